@@ -1,0 +1,30 @@
+#include "compiler/compile.hpp"
+
+#include "compiler/checks/checks.hpp"
+#include "compiler/model/link.hpp"
+#include "compiler/model/program.hpp"
+
+namespace rung {
+namespace {
+
+// The files are read into `compiled` before the rest can look at them.
+void finish(Compiled& compiled, const model::Program& program) {
+  compiled.model = model::link(compiled.files, program, compiled.diagnostics);
+  checks::run(compiled.model, compiled.diagnostics);
+}
+
+}  // namespace
+
+Compiled compile(const std::vector<std::string>& paths) {
+  Compiled compiled;
+  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics));
+  return compiled;
+}
+
+Compiled compile_text(const std::string& name, std::string text) {
+  Compiled compiled;
+  finish(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics));
+  return compiled;
+}
+
+}  // namespace rung

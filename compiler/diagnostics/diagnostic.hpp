@@ -1,0 +1,116 @@
+// A diagnostic: one cause, one message, every place involved.
+//
+// Each kind is declared once, in catalogue.def: its code, severity, the number of its arguments and its words in each language. A
+// page of its own (pages/CODE.md) says what is meant, with a bad and a good example; a test fails when any of them is missing.
+//
+//   sink.report(duplicate_name, span, {name}).also(first, first_declared_here, {name}).help(did_you_mean, {nearest});
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compiler/source/source.hpp"
+
+namespace rung::diagnostics {
+
+enum class Severity : std::uint8_t { error, warning, note };
+
+// The index of a declaration in catalogue.def. Diagnostics have a code; phrases (of related places and remedies) have none.
+enum class Kind : std::uint16_t {
+#define DIAGNOSTIC(id, code, severity, arity, words) id,
+#include "compiler/diagnostics/catalogue.def"
+#undef DIAGNOSTIC
+  count_
+};
+enum class Phrase : std::uint16_t {
+#define PHRASE(id, arity, words) id,
+#include "compiler/diagnostics/catalogue.def"
+#undef PHRASE
+  count_
+};
+
+using Arguments = std::vector<std::string>;  // as many as the declaration says; already words of the author's own file
+
+struct Related {
+  Phrase phrase;
+  Arguments arguments;
+  source::Span span;
+};
+
+struct Diagnostic {
+  Kind kind;
+  Arguments arguments;
+  source::Span span;                               // file == source::no_file: about the whole run, such as a file that cannot be read
+  std::vector<Related> related;                    // in the order in which they are to be read
+  std::vector<std::pair<Phrase, Arguments>> help;  // remedies, the likeliest first
+};
+
+// What is known of a kind without an instance.
+std::string_view code(Kind kind);  // "stacking-cycle"
+Severity severity(Kind kind);
+std::string_view name(Severity severity);  // "error"
+std::vector<Kind> all_kinds();
+std::vector<Phrase> all_phrases();
+// The declared words, with {0}, {1} … where the arguments go, and how many those are.
+std::string_view pattern(Kind kind);
+std::string_view pattern(Phrase phrase);
+std::size_t arity(Kind kind);
+std::size_t arity(Phrase phrase);
+// The page of `rungc explain CODE` as Markdown; empty when there is no such code. Names are near misses for "did you mean".
+std::string_view page(std::string_view code);
+
+// Whether the diagnostic, its related places and its remedies each have as many arguments as declared. Tests ask.
+bool well_formed(const Diagnostic& diagnostic);
+
+// The words of a message, with its arguments in their places. An argument that is missing is "?", one longer than 1,000 bytes
+// loses its middle, and bytes that are no UTF-8 become U+FFFD.
+std::string message(const Diagnostic& diagnostic);
+std::string words(Phrase phrase, const Arguments& arguments);
+// All remedies, in order, with "; " between.
+std::string remedies(const Diagnostic& diagnostic);
+
+class Builder;
+
+// Collects what the steps of the compiler have to say. `sorted` orders by file (as added to the run; what has no file comes
+// first), place, code.
+class Sink {
+ public:
+  Builder report(Kind kind, source::Span span, Arguments arguments = {});
+  std::vector<Diagnostic> sorted() const;         // duplicates (same kind, place and arguments) once
+  std::size_t errors() const { return errors_; }  // as reported; `sorted` may hold fewer
+  std::size_t warnings() const { return warnings_; }
+  bool empty() const { return diagnostics_.empty(); }
+
+ private:
+  friend class Builder;
+  std::vector<Diagnostic> diagnostics_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+};
+
+class Builder {
+ public:
+  Builder& also(source::Span span, Phrase phrase, Arguments arguments = {});
+  Builder& help(Phrase phrase, Arguments arguments = {});
+
+ private:
+  friend class Sink;
+  Builder(Sink& sink, std::size_t index) : sink_(sink), index_(index) {}
+  Sink& sink_;
+  std::size_t index_;
+};
+
+// The name in `candidates` nearest to `name` (edit distance, at most a third of its length; the first of equals), or empty. A name
+// that another framework declares under the same last word, such as mohawk.cad-1 for cad-1, is one step away. A name longer than
+// 64 bytes has no near miss.
+std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates);
+
+// Renderers. Text shows the source line with a caret under the place, right under wide and combining characters.
+std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color);
+std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics);   // the form of docs/interfaces.md
+std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics);  // SARIF 2.1.0
+
+}  // namespace rung::diagnostics

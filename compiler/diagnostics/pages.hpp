@@ -1,0 +1,15 @@
+// The pages of `rungc explain`, embedded by pages.cmake; sorted by code.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace rung::diagnostics {
+
+struct Page {
+  std::string_view code;
+  std::string_view markdown;
+};
+std::span<const Page> pages();
+
+}  // namespace rung::diagnostics

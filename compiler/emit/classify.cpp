@@ -1,0 +1,51 @@
+#include "compiler/emit/classify.hpp"
+
+#include <algorithm>
+
+namespace rung::emit {
+namespace {
+
+using model::Choice;
+using model::Credential;
+using model::Model;
+using model::Node;
+using model::NodeKind;
+using table::RuleClass;
+
+bool bounds_a_sum(const model::Condition& condition) { return condition.kind != table::ConditionKind::may_share; }
+
+RuleClass class_of(const Model& model, std::uint32_t id) {
+  const Credential& award = model.credentials[id];
+  if (award.rule == model::none) return RuleClass::taken;
+  const auto conditions = model.conditions_of(id);
+  if (std::any_of(conditions.begin(), conditions.end(), bounds_a_sum)) return RuleClass::search;
+
+  std::vector<std::uint32_t> counted;
+  bool only_places = true;         // nothing but "so many of these", all of them demanded
+  for (std::uint32_t at = award.rule; at < model.nodes[award.rule].end; ++at) {
+    const Node& node = model.nodes[at];
+    // The dates of one part bound the choice in another.
+    if (!node.after.empty()) return RuleClass::search;
+    if (node.kind == NodeKind::gate) continue;
+    // What an award brings along may be wanted elsewhere in the rule.
+    for (const std::uint32_t member : node.members)
+      if (model.credentials[member].rule != model::none) return RuleClass::search;
+    // Evidence is free: a credential that is counted elsewhere is evidence as well, and one that is not may be counted as evidence.
+    if (node.kind == NodeKind::competencies) continue;
+    if (node.kind == NodeKind::amount || (node.kind == NodeKind::group && node.choice != Choice::all)) only_places = false;
+    counted.insert(counted.end(), node.members.begin(), node.members.end());
+  }
+  std::sort(counted.begin(), counted.end());
+  if (std::adjacent_find(counted.begin(), counted.end()) == counted.end()) return RuleClass::plain;
+  return only_places && conditions.empty() ? RuleClass::matching : RuleClass::search;
+}
+
+}  // namespace
+
+std::vector<RuleClass> classify(const Model& model) {
+  std::vector<RuleClass> out(model.credentials.size());
+  for (std::uint32_t id = 0; id < out.size(); ++id) out[id] = class_of(model, id);
+  return out;
+}
+
+}  // namespace rung::emit

@@ -1,0 +1,192 @@
+#include "compiler/emit/make_image.hpp"
+
+#include <algorithm>
+
+#include "compiler/emit/classify.hpp"
+
+namespace rung::emit {
+namespace {
+
+using model::Model;
+
+class Maker {
+ public:
+  explicit Maker(const Model& model) : model_(model) {}
+
+  Image make() {
+    units();
+    scales();
+    currencies();
+    for (const auto& framework : model_.frameworks)
+      image_.frameworks.push_back({text(framework.name), text(framework.title), text(framework.version), framework.credit_unit, framework.scale});
+    for (const auto& institution : model_.institutions)
+      image_.institutions.push_back(
+          {text(institution.name), text(institution.title), text(institution.type), text(institution.country), text(institution.region)});
+    for (const auto& competency : model_.competencies) {
+      image_.competencies.push_back({text(competency.name), text(competency.title), competency.level, list(competency.broader),
+                                     competency.framework, competency.kind, {}, {}});
+    }
+    for (const auto& gate : model_.gates) image_.gates.push_back({text(gate.name), text(gate.title), gate.framework, 0, {}});
+    uses_of_gates_and_competencies();
+    credentials();
+    nodes();
+    for (const auto& condition : model_.conditions) {
+      image_.conditions.push_back(
+          {image_.list(condition.members), condition.amount, condition.unit, condition.kind, condition.measure, condition.rounding, 0});
+    }
+    return std::move(image_);
+  }
+
+ private:
+  table::Text text(const std::string& words) { return image_.intern(words); }
+
+  table::Range list(const std::vector<model::Reference>& references) {
+    std::vector<std::uint32_t> ids;
+    for (const model::Reference& reference : references) ids.push_back(reference.id);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return image_.list(ids);
+  }
+
+  table::Range texts(const std::vector<std::string>& words) {
+    std::vector<std::uint32_t> pairs;
+    for (const std::string& word : words) {
+      const table::Text at = text(word);
+      pairs.insert(pairs.end(), {at.offset, at.length});
+    }
+    return image_.list(pairs);
+  }
+
+  template <class T>
+  table::Range developed(const std::vector<T>& from) {
+    const auto first = static_cast<std::uint32_t>(image_.developed.size());
+    for (const T& one : from) image_.developed.push_back({one.competency, one.to, {}});
+    return {first, static_cast<std::uint32_t>(from.size())};
+  }
+
+  void units() {
+    for (const model::Unit& unit : model_.units) image_.units.push_back({text(unit.name), unit.hours});
+  }
+
+  void scales() {
+    for (const model::Scale& scale : model_.scales)
+      image_.scales.push_back({scale.percent ? table::ScaleKind::percent : table::ScaleKind::ordinal, 0, texts(scale.grades)});
+  }
+
+  void currencies() {
+    for (const auto& credential : model_.credentials)
+      if (credential.fee) currencies_.push_back(credential.currency);
+    std::sort(currencies_.begin(), currencies_.end());
+    currencies_.erase(std::unique(currencies_.begin(), currencies_.end()), currencies_.end());
+    for (const std::string& currency : currencies_) image_.currencies.push_back(text(currency));
+  }
+
+  std::uint32_t currency(const model::Credential& credential) const {
+    if (!credential.fee) return table::none;
+    return static_cast<std::uint32_t>(std::lower_bound(currencies_.begin(), currencies_.end(), credential.currency) - currencies_.begin());
+  }
+
+  // For each credential the nodes of stacking rules that may count it, ascending.
+  std::vector<std::vector<std::uint32_t>> uses() const {
+    std::vector<std::vector<std::uint32_t>> out(model_.credentials.size());
+    for (std::uint32_t i = 0; i < model_.nodes.size(); ++i) {
+      const model::Node& node = model_.nodes[i];
+      if (node.in_prerequisite || node.kind == table::NodeKind::gate) continue;
+      for (const std::uint32_t member : node.members) out[member].push_back(i);
+    }
+    return out;
+  }
+
+  // The same for gates, and for the competencies that nodes ask for.
+  void uses_of_gates_and_competencies() {
+    std::vector<std::vector<std::uint32_t>> gates(model_.gates.size()), competencies(model_.competencies.size());
+    for (std::uint32_t i = 0; i < model_.nodes.size(); ++i) {
+      const model::Node& node = model_.nodes[i];
+      if (node.in_prerequisite) continue;
+      if (node.kind == table::NodeKind::gate)
+        for (const std::uint32_t gate : node.members) gates[gate].push_back(i);
+      for (const table::Developed& asked : node.asked) competencies[asked.competency].push_back(i);
+    }
+    for (std::size_t i = 0; i < gates.size(); ++i) image_.gates[i].uses = image_.list(gates[i]);
+    for (std::size_t i = 0; i < competencies.size(); ++i) image_.competencies[i].uses = image_.list(competencies[i]);
+  }
+
+  void credentials() {
+    const auto classes = classify(model_);
+    const auto used = uses();
+    for (std::uint32_t id = 0; id < model_.credentials.size(); ++id) {
+      const model::Credential& from = model_.credentials[id];
+      table::Credential to{};
+      to.name = text(from.name);
+      to.title = text(from.title);
+      to.code = text(from.code);
+      to.issuers = list(from.issuers);
+      to.develops = developed(from.develops);
+      to.uses = image_.list(used[id]);
+      to.withheld_from = list(from.withheld_from);
+      to.tags = texts(from.tags);
+      const auto stated = [](const auto& amount) { return amount ? amount->value : table::unknown; };
+      to.credits = stated(from.credits);
+      to.hours = stated(from.hours);
+      to.weeks = stated(from.weeks);
+      to.fee = stated(from.fee);
+      to.level = stated(from.level);
+      to.credit_unit = from.credit_unit;
+      to.currency = currency(from);
+      to.framework = from.framework;
+      to.rule = from.rule;
+      to.prerequisite = from.prerequisite;
+      const auto day = [](const auto& date) { return date ? date->value : table::no_date; };
+      to.offered_from = day(from.offered_from);
+      to.offered_to = day(from.offered_to);
+      to.review_by = day(from.review_by);
+      to.valid_months = from.valid_months;
+      to.type = from.type;
+      to.awarded_for = from.awarded_for;
+      to.rule_class = classes[id];
+      image_.credentials.push_back(to);
+    }
+  }
+
+  void nodes() {
+    for (std::uint32_t i = 0; i < model_.nodes.size(); ++i) {
+      const model::Node& from = model_.nodes[i];
+      table::Node to{};
+      to.part = text(from.part);
+      to.members = image_.list(from.members);
+      to.asked = developed(from.asked);
+      to.after = image_.list(from.after);
+      if (i == model_.credentials[from.owner].rule) to.conditions = conditions_of(from.owner);
+      to.amount = from.amount;
+      to.grade_floor = from.grade_floor;
+      to.grade_scale = from.grade_scale;
+      to.unit = from.unit;
+      to.need = from.need;
+      to.parent = from.parent;
+      to.end = from.end;
+      to.owner = from.owner;
+      to.oldest_months = from.oldest_months;
+      to.kind = from.kind;
+      to.choice = from.choice;
+      to.measure = from.measure;
+      to.achievement_floor = from.achievement_floor;
+      image_.nodes.push_back(to);
+    }
+  }
+
+  table::Range conditions_of(std::uint32_t credential) const {
+    const auto conditions = model_.conditions_of(credential);
+    if (conditions.empty()) return {0, 0};
+    return {static_cast<std::uint32_t>(conditions.data() - model_.conditions.data()), static_cast<std::uint32_t>(conditions.size())};
+  }
+
+  const Model& model_;
+  Image image_;
+  std::vector<std::string> currencies_;
+};
+
+}  // namespace
+
+Image make_image(const Model& model) { return Maker(model).make(); }
+
+}  // namespace rung::emit

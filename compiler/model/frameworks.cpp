@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "compiler/model/linking.hpp"
+
+namespace rung::model {
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using Syntax = grammar::NodeKind;
+using grammar::Tree;
+using grammar::Word;
+
+struct FrameworkReader {
+  Linking& linking;
+  const Tree& tree;
+  Framework& framework;
+  Amount credit_hours = table::unknown, ects_hours = table::unknown, credit_ects = table::unknown;
+
+  static bool read(void* self, Word word, std::uint32_t node) { return static_cast<FrameworkReader*>(self)->field(word, node); }
+
+  bool field(Word word, std::uint32_t node) {
+    const std::uint32_t first = tree[node].first_child;
+    switch (word) {
+      case Word::version: framework.version = linking.unquoted(tree, first); return true;
+      case Word::publisher:
+        framework.publisher = linking.names.resolve(Category::institution, tree.file, tree.span(first));
+        return true;
+      case Word::conforms_to:
+        for (const std::uint32_t name : grammar::children(tree, node))
+          framework.conforms_to.push_back({linking.written(tree, name), tree.span(name)});
+        return true;
+      case Word::credits: conversion(node); return true;
+      case Word::grades: grades(node); return true;
+      default: return false;
+    }
+  }
+
+  // `credits 1 credit = 15 hours`, `credits 1 ECTS = 28 hours`, `credits 1 credit = 2 ECTS`.
+  void conversion(std::uint32_t node) {
+    const std::uint32_t both = grammar::child(tree, node, Syntax::conversion);
+    if (both == grammar::no_node) {
+      linking.sink.report(Kind::bad_value, tree.span(node), {"credits", linking.written(tree, node), "a basis, such as 1 credit = 15 hours"});
+      return;
+    }
+    const std::uint32_t first = tree[both].first_child;
+    const Quantity left = read_quantity(linking, tree, first), right = read_quantity(linking, tree, tree[first].next_sibling);
+    if (!left.amount || !right.amount) return;
+    const bool credit = left.unit == Word::credits, ects = left.unit == Word::ects;
+    const bool to_hours = right.unit == Word::hours, to_ects = right.unit == Word::ects;
+    if (!(credit && (to_hours || to_ects)) && !(ects && to_hours)) {
+      linking.sink.report(Kind::bad_value, tree.span(both),
+                          {"a basis of credits", linking.written(tree, both), "1 credit = 15 hours, 1 ECTS = 28 hours, 1 credit = 2 ECTS"});
+      return;
+    }
+    const Wide ratio = static_cast<Wide>(*right.amount) * table::millionths;
+    if (*left.amount == 0 || *right.amount == 0 || ratio % *left.amount != 0) {
+      linking.sink.report(Kind::bad_quantity, tree.span(both), {linking.written(tree, both), "one unit must be an exact, positive number of the other"});
+      return;
+    }
+    Amount& basis = ects ? ects_hours : to_hours ? credit_hours : credit_ects;
+    if (basis != table::unknown) linking.sink.report(Kind::repeated_field, tree.span(node), {"credits"});
+    basis = static_cast<Amount>(ratio / *left.amount);
+  }
+
+  void grades(std::uint32_t node) {
+    Scale scale;
+    for (const std::uint32_t value : grammar::children(tree, node)) {
+      if (tree[value].kind == Syntax::value) continue;   // percent
+      scale.percent = false;
+      std::string grade = linking.unquoted(tree, value);
+      if (std::find(scale.grades.begin(), scale.grades.end(), grade) != scale.grades.end())
+        linking.sink.report(Kind::duplicate_member, tree.span(value), {grade});
+      else
+        scale.grades.push_back(std::move(grade));
+    }
+    framework.scale = static_cast<std::uint32_t>(linking.model.scales.size());
+    linking.model.scales.push_back(std::move(scale));
+  }
+
+  void finish(std::uint32_t index) {
+    if (credit_hours == table::unknown && credit_ects != table::unknown && ects_hours != table::unknown) {
+      const Wide hours = static_cast<Wide>(credit_ects) * ects_hours / table::millionths;
+      if (hours < 1'000'000'000LL * table::millionths) credit_hours = static_cast<Amount>(hours);
+    }
+    framework.credit_unit = linking.unit("credits", credit_hours == table::unknown ? framework.name : "", credit_hours);
+    linking.ects_units[index] = linking.unit("ECTS", "", ects_hours);
+  }
+};
+
+}  // namespace
+
+std::uint32_t Linking::unit(std::string_view name, std::string_view of, Amount hours) {
+  for (std::uint32_t i = 0; i < model.units.size(); ++i) {
+    const Unit& known = model.units[i];
+    if (known.name == name && known.of == of && known.hours == hours) return i;
+  }
+  model.units.push_back({std::string(name), std::string(of), hours});
+  return static_cast<std::uint32_t>(model.units.size() - 1);
+}
+
+void link_frameworks(Linking& linking) {
+  const auto& scopes = linking.names.frameworks();
+  linking.model.frameworks.resize(scopes.size());
+  linking.ects_units.resize(scopes.size());
+  for (std::uint32_t i = 0; i < scopes.size(); ++i) {
+    Framework& framework = linking.model.frameworks[i];
+    const Tree& tree = linking.tree(scopes[i].file);
+    FrameworkReader reader{linking, tree, framework};
+    framework.name = scopes[i].name;
+    framework.span = scopes[i].span;
+    if (scopes[i].node != grammar::no_node)
+      read_fields(linking, {scopes[i].name, scopes[i].file, scopes[i].node, scopes[i].span}, framework, &reader, FrameworkReader::read);
+    framework.framework = i;
+    reader.finish(i);
+  }
+}
+
+}  // namespace rung::model

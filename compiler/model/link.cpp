@@ -1,0 +1,18 @@
+#include "compiler/model/link.hpp"
+
+#include "compiler/model/linking.hpp"
+
+namespace rung::model {
+
+Model link(const source::Files& files, const Program& program, diagnostics::Sink& sink) {
+  Linking linking{files, program, sink, Names(files, program, sink), {}, {}};
+  link_frameworks(linking);
+  link_institutions(linking);
+  link_competencies(linking);
+  link_credentials(linking);
+  link_gates(linking);
+  link_rules(linking);
+  return std::move(linking.model);
+}
+
+}  // namespace rung::model

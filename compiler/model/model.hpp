@@ -1,0 +1,190 @@
+// Declarations with every name resolved, every quantity read and every set description expanded: what the checks look at and what
+// the table is made from.
+//
+// Flat arrays; things are indices into them. Institutions, competencies, gates and credentials are sorted by qualified name, so a model does
+// not depend on the order of declarations or files, and its indices are those of the table. Enumerations are the table's own.
+//
+// A name that could not be resolved has been reported; it is absent here, and what held it is marked `incomplete`, so that no check
+// blames a rule for a mistake that has its message already.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compiler/source/source.hpp"
+#include "grammar/words.hpp"
+#include "runtime/table/format.hpp"
+
+namespace rung::model {
+
+using source::Span;
+using table::Achievement;
+using table::Choice;
+using table::ConditionKind;
+using table::CredentialType;
+using table::Measure;
+using table::NodeKind;
+using table::Rounding;
+inline constexpr std::uint32_t none = table::none;
+using Amount = std::int64_t;                 // millionths
+using Day = std::int32_t;                    // days since 1970-01-01
+__extension__ typedef __int128 Wide;        // of products of amounts
+
+// A value and the place that states it.
+template <class T>
+struct Stated {
+  T value{};
+  Span span;
+};
+
+struct Reference {
+  std::uint32_t id;                          // index of what is referred to
+  Span span;
+};
+
+struct Named {
+  std::string name;                          // qualified: "northfield.metrology"; institutions and frameworks: "northfield"
+  std::string title;                         // as written, or empty
+  Span span;                                 // of the name where it is declared
+  std::uint32_t framework = none;
+  std::vector<std::pair<std::string, std::string>> titles;        // in further languages: code, title
+  std::vector<std::pair<std::string, std::string>> descriptions;  // language code or empty, text
+  std::string id, url, code;
+  std::vector<std::string> notes;
+  std::vector<Stated<std::string>> renamed_from;
+};
+
+struct Unit {
+  std::string name;                          // "credits", "ECTS", "hours"
+  std::string of;                            // the framework whose credits these are, when no basis is declared; else empty
+  Amount hours = table::unknown;             // of one unit
+};
+
+struct Scale {
+  bool percent = true;
+  std::vector<std::string> grades;           // ordinal: best first
+};
+
+struct Framework : Named {
+  std::string version;
+  std::uint32_t publisher = none;            // institutions
+  std::vector<Stated<std::string>> conforms_to;
+  std::uint32_t credit_unit = 0;             // units
+  std::uint32_t scale = none;                // scales
+};
+
+struct Institution : Named { std::string type, country, region; };
+
+struct Competency : Named {
+  table::CompetencyKind kind = table::CompetencyKind::unknown;
+  Amount level = table::unknown;
+  std::vector<Reference> broader, precedes, related_to, replaced_by;
+  struct Alignment { std::string address; grammar::Word how; };
+  std::vector<Alignment> alignments;
+};
+
+struct Gate : Named {
+  std::vector<Reference> enrolled_in;        // credentials: the gate asks for enrolment in them
+};
+
+struct Developed {
+  std::uint32_t competency;
+  Achievement to;                            // never unknown: as `develops … to` says, else `awarded for`, else competence
+  Span span;
+};
+
+struct Consultation { std::string who; std::optional<Day> on; };
+
+struct Credential : Named {
+  CredentialType type = CredentialType::course;
+  std::string subtype;                       // "associate"
+  std::vector<Reference> issuers;
+  std::vector<Developed> develops;           // sorted by competency
+  bool develops_incomplete = false;
+  std::optional<Stated<Amount>> credits, hours, weeks, fee, level;
+  std::uint32_t credit_unit = 0;             // units; set even when credits are not stated
+  std::string currency;                      // "CAD"; empty when no fee is stated
+  Achievement awarded_for = Achievement::unknown;
+  std::vector<std::string> assessed_by;
+  Amount pass_mark = table::unknown;         // millionths of a percent
+  grammar::Word delivery = grammar::Word::none, pace = grammar::Word::none, learning = grammar::Word::none;
+  std::vector<grammar::Word> form, purpose, audience;
+  std::vector<Consultation> consulted;
+  std::vector<std::string> accredited_by, meets_standard, entitles_to;
+  std::uint32_t valid_months = 0;            // 0: nothing stated
+  Span valid_span;
+  std::optional<Stated<Day>> offered_from, offered_to, review_by;
+  std::vector<std::string> tags;             // sorted
+  std::uint32_t rule = none;                 // nodes: the root of its stacking rule
+  std::uint32_t prerequisite = none;         // nodes: the root of its prerequisites
+  std::vector<Reference> stacks_into;        // the claim
+  bool stacks_none = false;                  // the claim `stacks none`
+  Span stacks_span;                          // of the claim; file == no_file when there is none
+  std::vector<Reference> withheld_from, surrenders;
+  bool broken = false;                       // declared with a syntax error: its name is known, nothing else is
+};
+
+// One node of a requirement tree. Trees lie in pre-order in Model::nodes, as in the table: the children of node i start at i + 1, its sibling is at `end`.
+struct Node {
+  NodeKind kind = NodeKind::group;
+  Choice choice = Choice::all;
+  Measure measure = Measure::credits;
+  Achievement achievement_floor = Achievement::unknown;
+  bool incomplete = false;                   // a name under it could not be resolved
+  std::string part;                          // its label, or empty
+  Span span;                                 // of the whole requirement
+  Span part_span;                            // of the label
+  Span need_span;                            // of the number or quantity
+  std::uint32_t need = 0;
+  Amount amount = 0;
+  std::uint32_t unit = none;
+  Amount grade_floor = table::unknown;       // millionths of a percent, or rank on an ordinal scale
+  std::uint32_t grade_scale = none;
+  Span floor_span;
+  std::uint32_t oldest_months = 0;
+  std::vector<std::uint32_t> members;        // sorted, distinct; as table::Node::members
+  std::vector<Reference> written;            // the names that the author wrote in its set, in order; a description's members are not among them
+  std::vector<table::Developed> asked;       // competencies only, sorted
+  std::vector<std::uint32_t> after;          // nodes of the same rule
+  std::uint32_t parent = none;
+  std::uint32_t end = 0;
+  std::uint32_t owner = none;                // credentials
+  bool in_prerequisite = false;
+};
+
+struct Condition {
+  ConditionKind kind;
+  Measure measure = Measure::credits;
+  Rounding rounding = Rounding::exact;
+  Amount amount = 0;
+  std::uint32_t unit = none;
+  std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes
+  std::uint32_t owner = none;                // credentials
+  Span span;
+  bool incomplete = false;
+};
+
+struct Model {
+  std::vector<Framework> frameworks;         // sorted by name
+  std::vector<Institution> institutions;
+  std::vector<Competency> competencies;
+  std::vector<Gate> gates;
+  std::vector<Credential> credentials;
+  std::vector<Unit> units;
+  std::vector<Scale> scales;
+  std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first
+  std::vector<Condition> conditions;         // by owner
+
+  std::span<const Condition> conditions_of(std::uint32_t credential) const;
+};
+
+// The names of a decision's pieces, for messages. `short_name` leaves out the framework.
+std::string_view short_name(std::string_view qualified);
+std::string decimal(Amount millionths);      // "4.5", "-3", without trailing zeros
+
+}  // namespace rung::model

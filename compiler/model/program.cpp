@@ -1,0 +1,144 @@
+#include "compiler/model/program.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_map>
+
+#include "grammar/lexer.hpp"
+#include "grammar/parser.hpp"
+
+namespace rung::model {
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using grammar::NodeKind;
+using source::FileId;
+
+struct Use {
+  FileId by, of;
+  source::Span span;
+};
+
+class Reader {
+ public:
+  Reader(source::Files& files, diagnostics::Sink& sink) : files_(files), sink_(sink) {}
+
+  Program run(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) read(path, {});
+    return finish();
+  }
+
+  Program run(const std::string& name, std::string text) {
+    known_[key_of(name)] = add(name, std::move(text));
+    return finish();
+  }
+
+ private:
+  Program finish() {
+    // The list grows while it is walked: what a used file uses comes after it.
+    for (FileId file = 0; file < program_.trees.size(); ++file) follow(file);
+    for (auto& used : program_.uses) {
+      std::sort(used.begin(), used.end());
+      used.erase(std::unique(used.begin(), used.end()), used.end());
+    }
+    report_circles();
+    return std::move(program_);
+  }
+
+  std::string key_of(const std::string& path) {
+    return path == "-" ? path : std::filesystem::weakly_canonical(path, ignored_).string();
+  }
+
+  FileId add(const std::string& path, std::string bytes) {
+    const FileId file = files_.add(path, std::move(bytes));
+    if (const auto bad = source::first_invalid_utf8(files_.text(file)))
+      sink_.report(Kind::invalid_utf8, {file, *bad, *bad + 1}, {std::to_string(*bad + 1)}).help(Phrase::save_as_utf8);
+    program_.trees.push_back(grammar::parse(files_, file, sink_));
+    program_.uses.emplace_back();
+    return file;
+  }
+
+  // The file at `path`, or no_file when it cannot be read, which is reported.
+  FileId read(const std::string& path, source::Span asked_by) {
+    const std::string key = key_of(path);
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    source::Loaded loaded = source::load(path);
+    if (!loaded.bytes) {
+      sink_.report(asked_by.file == source::no_file ? Kind::unreadable_file : Kind::unreadable_use, asked_by, {path, loaded.problem});
+      return known_[key] = source::no_file;
+    }
+    const FileId file = add(path, std::move(*loaded.bytes));
+    known_[key] = file;
+    return file;
+  }
+
+  void follow(FileId file) {
+    // Reading another file may move the trees, so what is needed of this one is copied first.
+    std::vector<std::pair<std::string, source::Span>> wanted;
+    const grammar::Tree& tree = program_.trees[file];
+    for (const std::uint32_t declaration : tree.declarations) {
+      if (tree[declaration].kind != NodeKind::use) continue;
+      const std::uint32_t path = grammar::child(tree, declaration, NodeKind::text);
+      wanted.emplace_back(grammar::unquoted(files_.text(tree.span(path))), tree.span(path));
+    }
+    const std::filesystem::path folder = files_.path(file) == "-" ? std::filesystem::path{} : std::filesystem::path(files_.path(file)).parent_path();
+    for (const auto& [path, span] : wanted) {
+      const FileId used = read((folder / path).lexically_normal().string(), span);
+      if (used == source::no_file) continue;
+      program_.uses[file].push_back(used);
+      uses_.push_back({file, used, span});
+    }
+  }
+
+  // Every `use` that closes a circle, found by a walk with a stack of its own: files may use each other in chains of any length.
+  void report_circles() {
+    enum : char { unseen, open, done };
+    std::vector<char> state(program_.trees.size(), unseen);
+    std::vector<std::vector<std::uint32_t>> out(program_.trees.size());
+    for (std::uint32_t i = 0; i < uses_.size(); ++i) out[uses_[i].by].push_back(i);
+    struct Frame { FileId file; std::size_t next; };
+    for (FileId root = 0; root < program_.trees.size(); ++root) {
+      if (state[root] != unseen) continue;
+      std::vector<Frame> stack{{root, 0}};
+      state[root] = open;
+      while (!stack.empty()) {
+        Frame& top = stack.back();
+        if (top.next == out[top.file].size()) {
+          state[top.file] = done;
+          stack.pop_back();
+          continue;
+        }
+        const Use& use = uses_[out[top.file][top.next++]];
+        if (state[use.of] == open) {
+          std::string circle;
+          auto from = std::find_if(stack.begin(), stack.end(), [&](const Frame& frame) { return frame.file == use.of; });
+          for (; from != stack.end(); ++from) circle += files_.path(from->file) + " → ";
+          sink_.report(Kind::use_cycle, use.span, {circle + files_.path(use.of)});
+        } else if (state[use.of] == unseen) {
+          state[use.of] = open;
+          stack.push_back({use.of, 0});
+        }
+      }
+    }
+  }
+
+  source::Files& files_;
+  diagnostics::Sink& sink_;
+  Program program_;
+  std::unordered_map<std::string, FileId> known_;
+  std::vector<Use> uses_;
+  std::error_code ignored_;
+};
+
+}  // namespace
+
+Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink) {
+  return Reader(files, sink).run(paths);
+}
+
+Program read_text(const std::string& name, std::string text, source::Files& files, diagnostics::Sink& sink) {
+  return Reader(files, sink).run(name, std::move(text));
+}
+
+}  // namespace rung::model

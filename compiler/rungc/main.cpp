@@ -1,0 +1,60 @@
+// rungc: the program for those who write frameworks.
+#include <CLI/CLI.hpp>
+
+#include "compiler/rungc/verbs.hpp"
+
+namespace {
+
+void add_format(CLI::App& verb, std::string& format, const std::vector<std::string>& known) {
+  verb.add_option("--format", format, "How to answer")->check(CLI::IsMember(known))->capture_default_str();
+}
+
+// The format asked for, also when the command line is otherwise wrong.
+std::string format_in(int argc, char** argv) {
+  std::string format = "text";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--format" && i + 1 < argc) format = argv[i + 1];
+    if (word.starts_with("--format=")) format = word.substr(9);
+  }
+  return format == "json" ? format : "text";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Rung: checks competency frameworks and builds their pathway tables", "rungc"};
+  app.set_version_flag("--version", "rungc 0.1.0 (language 1, table format 1)");
+  app.require_subcommand(1);
+  int status = 0;
+
+  rungc::CheckOptions check;
+  auto& check_verb = *app.add_subcommand("check", "Check frameworks: every diagnostic, nothing written");
+  check_verb.add_option("FILE", check.files, "Framework files; - is standard input")->required();
+  add_format(check_verb, check.format, {"text", "json", "sarif"});
+  check_verb.callback([&] { status = rungc::check(check); });
+
+  rungc::BuildOptions build;
+  auto& build_verb = *app.add_subcommand("build", "Check frameworks and write their pathway table");
+  build_verb.add_option("FILE", build.files, "Framework files; - is standard input")->required();
+  build_verb.add_option("-o,--output", build.output, "The table, NAME.pathways")->required();
+  build_verb.add_option("--depfile", build.depfile, "Write the files that were read, for Make or Ninja");
+  add_format(build_verb, build.format, {"text", "json", "sarif"});
+  build_verb.callback([&] { status = rungc::build(build); });
+
+  rungc::ExplainOptions explain;
+  auto& explain_verb = *app.add_subcommand("explain", "The page of a diagnostic; without a code, all codes");
+  explain_verb.add_option("CODE", explain.code, "Such as stacking-cycle");
+  add_format(explain_verb, explain.format, {"text", "json"});
+  explain_verb.callback([&] { status = rungc::explain(explain); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    rungc::show_failure(format_in(argc, argv), "usage", std::string(error.what()) + " (rungc --help says more)");
+    return 2;
+  }
+  return status;
+}

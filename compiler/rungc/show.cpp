@@ -1,0 +1,41 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "compiler/rungc/verbs.hpp"
+
+namespace rungc {
+
+using rung::diagnostics::Diagnostic;
+using rung::diagnostics::Kind;
+
+bool color_wanted() { return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
+
+int show_diagnostics(const rung::Compiled& compiled, const std::string& format) {
+  const std::vector<Diagnostic> all = compiled.diagnostics.sorted();
+  if (format == "json") {
+    fmt::print("{}\n", rung::diagnostics::as_json(compiled.files, all));
+  } else if (format == "sarif") {
+    fmt::print("{}\n", rung::diagnostics::as_sarif(compiled.files, all));
+  } else {
+    const std::size_t errors = compiled.diagnostics.errors(), warnings = compiled.diagnostics.warnings();
+    fmt::print(stderr, "{}", rung::diagnostics::as_text(compiled.files, all, color_wanted()));
+    if (errors + warnings > 0)
+      fmt::print(stderr, "{} {}, {} {}\n", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
+  }
+  const bool unreadable = std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.kind == Kind::unreadable_file; });
+  return unreadable ? 2 : compiled.diagnostics.errors() > 0 ? 1 : 0;
+}
+
+void show_failure(const std::string& format, const std::string& code, const std::string& message) {
+  fmt::print(stderr, "rungc: {}\n", message);
+  if (format == "text") return;
+  const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", message}}})}};
+  fmt::print("{}\n", failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+}  // namespace rungc

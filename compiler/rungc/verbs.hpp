@@ -1,0 +1,38 @@
+// The verbs of rungc, one file each. Every verb returns the exit status: 0 fine, 1 the input has errors, 2 wrong usage or a file that cannot be
+// read or written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/compile.hpp"
+
+namespace rungc {
+
+struct CheckOptions {
+  std::vector<std::string> files;
+  std::string format = "text";   // text, json, sarif
+};
+int check(const CheckOptions& options);
+
+struct BuildOptions : CheckOptions {
+  std::string output;
+  std::string depfile;           // empty: none
+};
+int build(const BuildOptions& options);
+
+struct ExplainOptions {
+  std::string code;              // empty: the list of codes
+  std::string format = "text";   // text, json
+};
+int explain(const ExplainOptions& options);
+
+// Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
+int show_diagnostics(const rung::Compiled& compiled, const std::string& format);
+
+// One failure that is no diagnostic of a framework: to standard error, and under `json` as JSON to standard output as well.
+void show_failure(const std::string& format, const std::string& code, const std::string& message);
+
+bool color_wanted();             // a terminal, and NO_COLOR is not set
+
+}  // namespace rungc

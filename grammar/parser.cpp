@@ -1,0 +1,259 @@
+#include "grammar/parser.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "grammar/builder.hpp"
+#include "grammar/lexer.hpp"
+#include "grammar/rules.hpp"
+
+namespace rung::grammar {
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using diagnostics::Sink;
+
+class Parser {
+ public:
+  Parser(const source::Files& files, source::FileId file, Sink& sink)
+      : text_(files.text(file)), sink_(sink), words_(*Vocabulary::of("en")) {
+    tree_.file = file;
+    tree_.language = "en";
+  }
+
+  Tree run() {
+    read_language();
+    Lexed lexed = lex(text_, tree_.file, words_, sink_);
+    tree_.tokens = std::move(lexed.tokens);
+    tree_.comments = std::move(lexed.comments);
+    too_deep_ = std::move(lexed.too_deep);
+    unclosed_ = std::move(lexed.unclosed);
+    tree_.nodes.reserve(tree_.tokens.size());
+    last_ = tree_.tokens.data() + tree_.tokens.size() - 1;
+    at_ = tree_.tokens.data();
+    read_head();
+    while (at_ != last_) read_declaration();
+    return std::move(tree_);
+  }
+
+ private:
+  // `rung 1 en`, before the words are known: the language decides them. The head is read again as tokens, for its messages.
+  void read_language() {
+    Sink quiet;
+    const std::string_view head = text_.substr(0, text_.find('\n', first_content()));
+    const Lexed lexed = lex(head, tree_.file, words_, quiet);
+    const auto& t = lexed.tokens;
+    if (t.size() < 4 || written(t[0]) != "rung" || t[1].kind != TokenKind::number || t[2].kind != TokenKind::word) return;
+    for (const std::string_view language : Vocabulary::languages())
+      if (language == written(t[2])) tree_.language = language;
+  }
+
+  // The offset of the first character that is neither space nor comment.
+  std::size_t first_content() const {
+    Sink quiet;
+    for (std::size_t begin = 0; begin < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+      if (lex(text_.substr(begin, end - begin), tree_.file, words_, quiet).tokens.size() > 1) return begin;
+      begin = end + 1;
+    }
+    return 0;
+  }
+
+  void read_head() {
+    if (at_ == last_ || written(*at_) != "rung") {
+      sink_.report(Kind::missing_version, at_ == last_ ? source::Span{tree_.file, 0, 0} : span(*at_)).help(Phrase::write_version);
+      return;
+    }
+    ++at_;
+    if (at_ == last_ || at_->kind != TokenKind::number) {
+      sink_.report(Kind::missing_version, span(at_[-1])).help(Phrase::write_version);
+      return;
+    }
+    if (written(*at_) != "1") sink_.report(Kind::unknown_version, span(*at_), {std::string(written(*at_))}).help(Phrase::write_version);
+    ++at_;
+    if (at_ == last_ || at_->kind != TokenKind::word || at_->starts_line) return;   // no language: English
+    if (Vocabulary::of(written(*at_)) == nullptr)
+      sink_.report(Kind::unknown_language, span(*at_), {std::string(written(*at_))}).help(Phrase::write_version);
+    ++at_;
+  }
+
+  void read_declaration() {
+    const Token* const start = at_;
+    // A text that never closes has its message already.
+    if (first_before(unclosed_, start) != nullptr) return skip(start);
+    if (const Token* deep = first_before(too_deep_, start); deep != nullptr) {
+      sink_.report(Kind::nested_too_deep, span(*deep), {std::to_string(greatest_nesting)}).help(Phrase::name_parts);
+      return skip(start);
+    }
+    if (unsupported(start)) return;
+    const Token* reached = start;
+    const Attempt attempt = try_declaration(reached, last_);
+    if (attempt.read) {
+      at_ = reached;
+      if (at_ != last_ && at_->kind == TokenKind::close) stray_brace();
+      return;
+    }
+    // A brace that was left out lets a declaration run on into the next. Then the mistake is where the next begins.
+    const Token* const end = extent(start);
+    const Attempt bounded = attempt.where > end ? try_declaration(reached, end) : attempt;
+    expected(bounded.read ? "'}'" : bounded.expected, bounded.read ? end : bounded.where, start);
+    if (bounded.read) at_ = end;
+    else skip(start);
+  }
+
+  struct Attempt {
+    bool read;
+    std::string expected;
+    const Token* where;
+  };
+
+  // One call of X3, with a fresh start. On success the declaration is in the tree and `at` is behind it; otherwise nothing is.
+  Attempt try_declaration(const Token*& at, const Token* end) {
+    Builder tree(tree_, words_);
+    const Builder::Mark before = tree.mark();
+    const Token* const start = at;
+    try {
+      const auto parser = x3::with<BuilderTag>(std::ref(tree))[rules::declaration];
+      if (x3::parse(at, end, parser)) {
+        tree_.declarations.push_back(tree.take_declaration());
+        return {true, {}, at};
+      }
+    } catch (const x3::expectation_failure<const Token*>& failure) {
+      at = start;
+      tree.take_back(before);
+      return {false, spelled(failure.which()), failure.where()};
+    }
+    at = start;
+    tree.take_back(before);
+    return {false, "a declaration such as microcredential, certificate or competency", start};
+  }
+
+  // Declarations that a later version of the language reads: said once each, and passed over.
+  bool unsupported(const Token* start) {
+    for (const Word word : {Word::agreement, Word::policy, Word::scenario}) {
+      if (matched(words_, word, start, last_) == 0) continue;
+      sink_.report(Kind::unsupported, span(*start), {std::string(written(*start))});
+      skip(start);
+      return true;
+    }
+    return false;
+  }
+
+  void stray_brace() {
+    sink_.report(Kind::syntax, span(*at_), {std::string("a declaration or the end of the file"), "'}'"}).help(Phrase::brace_too_many);
+    skip(at_);
+  }
+
+  // Keeps the name of a declaration that could not be read, and goes on after it.
+  void skip(const Token* start) {
+    const Token* const end = extent(start);
+    Word kind = Word::none;
+    for (const Word word : declaring) {
+      if (matched(words_, word, start, last_) != 0) kind = word;
+    }
+    if (kind == Word::none) kind = nearly_declares(*start);
+    Builder tree(tree_, words_);
+    const Builder::Mark before = tree.mark();
+    if (kind != Word::none && kind != Word::use && start + 1 < end && start[1].kind == TokenKind::word)
+      tree.add(NodeKind::name, Word::none, start + 1, start + 2, tree.mark());
+    tree.add(NodeKind::broken, kind, start, end, before);
+    tree_.declarations.push_back(tree.take_declaration());
+    at_ = end;
+  }
+
+  // The word of declaration that a misspelt one was meant to be, so that what it names is still known.
+  Word nearly_declares(const Token& token) const {
+    std::vector<std::string_view> known;
+    for (const Word word : declaring) known.push_back(words_.printed(word));
+    const std::string_view near = token.kind == TokenKind::word ? diagnostics::nearest(written(token), known) : std::string_view{};
+    for (const Word word : declaring)
+      if (!near.empty() && words_.printed(word) == near) return word;
+    return Word::none;
+  }
+
+  // Where a declaration that begins at `start` ends: after the brace that closes it, or, when braces are missing, before the next
+  // declaration that begins a line at the same indentation or less.
+  const Token* extent(const Token* start) const {
+    std::size_t depth = 0;
+    for (const Token* t = start; t != last_; ++t) {
+      if (t != start && begins_declaration(t) && indentation(*t) <= indentation(*start)) return t;
+      if (t->kind == TokenKind::open) ++depth;
+      if (t->kind == TokenKind::close && depth <= 1) {
+        ++t;
+        while (t != last_ && t->kind == TokenKind::close) ++t;   // closing braces too many are part of the same mistake
+        return t;
+      }
+      if (t->kind == TokenKind::close) --depth;
+    }
+    return last_;
+  }
+
+  bool begins_declaration(const Token* t) const {
+    if (!t->starts_line || t + 1 == last_ || (t[1].kind != TokenKind::word && t[1].kind != TokenKind::text)) return false;
+    for (const Word word : declaring)
+      if (matched(words_, word, t, last_) != 0) return true;
+    // A misspelt word of declaration: a word, a name and a title or brace.
+    return t->kind == TokenKind::word && t->atom == 0 && t[1].kind == TokenKind::word && t + 2 != last_ && t[2].kind == TokenKind::text;
+  }
+
+  std::size_t indentation(const Token& token) const {
+    const std::size_t line = text_.rfind('\n', token.begin);
+    return token.begin - (line == std::string_view::npos || token.begin == 0 ? 0 : line + 1);
+  }
+
+  // The first of these tokens inside the declaration that begins at `start`. The lists are short, and mostly empty.
+  const Token* first_before(const std::vector<std::uint32_t>& tokens, const Token* start) const {
+    const auto first = std::lower_bound(tokens.begin(), tokens.end(), static_cast<std::uint32_t>(start - tree_.tokens.data()));
+    if (first == tokens.end()) return nullptr;
+    const Token* const token = tree_.tokens.data() + *first;
+    return token < extent(start) ? token : nullptr;
+  }
+
+  void expected(const std::string& what, const Token* where, const Token* start) {
+    const bool at_end = where == last_;
+    const Token& place = at_end && where != tree_.tokens.data() ? where[-1] : *where;
+    auto report = sink_.report(Kind::syntax, span(place), {what, at_end ? "the end of the file" : "'" + shown(*where) + "'"});
+    if (where != start) report.also(span(*start), Phrase::in_this_declaration, {});
+    if (!at_end && where->kind == TokenKind::word && where->atom == 0) {
+      if (const auto near = diagnostics::nearest(written(*where), words_.spellings()); !near.empty())
+        report.help(Phrase::did_you_mean, {std::string(near)});
+    }
+  }
+
+  // X3 names a word of the language by number (primitives.hpp); here it gets its spelling.
+  std::string spelled(const std::string& which) const {
+    if (which.empty() || which[0] != '\x01') return which;
+    return "'" + std::string(words_.printed(static_cast<Word>(std::stoi(which.substr(1))))) + "'";
+  }
+
+  std::string shown(const Token& token) const {
+    std::string_view text = written(token);
+    if (text.size() <= 40) return std::string(text);
+    std::size_t cut = 40;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+    return std::string(text.substr(0, cut)) + "…";
+  }
+
+  std::string_view written(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
+  source::Span span(const Token& token) const { return {tree_.file, token.begin, token.end}; }
+
+  static constexpr Word declaring[] = {
+      Word::use,         Word::framework,     Word::institution, Word::competency, Word::gate,   Word::course,
+      Word::assessment,  Word::badge,         Word::microcredential, Word::certification, Word::certificate, Word::diploma,
+      Word::degree,      Word::licence,       Word::apprenticeship,  Word::agreement,     Word::policy,      Word::scenario};
+
+  std::string_view text_;
+  Sink& sink_;
+  const Vocabulary& words_;
+  Tree tree_;
+  std::vector<std::uint32_t> too_deep_, unclosed_;
+  const Token* at_ = nullptr;
+  const Token* last_ = nullptr;
+};
+
+}  // namespace
+
+Tree parse(const source::Files& files, source::FileId file, Sink& sink) { return Parser(files, file, sink).run(); }
+
+}  // namespace rung::grammar

@@ -1,0 +1,280 @@
+// The rules of the language, in Boost.Spirit X3. Each has a name in the author's words, because "expected …" shows it.
+//
+// Only parser.cpp includes this file: X3 is heavy, and one translation unit holds it all. The rules read tokens (primitives.hpp) and leave nodes
+// (tree.hpp lists the kinds and their children). They never need to go back over a node they have made: which way to go is
+// always seen from the words ahead, and from there on `>` insists.
+#pragma once
+
+#include "grammar/primitives.hpp"
+
+namespace rung::grammar::rules {
+
+using x3::unused_type;
+template <class Tag>
+using Rule = x3::rule<Tag, unused_type>;
+
+// ---- leaves ----------------------------------------------------------------------------------------------------------------
+constexpr TokenParser open_brace{TokenKind::open, NodeKind::broken}, close_brace{TokenKind::close, NodeKind::broken};
+constexpr TokenParser comma{TokenKind::comma, NodeKind::broken}, colon{TokenKind::colon, NodeKind::broken};
+constexpr TokenParser equals{TokenKind::equals, NodeKind::broken};
+constexpr TokenParser word_ahead{TokenKind::word, NodeKind::broken}, number_ahead{TokenKind::number, NodeKind::broken};
+constexpr TokenParser percent_ahead{TokenKind::percent, NodeKind::broken};
+
+const Rule<struct NameTag> name{"a name"};
+const auto name_def = TokenParser{TokenKind::word, NodeKind::name};
+const Rule<struct TextTag> text{"a text in quotes"};
+const auto text_def = TokenParser{TokenKind::text, NodeKind::text};
+const Rule<struct NumberTag> number{"a number"};
+const auto number_def = TokenParser{TokenKind::number, NodeKind::number};
+const Rule<struct PercentTag> percent{"a percentage"};
+const auto percent_def = TokenParser{TokenKind::percent, NodeKind::percent};
+const Rule<struct DateTag> date{"a date such as 2026-09-01"};
+const auto date_def = TokenParser{TokenKind::date, NodeKind::date};
+const Rule<struct OpeningTag> opening{"'{'"};
+const auto opening_def = open_brace;
+const Rule<struct LabelMarkTag> label_mark{"':'"};
+const auto label_mark_def = colon;
+const Rule<struct EqualsMarkTag> equals_mark{"'='"};
+const auto equals_mark_def = equals;
+
+const Rule<struct UnitTag> unit{"a unit such as credits, hours or weeks"};
+const auto unit_def = value(Word::credits) | value(Word::ects) | value(Word::hours) | value(Word::weeks) | value(Word::months) | value(Word::years) |
+                      value(Word::days) | value(Word::counted_credentials) | name;
+const Rule<struct QuantityTag> quantity{"a quantity such as 3 credits"};
+const auto quantity_def = node(NodeKind::quantity)[number > unit];
+
+const Rule<struct AchievementTag> achievement{"participation, competence or mastery"};
+const auto achievement_def = value(Word::participation) | value(Word::competence) | value(Word::mastery);
+const Rule<struct GradeTag> grade{"a grade such as 70% or C-"};
+const auto grade_def = percent | value(Word::participation) | value(Word::competence) | value(Word::mastery) | text | name;
+
+// ---- sets ------------------------------------------------------------------------------------------------------------------
+const Rule<struct ItemTag> item{"a name, a requirement or a description"};
+const Rule<struct ClosingItemsTag> closing_items{"',' or '}'"};
+const auto closing_items_def = close_brace;
+const Rule<struct BracedTag> braced{"'{'"};
+const auto braced_def = node(NodeKind::braced)[open_brace > item > *((comma > item) | (!close_brace >> item)) > closing_items];
+
+const Rule<struct SetTag> set{"a set of credentials, such as { a, b } or { tagged x }"};
+const Rule<struct SetPartTag> set_part{"'{' or a name"};
+const auto set_part_def = braced | name;
+const auto joined = node(NodeKind::joined, Word::except)[word(Word::except) > set_part] |
+                    node(NodeKind::joined, Word::or_)[word(Word::or_) > set_part] |
+                    node(NodeKind::joined, Word::and_)[word(Word::and_) > set_part];
+const auto set_def = node(NodeKind::set)[set_part > *joined];
+const Rule<struct BracedSetTag> braced_set{"'{'"};
+const auto braced_set_def = node(NodeKind::set)[braced > *joined];
+
+const Rule<struct BoundTag> bound{"a bound such as at least 5"};
+const auto bound_def = node(NodeKind::bound, Word::at_least)[word(Word::at_least) > number] |
+                       node(NodeKind::bound, Word::at_most)[word(Word::at_most) > number] |
+                       node(NodeKind::bound, Word::below)[word(Word::below) > number] |
+                       node(NodeKind::bound, Word::above)[word(Word::above) > number] |
+                       node(NodeKind::bound, Word::between)[word(Word::between) > number > word(Word::and_) > number] |
+                       node(NodeKind::bound)[number];
+
+const Rule<struct TypeNameTag> credential_type{"a type of credential"};
+const auto credential_type_def = value(Word::microcredential) | value(Word::course) | value(Word::badge) | value(Word::certificate) |
+                                 value(Word::diploma) | value(Word::degree) | value(Word::assessment) | value(Word::certification) |
+                                 value(Word::licence) | value(Word::apprenticeship);
+
+const Rule<struct DescribedTag> described{"a description such as tagged x or level at least 5"};
+const auto described_def = node(NodeKind::described, Word::tagged)[word(Word::tagged) > name] |
+                           node(NodeKind::described, Word::issued_by)[word(Word::issued_by) > name] |
+                           node(NodeKind::described, Word::type)[word(Word::type) > credential_type] |
+                           node(NodeKind::described, Word::level)[word(Word::level) > bound] |
+                           node(NodeKind::described, Word::developing)[word(Word::developing) > name > -(word(Word::to) > achievement)];
+
+// ---- requirements ----------------------------------------------------------------------------------------------------------
+const auto all_group = node(NodeKind::group, Word::all_of)[word(Word::all_of) > braced_set];
+const auto any_group = node(NodeKind::group, Word::any_of)[word(Word::any_of) > braced_set];
+const auto some_group = node(NodeKind::group, Word::of)[&(number_ahead) >> number > word(Word::of) > braced_set];
+
+const auto competency_choice = node(NodeKind::competencies, Word::all_of)[word(Word::all_of) > braced > -(word(Word::to) > achievement)] |
+                               node(NodeKind::competencies, Word::any_of)[word(Word::any_of) > braced > -(word(Word::to) > achievement)] |
+                               node(NodeKind::competencies, Word::at_least)[word(Word::at_least) > number > word(Word::of) > braced >
+                                                                            -(word(Word::to) > achievement)] |
+                               node(NodeKind::competencies, Word::of)[number > word(Word::of) > braced > -(word(Word::to) > achievement)];
+const Rule<struct CompetencyChoiceTag> competencies_asked{"how many of which competencies, such as 3 of { a, b, c }"};
+const auto competencies_asked_def = competency_choice;
+
+const Rule<struct RoundingTag> rounding{"up to whole credits, down to whole credits or to the nearest whole credits"};
+const auto rounding_def =
+    node(NodeKind::rounding, Word::to_nearest)[word(Word::to_nearest) > word(Word::whole) > unit] |
+    node(NodeKind::rounding, Word::up)[word(Word::up) > word(Word::to_whole) > unit] |
+    node(NodeKind::rounding, Word::down)[word(Word::down) > word(Word::to_whole) > unit];
+
+// What follows `at least`: a share, so many of a set, an amount from a set, or an amount in all. The words that come after tell which.
+const Rule<struct AtLeastTag> at_least_what{"a percentage, or a number and a unit, or a number and 'of'"};
+const auto at_least_what_def =
+    node(NodeKind::share_from)[percent > word(Word::of) > unit > word(Word::from) > set > -((-comma >> word(Word::rounded)) > rounding)] |
+    node(NodeKind::group, Word::at_least)[&(number_ahead >> word(Word::of)) >> number > word(Word::of) > braced_set] |
+    node(NodeKind::amount)[&(number_ahead >> word_ahead >> word(Word::from)) >> quantity > word(Word::from) > set] |
+    node(NodeKind::total)[quantity];
+
+const Rule<struct AtMostTag> at_most_what{"a quantity such as 6 credits"};
+const auto at_most_what_def =
+    node(NodeKind::at_most_prior)[&(number_ahead >> word_ahead >> word(Word::by_prior_learning)) >> quantity > word(Word::by_prior_learning)] |
+    node(NodeKind::at_most_from)[quantity > -word(Word::counted) > word(Word::from) > set];
+
+const Rule<struct NothingTag> nothing_what{"'below', 'older than' or 'awarded for'"};
+const auto nothing_what_def = node(NodeKind::nothing, Word::older_than)[word(Word::older_than) > quantity] |
+                              node(NodeKind::nothing, Word::awarded_for)[word(Word::awarded_for) > achievement] |
+                              node(NodeKind::nothing, Word::below)[word(Word::below) > grade];
+
+const auto condition = (word(Word::at_most) > at_most_what) | (word(Word::nothing) > nothing_what) |
+                       node(NodeKind::may_share)[word(Word::may_share) > name > *(comma > name)] |
+                       node(NodeKind::share_awards)[word(Word::share) > word(Word::at_most) > quantity > word(Word::with_any_other_award)];
+
+const auto head = all_group | any_group | some_group | (word(Word::at_least) > at_least_what) |
+                  (word(Word::competencies) > competencies_asked) | node(NodeKind::gate_needed)[(word(Word::gate) >> &word_ahead) > name] |
+                  condition | described | braced_set | node(NodeKind::reference)[name];
+
+const auto floor_suffix = node(NodeKind::floor, Word::at)[(!word(Word::at_least) >> !word(Word::at_most) >> word(Word::at)) > grade] |
+                          node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
+const auto after_suffix = node(NodeKind::after)[word(Word::after) > name > *(word(Word::and_) > name)];
+const auto suffixes = *(floor_suffix | after_suffix);
+
+const auto label = node(NodeKind::part)[name] >> colon;
+const auto labelled = &(word_ahead >> colon) >> label;
+const Rule<struct InsistedHeadTag> insisted_head{"a requirement"};
+const auto insisted_head_def = head;
+const Rule<struct RequirementTag> requirement{"a requirement"};
+const auto requirement_def = node(NodeKind::requirement)[-labelled >> head > suffixes];
+const auto item_def = node(NodeKind::requirement)[((labelled > insisted_head) | head) > suffixes];
+
+// ---- fields ----------------------------------------------------------------------------------------------------------------
+const Rule<struct NamesTag> names{"a name"};
+const auto names_def = name > *(comma > name);
+const Rule<struct TextsTag> texts{"a text in quotes"};
+const auto texts_def = text > *(comma > text);
+const Rule<struct TextOrNameTag> text_or_name{"a name or a text in quotes"};
+const auto text_or_name_def = text | name;
+const Rule<struct TextsOrNamesTag> texts_or_names{"a name or a text in quotes"};
+const auto texts_or_names_def = text_or_name > *(comma > text_or_name);
+const Rule<struct TitleTag> title_value{"a language such as fr, then a text in quotes"};
+const auto title_value_def = name > text;
+
+const Rule<struct DevelopedTag> developed{"the name of a competency"};
+const auto developed_def = node(NodeKind::developed)[name > -(word(Word::to) > achievement)];
+const Rule<struct DevelopedListTag> developed_list{"the name of a competency"};
+const auto developed_list_def = developed > *(comma > developed);
+const Rule<struct PassMarkTag> pass_mark_value{"a percentage"};
+const auto pass_mark_value_def = percent | number;
+const Rule<struct AssessmentTag> assessment_item{"how it is assessed, or 'pass mark'"};
+const auto assessment_item_def = node(NodeKind::pass_mark)[word(Word::pass_mark) > pass_mark_value] | text_or_name;
+const Rule<struct AssessmentListTag> assessment_list{"how it is assessed, or 'pass mark'"};
+const auto assessment_list_def = assessment_item > *(comma > assessment_item);
+
+template <Word... Which>
+constexpr auto one_of = (value(Which) | ...);
+
+const Rule<struct DeliveryTag> delivery_value{"in-person, online or hybrid"};
+const auto delivery_value_def = one_of<Word::in_person, Word::online, Word::hybrid>;
+const Rule<struct PaceTag> pace_value{"fixed, self-paced or hybrid"};
+const auto pace_value_def = one_of<Word::fixed, Word::self_paced, Word::hybrid>;
+const Rule<struct LearningTag> learning_value{"cohort, independent or both"};
+const auto learning_value_def = one_of<Word::cohort, Word::independent, Word::both>;
+const Rule<struct FormTag> form_value{"digital or paper"};
+const auto form_value_def = one_of<Word::digital, Word::paper>;
+const Rule<struct FormsTag> form_values{"digital or paper"};
+const auto form_values_def = form_value > *(comma > form_value);
+const Rule<struct PurposeTag> purpose_value{"pathway, update, technical-skills or transferable-skills"};
+const auto purpose_value_def = one_of<Word::pathway, Word::update, Word::technical_skills, Word::transferable_skills>;
+const Rule<struct PurposesTag> purpose_values{"pathway, update, technical-skills or transferable-skills"};
+const auto purpose_values_def = purpose_value > *(comma > purpose_value);
+const Rule<struct AudienceTag> audience_value{"recent-graduate, student, employed-adult or unemployed-adult"};
+const auto audience_value_def = one_of<Word::recent_graduate, Word::student, Word::employed_adult, Word::unemployed_adult>;
+const Rule<struct AudiencesTag> audience_values{"recent-graduate, student, employed-adult or unemployed-adult"};
+const auto audience_values_def = audience_value > *(comma > audience_value);
+const Rule<struct KindTag> kind_value{"skill, knowledge or attribute"};
+const auto kind_value_def = one_of<Word::skill, Word::knowledge, Word::attribute>;
+const Rule<struct WorkloadTag> workload_value{"a quantity such as 42 hours over 6 weeks, or unknown"};
+const auto workload_value_def = value(Word::unknown) | (quantity > -(word(Word::over) > quantity));
+const Rule<struct CreditsTag> credits_value{"a number of credits, or unknown"};
+const auto credits_value_def = value(Word::unknown) | node(NodeKind::conversion)[&(number_ahead >> word_ahead >> equals) >> quantity > equals_mark > quantity] |
+                               node(NodeKind::quantity)[number > -value(Word::ects)];
+const Rule<struct FeeTag> fee_value{"an amount and its currency such as 240 CAD, or unknown"};
+const auto fee_value_def = value(Word::unknown) | node(NodeKind::quantity)[number > name];
+const Rule<struct PeriodTag> period{"'from' or 'to' and a date"};
+const auto period_def = (value(Word::from) > date > -(value(Word::to) > date)) | (value(Word::to) > date);
+const Rule<struct VersionTag> version_value{"a version"};
+const auto version_value_def = date | number | text | name;
+const Rule<struct GradesTag> grades_value{"percent, or the grades from the best to the least"};
+const auto grades_value_def = value(Word::percent) | texts_or_names;
+const Rule<struct StacksTag> stacks_value{"'into' and names, or none"};
+const auto stacks_value_def = value(Word::none_) | (word(Word::into) > names);
+const Rule<struct RequiresTag> requires_value{"'{' or a requirement"};
+const auto requires_value_def = (&(number_ahead >> !word(Word::of) >> word_ahead >> open_brace) >> quantity > braced) | braced | requirement;
+const Rule<struct LevelTag> level_value{"a level, or unknown"};
+const auto level_value_def = value(Word::unknown) | number;
+const Rule<struct DescriptionTag> description_value{"a text in quotes"};
+const auto description_value_def = -name >> text;
+const Rule<struct AlignmentTag> alignment{"an address in quotes"};
+const auto alignment_def =
+    node(NodeKind::aligned)[text > -one_of<Word::exact, Word::close, Word::broad, Word::narrow, Word::related>];
+const Rule<struct AlignmentsTag> alignments{"an address in quotes"};
+const auto alignments_def = alignment > *(comma > alignment);
+const Rule<struct ConsultedTag> consultation{"who was consulted, in quotes"};
+const auto consultation_def = node(NodeKind::consulted)[text > -(word(Word::on) > date)];
+const Rule<struct ConsultationsTag> consultations{"who was consulted, in quotes"};
+const auto consultations_def = consultation > *(comma > consultation);
+const Rule<struct AnyTypeTag> type_value{"a type"};
+const auto type_value_def = name | text;
+
+// Every field, in a few groups; which declaration may have which is decided in compiler/model, where the message can say so.
+const auto naming_fields = field(Word::title)[title_value] | field(Word::description)[description_value] | field(Word::code)[text] |
+                           field(Word::id)[text] | field(Word::url)[text] | field(Word::note)[text] | field(Word::renamed_from)[names];
+const auto learning_fields = field(Word::issued_by)[names] | field(Word::develops)[developed_list] |
+                             field(Word::workload)[workload_value] | field(Word::credits)[credits_value] | field(Word::level)[level_value] |
+                             field(Word::fee)[fee_value] | field(Word::assessed_by)[assessment_list] |
+                             field(Word::awarded_for)[achievement] | field(Word::tags)[names];
+const auto manner_fields = field(Word::delivery)[delivery_value] | field(Word::pace)[pace_value] | field(Word::learning)[learning_value] |
+                           field(Word::form)[form_values] | field(Word::purpose)[purpose_values] |
+                           field(Word::audience)[audience_values];
+const auto evidence_fields = field(Word::consulted)[consultations] |
+                             field(Word::accredited_by)[texts_or_names] |
+                             field(Word::meets_standard)[texts] | field(Word::entitles_to)[texts];
+const auto time_fields = field(Word::valid_for)[quantity] | field(Word::offered)[period] | field(Word::review_by)[date];
+const auto rule_fields = field(Word::requires_)[requires_value] | field(Word::prerequisite)[requirement] | field(Word::stacks)[stacks_value] |
+                         field(Word::withheld_from)[braced_set] | field(Word::surrenders)[braced_set];
+const auto competency_fields = field(Word::kind)[kind_value] | field(Word::broader)[names] | field(Word::aligns_with)[alignments] |
+                               field(Word::precedes)[names] | field(Word::related_to)[names] | field(Word::replaced_by)[names] |
+                               field(Word::enrolled_in)[names];
+const auto publisher_fields = field(Word::version)[version_value] | field(Word::publisher)[name] | field(Word::conforms_to)[names] |
+                              field(Word::grades)[grades_value] | field(Word::type)[type_value] | field(Word::country)[type_value] |
+                              field(Word::region)[type_value];
+const auto any_field = learning_fields | naming_fields | rule_fields | manner_fields | evidence_fields | time_fields | competency_fields | publisher_fields;
+
+const Rule<struct FieldsTag> fields{"fields"};
+const auto fields_def = *any_field;
+const Rule<struct FieldEndTag> closing{"a field or '}'"};
+const auto closing_def = close_brace;
+
+// ---- declarations ----------------------------------------------------------------------------------------------------------
+const auto body = open_brace > fields > closing;
+const auto named_body = name > -text > -body;
+
+template <Word Which>
+const auto credential_of = node(NodeKind::credential, Which)[word(Which) > named_body];
+
+const Rule<struct DeclarationTag> declaration{"a declaration"};
+const auto credential_declaration =
+    credential_of<Word::microcredential> | credential_of<Word::course> | credential_of<Word::badge> | credential_of<Word::certificate> |
+    credential_of<Word::diploma> | credential_of<Word::degree> | credential_of<Word::assessment> | credential_of<Word::certification> |
+    credential_of<Word::licence> | credential_of<Word::apprenticeship>;
+const auto declaration_def = credential_declaration | node(NodeKind::competency, Word::competency)[word(Word::competency) > named_body] |
+                             node(NodeKind::gate, Word::gate)[word(Word::gate) > named_body] |
+                             node(NodeKind::institution, Word::institution)[word(Word::institution) > named_body] |
+                             node(NodeKind::framework, Word::framework)[word(Word::framework) > named_body] |
+                             node(NodeKind::use, Word::use)[word(Word::use) > text];
+
+BOOST_SPIRIT_DEFINE(name, text, number, percent, date, opening, label_mark, equals_mark, unit, quantity)
+BOOST_SPIRIT_DEFINE(achievement, grade, closing_items, braced, set_part, set, braced_set, bound, credential_type, described)
+BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, insisted_head, requirement, item, names, texts)
+BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
+BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
+BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, requires_value, level_value, description_value, alignment, alignments)
+BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, declaration)
+
+}  // namespace rung::grammar::rules

@@ -1,0 +1,211 @@
+// The programs as their users run them: command lines in, standard output, standard error and exit statuses out (docs/interfaces.md).
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+struct Answer {
+  int status;
+  std::string out, err;
+};
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+class Programs : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "rung-test.XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override {
+    ::chmod(folder_.c_str(), 0700);
+    fs::remove_all(folder_);
+  }
+
+  // Runs a command line in the test's folder; `rungc` and `rung` are those just built.
+  Answer run(const std::string& line) const {
+    const std::string command = "cd '" + folder_.string() + "' && PATH='" RUNG_BIN_DIR "':$PATH && " + line + " >out.txt 2>err.txt";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(folder_ / "out.txt"), read(folder_ / "err.txt")};
+  }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name, std::ios::binary) << text; }
+  bool exists(const std::string& name) const { return fs::exists(folder_ / name); }
+  std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator{})); }
+
+  fs::path folder_;
+};
+
+const std::string kitchen = R"(rung 1 en
+framework elmwood "Elmwood College" { version 2026-09 }
+competency handles-food "Handles food safely"
+competency plans-menus  "Plans menus"
+competency runs-kitchen "Runs a kitchen"
+microcredential food-safety "Food Safety"   { develops handles-food  credits 2 fee 100 CAD workload 30 hours over 2 weeks }
+microcredential menus       "Menu Planning" { develops plans-menus   credits 3 fee 150 CAD workload 45 hours over 3 weeks }
+certificate kitchen-manager "Kitchen Manager" {
+  develops runs-kitchen
+  requires { basics: food-safety craft: menus after basics }
+}
+)";
+
+TEST_F(Programs, FromAFileToAnAnswer) {
+  write("elmwood.rung", kitchen);
+  write("learner.json", R"({"learner": "A-1", "holdings": [{"credential": "elmwood.food-safety", "awarded": "2026-05-01"}]})");
+  const Answer built = run("rungc build elmwood.rung -o elmwood.pathways --depfile elmwood.d");
+  EXPECT_EQ(built.status, 0) << built.err;
+  EXPECT_EQ(built.out + built.err, "");
+  EXPECT_EQ(read(folder_ / "elmwood.d"), "elmwood.pathways: \\\n  elmwood.rung\n");
+
+  const Answer missing = run("rung missing elmwood.pathways elmwood.kitchen-manager --learner learner.json --format json");
+  ASSERT_EQ(missing.status, 0) << missing.err;
+  const json m = json::parse(missing.out);
+  EXPECT_EQ(m["award"], "elmwood.kitchen-manager");
+  EXPECT_EQ(m["earned"], false);
+  EXPECT_EQ(m["missing"], json::array({"craft"}));
+
+  const Answer paths = run("rung paths elmwood.pathways kitchen-manager --learner - --format json --by fee <learner.json");
+  ASSERT_EQ(paths.status, 0) << paths.err;
+  const json p = json::parse(paths.out);
+  EXPECT_EQ(p["by"], "fee");
+  EXPECT_EQ(p["proven"], true);
+  EXPECT_EQ(p["bound"], "150");
+  ASSERT_EQ(p["paths"].size(), 1u);
+  EXPECT_EQ(p["paths"][0]["cost"]["credits"], "3");
+  EXPECT_EQ(p["paths"][0]["cost"]["hours"], "45");
+  EXPECT_EQ(p["paths"][0]["cost"]["weeks"], "3");
+  EXPECT_EQ(p["paths"][0]["cost"]["count"], 1);
+  EXPECT_EQ(p["paths"][0]["cost"]["fee"], json::array({{{"amount", "150"}, {"currency", "CAD"}}}));
+  EXPECT_EQ(p["paths"][0]["steps"], json::array({{{"credential", "elmwood.menus"}, {"part", "craft"}}}));
+
+  const json leads = json::parse(run("rung leads-to elmwood.pathways elmwood.menus --format json").out);
+  EXPECT_EQ(leads["awards"], json::array({{{"credential", "elmwood.kitchen-manager"}, {"part", "craft"}, {"steps", 1}}}));
+
+  // From nothing: both, one after the other.
+  const json from_nothing = json::parse(run("rung paths elmwood.pathways kitchen-manager --format json").out);
+  EXPECT_EQ(from_nothing["paths"][0]["cost"]["weeks"], "5");
+  EXPECT_EQ(from_nothing["paths"][0]["steps"][0]["credential"], "elmwood.food-safety");
+}
+
+TEST_F(Programs, EarnedSaysWhatWasCountedAndWhatWasSetAside) {
+  write("elmwood.rung", kitchen);
+  write("learner.json", R"({"learner": "A-2", "on": "2026-10-01", "holdings": [
+    {"credential": "elmwood.food-safety", "awarded": "2026-05-01"}, {"credential": "elmwood.menus", "awarded": "2026-06-01"}, {"credential": "elsewhere.cooking"}]})");
+  ASSERT_EQ(run("rungc build elmwood.rung -o t.pathways").status, 0);
+  const Answer answer = run("rung earned t.pathways --learner learner.json --format json");
+  ASSERT_EQ(answer.status, 0) << answer.err;
+  const json e = json::parse(answer.out);
+  EXPECT_EQ(e["learner"], "A-2");
+  EXPECT_EQ(e["on"], "2026-10-01");
+  ASSERT_EQ(e["earned"].size(), 1u);
+  EXPECT_EQ(e["earned"][0]["credential"], "elmwood.kitchen-manager");
+  EXPECT_EQ(e["earned"][0]["counted"][0]["credential"], "elmwood.food-safety");
+  EXPECT_EQ(e["earned"][0]["counted"][0]["part"], "basics");
+  EXPECT_EQ(e["earned"][0]["counted"][0]["credits"], "2");
+  ASSERT_EQ(e["set_aside"].size(), 1u);
+  EXPECT_EQ(e["set_aside"][0]["holding"], 2);
+  EXPECT_EQ(e["set_aside"][0]["reason"], "unknown-credential");
+
+  // The day of the question can be said: before the second was awarded, the certificate was not earned.
+  const json before = json::parse(run("rung earned t.pathways --learner learner.json --on 2026-05-15 --format json").out);
+  EXPECT_EQ(before["earned"], json::array());
+}
+
+TEST_F(Programs, ExitStatusesAndJsonFailures) {
+  write("good.rung", kitchen);
+  write("bad.rung", "rung 1 en\nframework f { version 1 }\ncourse a { credits three }\n");
+  EXPECT_EQ(run("rungc check good.rung").status, 0);
+  EXPECT_EQ(run("rungc check bad.rung").status, 1);
+  EXPECT_EQ(run("rungc check missing.rung").status, 2);
+  EXPECT_EQ(run("rungc check").status, 2);
+  EXPECT_EQ(run("rungc chekc good.rung").status, 2);
+  EXPECT_EQ(run("rungc build good.rung").status, 2);
+  EXPECT_EQ(run("rungc check - <good.rung").status, 0);
+  EXPECT_EQ(run("rungc --help").status, 0);
+  EXPECT_EQ(run("rungc explain stacking-cycle").status, 0);
+  EXPECT_EQ(run("rungc explain stacking-cycl").status, 2);
+  EXPECT_NE(run("rungc explain stacking-cycl").err.find("did you mean 'stacking-cycle'?"), std::string::npos);
+
+  const json diagnostics = json::parse(run("rungc check bad.rung --format json").out);
+  EXPECT_EQ(diagnostics["errors"], 1);
+  EXPECT_EQ(diagnostics["diagnostics"][0]["code"], "syntax");
+  EXPECT_EQ(diagnostics["diagnostics"][0]["start"], (json{{"line", 3}, {"column", 20}}));
+  EXPECT_EQ(diagnostics["diagnostics"][0]["end"], (json{{"line", 3}, {"column", 25}}));
+  EXPECT_TRUE(json::parse(run("rungc check bad.rung --format sarif").out).contains("runs"));
+  EXPECT_TRUE(json::accept(run("rungc check missing.rung --format json").out));
+  EXPECT_TRUE(json::accept(run("rungc build good.rung --format json").out));
+
+  ASSERT_EQ(run("rungc build good.rung -o t.pathways").status, 0);
+  EXPECT_EQ(run("rung earned t.pathways").status, 2);
+  EXPECT_EQ(run("rung earned nowhere.pathways --learner /dev/null").status, 2);
+  write("broken.json", "{\"holdings\": [");
+  EXPECT_EQ(run("rung earned t.pathways --learner broken.json").status, 1);
+  EXPECT_EQ(run("rung missing t.pathways nothing --learner broken.json").status, 1);
+  write("empty.json", R"({"holdings": []})");
+  EXPECT_EQ(run("rung missing t.pathways kitchen-manger --learner empty.json").status, 1);
+  EXPECT_NE(run("rung missing t.pathways kitchen-manger --learner empty.json").err.find("kitchen-manager"), std::string::npos);
+  EXPECT_EQ(run("rung paths t.pathways kitchen-manager --by luck").status, 2);
+  EXPECT_EQ(run("rung earned t.pathways --learner empty.json --on yesterday").status, 2);
+  write("damaged.pathways", "RUNGPATH and then nothing");
+  const Answer damaged = run("rung dump damaged.pathways --format json");
+  EXPECT_EQ(damaged.status, 1);
+  EXPECT_TRUE(json::accept(damaged.out));
+}
+
+TEST_F(Programs, AFailedBuildLeavesTheOldTableAndNothingElse) {
+  write("a.rung", kitchen);
+  ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
+  const std::string old = read(folder_ / "t.pathways");
+  write("a.rung", kitchen + "course broken {");
+  EXPECT_EQ(run("rungc build a.rung -o t.pathways").status, 1);
+  EXPECT_EQ(read(folder_ / "t.pathways"), old);
+
+  write("a.rung", kitchen);
+  EXPECT_EQ(run("rungc build a.rung -o nowhere/t.pathways").status, 2);
+  EXPECT_EQ(run("mkdir d && rungc build a.rung -o d").status, 2);
+  const std::size_t before = files();
+  // A file size limit stands for a full disk: the write fails in the middle.
+  const Answer full = run("bash -c 'trap \"\" XFSZ; ulimit -f 0; rungc build a.rung -o t.pathways' 2>/dev/null || (exit 2)");
+  EXPECT_EQ(full.status, 2);
+  EXPECT_EQ(read(folder_ / "t.pathways"), old);
+  EXPECT_EQ(files(), before);
+}
+
+TEST_F(Programs, TheSameInputGivesTheSameBytes) {
+  write("a.rung", kitchen);
+  ASSERT_EQ(run("rungc build a.rung -o one.pathways").status, 0);
+  ASSERT_EQ(run("mkdir other && cp a.rung other/b.rung && cd other && LC_ALL=C TZ=Asia/Tokyo rungc build b.rung -o ../two.pathways").status, 0);
+  EXPECT_EQ(read(folder_ / "one.pathways"), read(folder_ / "two.pathways"));
+}
+
+TEST_F(Programs, UsesAreReadOnceAndMissingOnesReportedWhereTheyStand) {
+  write("a.rung", "rung 1 en\nframework a { version 1 }\nuse \"b.rung\"\nuse \"c.rung\"\ncourse x { prerequisite all of { b.y, c.z } }\n");
+  write("b.rung", "rung 1 en\nframework b { version 1 }\nuse \"c.rung\"\ncourse y { prerequisite c.z }\n");
+  write("c.rung", "rung 1 en\nframework c { version 1 }\ncourse z\n");
+  EXPECT_EQ(run("rungc check a.rung b.rung").status, 0) << run("rungc check a.rung b.rung").err;
+  write("c.rung", "rung 1 en\nframework c { version 1 }\nuse \"a.rung\"\ncourse z\n");
+  EXPECT_NE(run("rungc check a.rung").err.find("[use-cycle]"), std::string::npos);
+  fs::remove(folder_ / "c.rung");
+  const json gone = json::parse(run("rungc check a.rung --format json").out);
+  EXPECT_EQ(gone["diagnostics"][0]["code"], "unreadable-use");
+  EXPECT_EQ(gone["diagnostics"][0]["start"]["line"], 4);
+}
+
+}  // namespace

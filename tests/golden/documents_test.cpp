@@ -1,0 +1,96 @@
+// Every framework shown in the documents compiles: those of the guides without a diagnostic, those of a diagnostic's page with that diagnostic under
+// "Wrong" and with none under "Right".
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "compiler/compile.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Block {
+  std::string heading;   // the nearest "## …" above it
+  std::size_t line;
+  std::string text;
+};
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// The ```rung blocks of a Markdown page.
+std::vector<Block> blocks(const std::string& page) {
+  std::vector<Block> out;
+  std::istringstream lines(page);
+  std::string line, heading;
+  bool inside = false;
+  for (std::size_t number = 1; std::getline(lines, line); ++number) {
+    if (!inside && line.starts_with("## ")) heading = line.substr(3);
+    if (!inside && line == "```rung") {
+      inside = true;
+      out.push_back({heading, number, ""});
+    } else if (inside && line == "```") {
+      inside = false;
+    } else if (inside) {
+      out.back().text += line + '\n';
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> codes(const std::string& text) {
+  const rung::Compiled compiled = rung::compile_text("example.rung", text);
+  std::vector<std::string> out;
+  for (const auto& diagnostic : compiled.diagnostics.sorted()) out.emplace_back(rung::diagnostics::code(diagnostic.kind));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::string shown(const std::string& text) {
+  const rung::Compiled compiled = rung::compile_text("example.rung", text);
+  return rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
+}
+
+TEST(Documents, EveryFrameworkInTheGuidesCompilesWithoutADiagnostic) {
+  const fs::path root = RUNG_SOURCE_DIR;
+  std::vector<fs::path> pages = {root / "README.md", root / "CONTRIBUTING.md"};
+  for (const auto& entry : fs::directory_iterator(root / "docs"))
+    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+  std::size_t seen = 0;
+  for (const fs::path& page : pages) {
+    for (const Block& block : blocks(read(page))) {
+      ++seen;
+      EXPECT_EQ(shown(block.text), "") << page.filename() << ", line " << block.line;
+    }
+  }
+  EXPECT_GT(seen, 20u);
+}
+
+class Page : public testing::TestWithParam<rung::diagnostics::Kind> {};
+
+TEST_P(Page, ItsExamplesDoWhatItSays) {
+  const std::string code(rung::diagnostics::code(GetParam()));
+  const std::string page(rung::diagnostics::page(code));
+  ASSERT_NE(page, "") << "no page for " << code;
+  for (const Block& block : blocks(page)) {
+    if (block.heading == "Wrong") EXPECT_EQ(codes(block.text), std::vector<std::string>{code}) << shown(block.text);
+    if (block.heading == "Right") EXPECT_EQ(shown(block.text), "") << "line " << block.line;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Diagnostics, Page, testing::ValuesIn(rung::diagnostics::all_kinds()), [](const auto& info) {
+  std::string name(rung::diagnostics::code(info.param));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+}  // namespace
