@@ -1,0 +1,51 @@
+// Who can be held at all: the least set of credentials that a learner who starts from nothing can reach.
+//
+// A credential is attained when its prerequisites and its rule can hold with attained credentials. Counting once is ignored, and a node that cannot hold even with
+// everything held is taken to hold, since that has a message of its own (impossible-rule); so is what is incomplete. Gates can be met, and prior learning can be
+// recognised. Linear in the size of the rules that are looked at.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "compiler/model/model.hpp"
+
+namespace rung::checks {
+
+class Attainment {
+ public:
+  explicit Attainment(const model::Model& model);
+
+  // Whether each credential can be attained, by index.
+  std::vector<char> all();
+  // Whether `target` can be attained within `scope`, which holds all that it may come to need, when those that are `barred` (by index, non-zero) cannot
+  // be held and gates that ask enrolment in them cannot be met.
+  bool without(std::uint32_t target, std::span<const std::uint32_t> scope, const std::vector<char>& barred);
+
+ private:
+  struct NodeState {
+    std::uint32_t have = 0;
+    std::uint32_t needed = 0;
+    model::Amount sum = 0;
+    model::Amount amount_needed = 0;
+    bool met = false;
+  };
+
+  void run(std::span<const std::uint32_t> scope, const std::vector<char>& barred);
+  void begin(std::uint32_t root, const std::vector<char>& barred);
+  void begin_node(std::uint32_t at);
+  bool holds_from_the_start(std::uint32_t at, const std::vector<char>& barred) const;
+  void meet(std::uint32_t at);
+  void attain(std::uint32_t credential);
+  model::Amount amount_of(const model::Node& node, std::uint32_t credential) const;
+
+  const model::Model& model_;
+  std::vector<std::uint32_t> uses_first_, uses_;       // nodes of rules and prerequisites that name each credential
+  std::vector<NodeState> nodes_;
+  std::vector<std::uint32_t> pending_;                 // trees of a credential that do not hold yet
+  std::vector<char> attained_, in_scope_;
+  std::vector<std::uint32_t> queue_;
+};
+
+}  // namespace rung::checks

@@ -1,0 +1,50 @@
+// What several checks look at, worked out once.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/checks/attainment.hpp"
+#include "compiler/diagnostics/diagnostic.hpp"
+#include "compiler/graph/cycles.hpp"
+#include "compiler/graph/graphs.hpp"
+
+namespace rung::checks {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using diagnostics::Sink;
+
+struct Facts {
+  explicit Facts(const model::Model& model);
+
+  const model::Model& model;
+  graph::Graph stacking;                 // award → what it counts
+  graph::Graph counted_by;               // the same arrows, turned round
+  graph::Graph prerequisites;
+  graph::Graph needs;                    // both: credential → whatever it may come to need
+  std::vector<graph::Cycle> stacking_cycles;
+  std::vector<char> in_stacking_cycle;   // by credential: in a knot of stacking
+  mutable Attainment attainment;         // scratch for questions; answers do not depend on it
+  std::vector<char> attainable;          // by credential
+
+  // As the author would write it: without the framework when the model has only one.
+  std::string name(std::uint32_t credential) const { return shown(model.credentials[credential].name); }
+  std::string competency_name(std::uint32_t competency) const { return shown(model.competencies[competency].name); }
+
+ private:
+  std::string shown(const std::string& qualified) const {
+    return model.frameworks.size() == 1 ? std::string(model::short_name(qualified)) : qualified;
+  }
+};
+
+// Everything that can be reached from `start` along the arrows, `start` left out, ascending.
+std::vector<std::uint32_t> reachable(const graph::Graph& graph, std::uint32_t start);
+
+// Whether any node of an award's rule, or a condition of it, could not be read in full, so that nothing may be concluded from it.
+bool rule_is_incomplete(const model::Model& model, std::uint32_t award);
+
+// "a, b and 3 more"
+std::string listed(const std::vector<std::string>& names, std::size_t most = 5);
+
+}  // namespace rung::checks

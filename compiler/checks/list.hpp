@@ -1,0 +1,28 @@
+// The checks, one function a file. docs/meaning.md and the pages of the diagnostics say what each means.
+#pragma once
+
+#include "compiler/checks/facts.hpp"
+
+namespace rung::checks {
+
+// Circles, and what cannot be.
+void stacking_cycle(const Facts&, Sink&);
+void prerequisite_cycle(const Facts&, Sink&);     // and prerequisite-loop
+void broader_cycle(const Facts&, Sink&);
+void unattainable(const Facts&, Sink&);
+void impossible_rule(const Facts&, Sink&);
+void dead_option(const Facts&, Sink&);
+void double_counting(const Facts&, Sink&);
+
+// What is left over, and what can be lost.
+void orphan_competency(const Facts&, Sink&);
+void learning_can_lose(const Facts&, Sink&);
+
+// Independent value.
+void discrete(const Facts&, Sink&);
+void stands_alone(const Facts&, Sink&);
+void not_consumed(const Facts&, Sink&);
+void added_benefit(const Facts&, Sink&);
+void stacking_claims(const Facts&, Sink&);        // contradicted-claim, undeclared-stacking
+
+}  // namespace rung::checks

@@ -1,0 +1,37 @@
+#include "runtime/learner/grades.hpp"
+
+#include "runtime/table/decimal.hpp"
+
+namespace rung {
+namespace {
+
+std::optional<Grade> read_percent(std::string_view written, std::uint32_t scale) {
+  if (written.ends_with('%')) written.remove_suffix(1);
+  const auto value = table::read_decimal(written);
+  if (!value) return std::nullopt;
+  return Grade{*value, scale};
+}
+
+constexpr std::string_view achievements[] = {"unknown", "participation", "competence", "mastery"};
+
+}  // namespace
+
+std::optional<Grade> read_grade(const Table& table, const table::Framework& framework, std::string_view written) {
+  if (framework.scale == table::none) return written.ends_with('%') ? read_percent(written, table::none) : Grade{};
+  const table::Scale& scale = table.scales()[framework.scale];
+  if (scale.kind == table::ScaleKind::percent) return read_percent(written, framework.scale);
+  const auto grades = table.list(scale.grades);
+  for (std::size_t i = 0; i < grades.size(); i += 2)
+    if (table.text({grades[i], grades[i + 1]}) == written) return Grade{static_cast<std::int64_t>(i / 2), framework.scale};
+  return std::nullopt;
+}
+
+std::optional<table::Achievement> read_achievement(std::string_view written) {
+  for (std::size_t i = 1; i < std::size(achievements); ++i)
+    if (written == achievements[i]) return static_cast<table::Achievement>(i);
+  return std::nullopt;
+}
+
+std::string_view written_achievement(table::Achievement achievement) { return achievements[static_cast<std::size_t>(achievement)]; }
+
+}  // namespace rung

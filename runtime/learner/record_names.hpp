@@ -1,0 +1,38 @@
+// The names in a learner's record, bound to a table. Internal to this folder.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/table/short_names.hpp"
+#include "runtime/table/table.hpp"
+
+namespace rung {
+
+// Names of one kind. First every name of the record is added, then all short ones are looked for in a single walk over the table, and
+// then each can be asked for.
+class RecordNames {
+ public:
+  RecordNames(const Table& table, table::SectionKind section);
+
+  void add(std::string_view name);     // must stay alive
+  void look_up();
+  // An index, or the reason why not: "unknown-credential", "ambiguous-credential" …
+  Result<std::uint32_t> find(std::string_view name);
+
+ private:
+  std::optional<std::uint32_t> exact(std::string_view name) const;
+
+  const Table& table_;
+  table::SectionKind section_;
+  std::string kind_;                                              // "credential"
+  table::NameList names_;
+  std::vector<std::string_view> short_;                           // added and not found as they stand, each once
+  std::unordered_map<std::string_view, std::uint32_t> matches_;   // their places in `found_`
+  std::vector<table::ShortMatch> found_;
+  std::uint64_t looks_left_ = 4'000'000;                          // at names, to say "did you mean": enough for any table's first few mistakes
+};
+
+}  // namespace rung

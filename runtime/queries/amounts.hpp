@@ -1,0 +1,35 @@
+// Sums of credits and hours, exact over frameworks whose units differ.
+//
+// A sum is measured against a target in one unit. Where that unit has a basis in hours, both sides are multiplied by their units' hours, so that
+// nothing is ever divided; where it has none, only credentials of the same unit can be added, and any other adds an unknown amount.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "runtime/table/table.hpp"
+
+namespace rung::queries {
+
+__extension__ typedef __int128 Wide;   // 64 bits hold no product of two amounts
+
+struct Sum {
+  Wide known = 0;
+  std::uint32_t unknown = 0;           // how many of the things added did not state theirs
+
+  void add(const Sum& other) { known += other.known, unknown += other.unknown; }
+  void subtract(const Sum& other) { known -= other.known, unknown -= other.unknown; }
+};
+
+// What `credential` adds to a sum in `unit`. One with a rule that states no amount of its own adds what the ground credentials in `stands_on` state.
+Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on, table::Measure measure, std::uint32_t unit);
+// An amount in `unit`, on the same footing as amount_of.
+Wide target_of(const Table& table, std::int64_t amount, table::Measure measure, std::uint32_t unit);
+// Back from that footing to millionths of `unit`, to the nearest millionth.
+std::int64_t shown(const Table& table, Wide amount, table::Measure measure, std::uint32_t unit);
+// The least that must come from within for a share of `percent` (millionths of a percent) of `whole`, rounded to whole units of `unit` as stated.
+Wide share_threshold(const Table& table, Wide whole, std::int64_t percent, table::Rounding rounding, table::Measure measure, std::uint32_t unit);
+// What `credential` states in its own unit, or the sum of what it stands on; table::unknown when that is not stated.
+std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on);
+
+}  // namespace rung::queries

@@ -1,0 +1,191 @@
+#include "runtime/queries/closure.hpp"
+
+#include <algorithm>
+
+
+namespace rung::queries {
+
+Closure::Closure(const Table& table, const Holdings& holdings, Terms terms, Work& work, const Bounds& bounds)
+    : table_(table), holdings_(holdings), work_(work), bounds_(bounds), supply_(table, holdings, terms) {}
+
+void Closure::run() {
+  std::uint32_t last = table::none;
+  for (const Held& held : holdings_.held) {
+    if (held.credential != last) touch_uses(table_.credentials()[held.credential].uses, held.credential);
+    last = held.credential;
+  }
+  for (const std::uint32_t gate : holdings_.gates) touch_uses(table_.gates()[gate].uses, table::none);
+  for (const table::Developed& recognised : holdings_.recognised)
+    touch_uses(table_.competencies()[recognised.competency].uses, table::none);
+  for (const std::uint32_t award : bounds_.first) queue(owner_of(award));
+
+  for (bool progress = true; progress;) {
+    drain();
+    progress = take_what_can_be_taken();
+    // Prerequisites read what is earned, so those that did not hold may hold now.
+    std::vector<std::uint32_t> waiting;
+    waiting.swap(waiting_);
+    for (const std::uint32_t owner : waiting) {
+      settle(owner);
+      if (owners_[owner].earned) progress = true;
+    }
+  }
+}
+
+std::uint32_t Closure::owner_of(std::uint32_t award) {
+  const std::uint32_t known = owner_at_.find(award);
+  if (known != table::none) return known;
+  const auto owner = static_cast<std::uint32_t>(owners_.size());
+  owners_.push_back({award});
+  owner_at_.set(award, owner);
+  return owner;
+}
+
+void Closure::touch_uses(table::Range uses, std::uint32_t credential) {
+  for (const std::uint32_t node : table_.list(uses)) touch(node, credential);
+}
+
+void Closure::touch(std::uint32_t node, std::uint32_t credential) {
+  const std::uint32_t award = table_.nodes()[node].owner;
+  if (bounds_.only != nullptr && !bounds_.only->contains(award)) return;
+  const std::uint32_t owner = owner_of(award);
+  if (credential != table::none) {
+    touches_.push_back({node, credential, owners_[owner].touches});
+    owners_[owner].touches = static_cast<std::uint32_t>(touches_.size() - 1);
+  }
+  queue(owner);
+}
+
+void Closure::queue(std::uint32_t owner) {
+  if (owners_[owner].queued) return;
+  owners_[owner].queued = true;
+  queue_.push_back(owner);
+}
+
+void Closure::drain() {
+  while (next_ < queue_.size()) {
+    const std::uint32_t owner = queue_[next_++];
+    owners_[owner].queued = false;
+    if (owners_[owner].earned)
+      look_at_those_that_count(owner);
+    else
+      look_at(owner);
+  }
+}
+
+void Closure::look_at(std::uint32_t owner) {
+  const std::uint32_t award = owners_[owner].award;
+  // What is held as conferred is held; its own rule is not asked.
+  if (owners_[owner].rule_met || supply_.is_held(award) || refused(award)) return;
+  Choice choice;
+  const Outcome outcome = decide(award, choice);
+  owners_[owner].undecided = outcome == Outcome::undecided;
+  if (outcome != Outcome::met) return;
+  owners_[owner].rule_met = true;
+  owners_[owner].choice = std::move(choice);
+  settle(owner);
+}
+
+// An award that is earned already may have something new to stand on, and so be counted where it was in the way before.
+void Closure::look_at_those_that_count(std::uint32_t owner) {
+  const auto earned_so_far = static_cast<std::uint32_t>(supply_.derived_in_order().size());
+  if (owners_[owner].passed_on_at == earned_so_far) return;   // competencies can go in a circle; news goes round once
+  owners_[owner].passed_on_at = earned_so_far;
+  for (const std::uint32_t node : table_.list(table_.credentials()[owners_[owner].award].uses)) {
+    const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
+    if (known != table::none && work_.spend()) queue(known);
+  }
+}
+
+// The rule holds: the award is earned when its prerequisites hold too, else it waits for them.
+void Closure::settle(std::uint32_t owner) {
+  const std::uint32_t award = owners_[owner].award;
+  const std::uint32_t prerequisite = table_.credentials()[award].prerequisite;
+  if (prerequisite != table::none && !work_.spend(1 + table_.nodes()[prerequisite].end - prerequisite)) {
+    owners_[owner].undecided = true;
+    return;
+  }
+  if (!prerequisites_hold(supply_, award)) return waiting_.push_back(owner);
+  owners_[owner].earned = true;
+  supply_.derive(award, std::move(owners_[owner].choice));
+  touch_uses(table_.credentials()[award].uses, award);
+}
+
+bool Closure::take_what_can_be_taken() {
+  bool progress = false;
+  for (const std::uint32_t credential : bounds_.take) {
+    if (supply_.is_taken(credential) || !prerequisites_hold(supply_, credential)) continue;
+    supply_.take(credential);
+    taken_.push_back(credential);
+    progress = true;
+    const table::Range uses = table_.credentials()[credential].uses;
+    if (!supply_.is_held(credential)) {
+      touch_uses(uses, credential);
+      continue;
+    }
+    // What is held and taken again has been noted before; its rules are looked at once more.
+    for (const std::uint32_t node : table_.list(uses)) {
+      const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
+      if (known != table::none) queue(known);
+    }
+  }
+  return progress;
+}
+
+bool Closure::refused(std::uint32_t award) const {
+  if (bounds_.without != nullptr && bounds_.without->contains(award)) return true;
+  if (bounds_.only != nullptr && !bounds_.only->contains(award)) return true;
+  const auto barred = table_.list(table_.credentials()[award].withheld_from);
+  return std::any_of(barred.begin(), barred.end(), [&](std::uint32_t credential) { return supply_.is_held(credential); });
+}
+
+void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const {
+  const std::uint32_t owner = owner_at_.find(award);
+  if (owner == table::none) return;
+  for (std::uint32_t t = owners_[owner].touches; t != table::none; t = touches_[t].next)
+    supply_.offer(touches_[t].node, touches_[t].credential, every_holding, out);
+  std::sort(out.begin(), out.end());
+}
+
+Outcome Closure::decide(std::uint32_t award, Choice& choice) {
+  const std::uint32_t root = table_.credentials()[award].rule;
+  // Reading a rule is cheap beside searching it, and is charged so.
+  if (!work_.spend((table_.nodes()[root].end - root) / 16)) return Outcome::undecided;
+  offers_.clear();
+  offers(award, wants_every_holding(table_, award), offers_);
+  tally(supply_, root, offers_, tallies_);
+  if (!tallies_[0].holds || !enough_for_conditions(supply_, root, offers_)) return Outcome::unmet;
+  const bool stands_on_choices = std::any_of(offers_.begin(), offers_.end(), [](const Offer& offer) { return offer.source == from_rule; });
+
+  // The choices by which the awards counted here were earned are tried first; only when they are in each other's way all others are.
+  Outcome outcome = search(award, false, choice);
+  if (outcome == Outcome::unmet && stands_on_choices) outcome = search(award, true, choice);
+  return outcome;
+}
+
+Outcome Closure::search(std::uint32_t award, bool anew, Choice& choice) {
+  // One hard award may use half of what is left, so that it does not keep all others from an answer.
+  const std::uint64_t allowance = work_.left / 2 + 1;
+  Work part{std::min(allowance, work_.left)};
+  const std::uint64_t given = part.left;
+  Outcome outcome = Outcome::undecided;
+  Problem problem;
+  if (lay_out(supply_, *this, award, anew, {}, part, problem)) {
+    Assignment assignment(supply_, problem, part);
+    outcome = assignment.decide();
+    if (outcome == Outcome::met) choice = assignment.choice();
+  }
+  work_.left -= given - part.left;
+  if (outcome == Outcome::undecided) work_.stopped = true;
+  return outcome;
+}
+
+std::vector<std::uint32_t> Closure::undecided() const {
+  std::vector<std::uint32_t> out;
+  for (const Owner& owner : owners_)
+    if (owner.undecided && !owner.earned) out.push_back(owner.award);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace rung::queries

@@ -1,0 +1,79 @@
+// The least fixed point: every award that is earned from what is held and, in a path, from what is taken.
+//
+// Work starts from what is held and goes along Credential::uses, so it is proportional to what the learner touches, not to the table. An award is
+// looked at again when something new can be counted in its rule, or when its rule holds and its prerequisites did not yet.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "runtime/queries/assignment.hpp"
+#include "runtime/queries/problem.hpp"
+#include "runtime/queries/supply.hpp"
+#include "runtime/queries/tally.hpp"
+#include "runtime/queries/work.hpp"
+
+namespace rung::queries {
+
+// What narrows a fixed point; all pointers outlive it.
+struct Bounds {
+  const IndexMap* only = nullptr;          // only these awards are looked at
+  std::span<const std::uint32_t> first;    // awards to look at whatever is held: those that gates alone may meet
+  const IndexMap* without = nullptr;       // awards that are not to be earned
+  std::span<const std::uint32_t> take;     // credentials to take as soon as their prerequisites hold
+};
+
+class Closure : public OfferBook {
+ public:
+  Closure(const Table& table, const Holdings& holdings, Terms terms, Work& work, const Bounds& bounds = {});
+
+  void run();
+
+  const Supply& supply() const { return supply_; }
+  // Held, or earned by its rule.
+  bool has(std::uint32_t award) const { return supply_.is_held(award) || supply_.derived(award) != nullptr; }
+  const std::vector<std::uint32_t>& taken() const { return taken_; }   // in an order in which prerequisites hold
+  std::vector<std::uint32_t> undecided() const;                        // awards whose rule the work limit left open, sorted
+  void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const override;
+
+ private:
+  struct Touch {
+    std::uint32_t node, credential, next;   // credential: none for a gate or a recognised competency
+  };
+  struct Owner {                            // an award whose rule was touched
+    std::uint32_t award;
+    std::uint32_t touches = table::none;    // the last of a list
+    std::uint32_t passed_on_at = table::none;
+    bool queued = false, rule_met = false, earned = false, undecided = false;
+    Choice choice{};
+  };
+
+  std::uint32_t owner_of(std::uint32_t award);
+  void touch(std::uint32_t node, std::uint32_t credential);
+  void touch_uses(table::Range uses, std::uint32_t credential);
+  void queue(std::uint32_t owner);
+  void drain();
+  void look_at(std::uint32_t owner);
+  void look_at_those_that_count(std::uint32_t owner);
+  void settle(std::uint32_t owner);
+  bool take_what_can_be_taken();
+  bool refused(std::uint32_t award) const;
+  Outcome decide(std::uint32_t award, Choice& choice);
+  Outcome search(std::uint32_t award, bool anew, Choice& choice);
+
+  const Table& table_;
+  const Holdings& holdings_;
+  Work& work_;
+  Bounds bounds_;
+  Supply supply_;
+  IndexMap owner_at_;
+  std::vector<Owner> owners_;
+  std::vector<Touch> touches_;
+  std::vector<std::uint32_t> queue_, waiting_, taken_;
+  std::size_t next_ = 0;
+  std::vector<Offer> offers_;
+  std::vector<Tally> tallies_;
+};
+
+}  // namespace rung::queries

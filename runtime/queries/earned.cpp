@@ -1,0 +1,55 @@
+// Every award that the learner is entitled to now, with one choice that shows it.
+#include <algorithm>
+
+#include "runtime/queries/closure.hpp"
+#include "runtime/queries/doubt.hpp"
+#include "runtime/queries/queries.hpp"
+
+namespace rung {
+namespace {
+
+using namespace queries;
+
+EarnedAward conferred_award(const Table& table, const Held& held) {
+  EarnedAward award{held.credential, true, {}};
+  const table::Credential& credential = table.credentials()[held.credential];
+  // What the record names is shown at the root: a record does not say under which part something was counted.
+  for (const std::uint32_t ground : held.counted) award.counted.push_back({ground, credential.rule, own_credits(table, ground, {}), {}});
+  return award;
+}
+
+EarnedAward derived_award(const Table& table, std::uint32_t credential, const Choice& choice) {
+  EarnedAward award{credential, false, {}};
+  for (const CountedOffer& counted : choice.counted)
+    award.counted.push_back(
+        {counted.credential, counted.node, own_credits(table, counted.credential, counted.stands_on), counted.stands_on});
+  return award;
+}
+
+}  // namespace
+
+Earned earned(const Table& table, const Holdings& holdings, WorkLimit limit) {
+  Work work{limit.steps};
+  Earned answer;
+  Closure closure(table, holdings, {}, work);
+  closure.run();
+  std::uint32_t last = table::none;
+  for (const Held& held : holdings.held) {
+    if (closure.supply().is_award(held.credential) && held.credential != last) answer.earned.push_back(conferred_award(table, held));
+    last = held.credential;
+  }
+  for (const std::uint32_t award : closure.supply().derived_in_order())
+    answer.earned.push_back(derived_award(table, award, *closure.supply().derived(award)));
+  std::sort(answer.earned.begin(), answer.earned.end(),
+            [](const EarnedAward& a, const EarnedAward& b) { return a.credential < b.credential; });
+  answer.undecided = closure.undecided();
+  if (closure.supply().met_unknown()) {
+    Closure hopeful(table, holdings, {.optimistic = true}, work);
+    hopeful.run();
+    answer.cannot_tell = awards_in_doubt(closure, hopeful, work);
+  }
+  answer.proven = !work.stopped;
+  return answer;
+}
+
+}  // namespace rung

@@ -1,0 +1,119 @@
+// The rule of one award, node by node, as the best choice for it stands.
+#include <algorithm>
+#include <optional>
+
+#include "runtime/queries/best_choice.hpp"
+#include "runtime/queries/counted_for.hpp"
+#include "runtime/queries/doubt.hpp"
+#include "runtime/queries/queries.hpp"
+#include "runtime/queries/tally.hpp"
+
+namespace rung {
+namespace {
+
+using namespace queries;
+using table::ConditionKind;
+
+Verdict verdict_of(const Tally& at, const Tally* if_trusted) {
+  if (at.holds) return Verdict::met;
+  if (if_trusted != nullptr && if_trusted->holds) return Verdict::cannot_tell;
+  return at.have > 0 || at.amount.known > 0 ? Verdict::partly : Verdict::unmet;
+}
+
+// `if_trusted`: the same tree when missing statements are taken to be good enough, or empty.
+template <class AnOffer>
+std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::span<const AnOffer> counted, std::span<const Tally> if_trusted) {
+  const Table& table = supply.table();
+  std::vector<Tally> tallies;
+  tally(supply, root, counted, tallies);
+  std::vector<NodeState> out;
+  auto next = counted.begin();
+  for (std::uint32_t i = 0; i < tallies.size(); ++i) {
+    const table::Node& node = table.nodes()[root + i];
+    NodeState state{root + i, verdict_of(tallies[i], if_trusted.empty() ? nullptr : &if_trusted[i]), tallies[i].have, 0, {}};
+    if (node.kind == table::NodeKind::amount) state.have_amount = shown(table, tallies[i].amount.known, node.measure, node.unit);
+    for (; next != counted.end() && next->node == root + i; ++next)
+      if (state.counted.empty() || state.counted.back() != next->credential) state.counted.push_back(next->credential);
+    if (node.kind == table::NodeKind::amount) state.have = static_cast<std::uint32_t>(state.counted.size());
+    out.push_back(std::move(state));
+  }
+  return out;
+}
+
+ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<const CountedOffer> counted) {
+  const Table& table = supply.table();
+  const table::Condition& condition = table.conditions()[number];
+  if (condition.kind == ConditionKind::may_share) return {number, Verdict::met, 0, 0};
+  Sum inside, whole;
+  each_counted_for(supply, condition, counted, [&](const CountedOffer& one, bool is_inside) {
+    const Sum sum = amount_of(table, one.credential, one.stands_on, condition.measure, condition.unit);
+    whole.add(sum);
+    if (is_inside) inside.add(sum);
+  });
+  const bool is_share = condition.kind == ConditionKind::share;
+  const bool is_limit = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior;
+  const Wide need = is_share ? share_threshold(table, whole.known, condition.amount, condition.rounding, condition.measure, condition.unit)
+                             : target_of(table, condition.amount, condition.measure, condition.unit);
+  const std::uint32_t unknown = is_share ? whole.unknown : inside.unknown;
+  bool met = is_limit ? inside.known <= need : inside.known >= need;
+  const bool open = unknown > 0 && (is_share || met == is_limit);
+  met = met && !open;
+  const Verdict verdict = open ? Verdict::cannot_tell : met ? Verdict::met : !is_limit && inside.known > 0 ? Verdict::partly : Verdict::unmet;
+  return {number, verdict, shown(table, inside.known, condition.measure, condition.unit),
+          shown(table, need, condition.measure, condition.unit)};
+}
+
+std::vector<Tally> trusted(const Closure* hopeful, std::uint32_t root, const std::vector<Offer>& offers) {
+  std::vector<Tally> out;
+  if (hopeful != nullptr) tally(hopeful->supply(), root, offers, out);
+  return out;
+}
+
+void judge_prerequisites(const Closure& sure, const Closure* hopeful, std::uint32_t root, MissingAnswer& answer) {
+  std::vector<Offer> offers, hoped;
+  prerequisite_offers(sure.supply(), root, offers);
+  if (hopeful != nullptr) prerequisite_offers(hopeful->supply(), root, hoped);
+  answer.prerequisites = states(sure.supply(), root, std::span<const Offer>(offers), trusted(hopeful, root, hoped));
+}
+
+void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award, Work& work, MissingAnswer& answer) {
+  const Table& table = sure.supply().table();
+  const std::uint32_t root = table.credentials()[award].rule;
+  const BestChoice best = best_choice(sure, award, work);
+  std::vector<Offer> hoped;
+  if (hopeful != nullptr) hopeful->offers(award, wants_every_holding(table, award), hoped);
+  answer.nodes = states(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), trusted(hopeful, root, hoped));
+  const table::Range conditions = table.nodes()[root].conditions;
+  for (std::uint32_t c = conditions.first; c < conditions.first + conditions.count; ++c)
+    answer.conditions.push_back(state_of(sure.supply(), c, best.choice.counted));
+  answer.proven = best.proven;
+}
+
+}  // namespace
+
+MissingAnswer missing(const Table& table, const Holdings& holdings, std::uint32_t award, WorkLimit limit) {
+  Work work{limit.steps};
+  MissingAnswer answer{};
+  answer.proven = true;
+  const table::Credential& credential = table.credentials()[award];
+  Closure sure(table, holdings, {}, work);
+  sure.run();
+  answer.earned = sure.has(award);
+  std::optional<Closure> hopeful;
+  if (!answer.earned && sure.supply().met_unknown()) {
+    hopeful.emplace(table, holdings, Terms{.optimistic = true}, work);
+    hopeful->run();
+    for (auto& [doubtful, statements] : awards_in_doubt(sure, *hopeful, work)) {
+      if (doubtful != award) continue;
+      answer.cannot_tell = true;
+      answer.statements = std::move(statements);
+    }
+  }
+  const Closure* const hoped = answer.cannot_tell ? &*hopeful : nullptr;
+  if (credential.rule != table::none) judge_rule(sure, hoped, award, work, answer);
+  if (credential.prerequisite != table::none) judge_prerequisites(sure, hoped, credential.prerequisite, answer);
+  answer.proven = answer.proven && !work.stopped;
+  return answer;
+}
+
+}  // namespace rung

@@ -1,0 +1,326 @@
+#include "runtime/queries/problem.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rung::queries {
+namespace {
+
+using table::Choice;
+using table::ConditionKind;
+using table::Node;
+using table::NodeKind;
+using table::Range;
+
+std::uint32_t size_of(const auto& vector) { return static_cast<std::uint32_t>(vector.size()); }
+
+class Layout {
+ public:
+  Layout(const Supply& supply, const OfferBook& book, bool anew, Work& work, Problem& out)
+      : supply_(supply), table_(supply.table()), book_(book), anew_(anew), work_(work), out_(out) {}
+
+  bool lay_out(std::uint32_t award, const Waived& waived) {
+    if (!add_scope(award, table::none)) return false;
+    waive(waived);
+    // Scopes found on the way are appended, so this ends when the innermost has been laid out.
+    for (std::uint32_t scope = 0; scope < out_.scopes.size(); ++scope)
+      if (!add_items(scope)) return false;
+    if (!weigh_open_choices()) return false;
+    number_tokens();
+    count_possibilities();
+    put_in_order(supply_, out_);
+    return !work_.stopped;
+  }
+
+ private:
+  bool add_scope(std::uint32_t award, std::uint32_t outer_item) {
+    const auto nodes = table_.nodes();
+    const std::uint32_t root = table_.credentials()[award].rule;
+    Scope scope{award, root, size_of(out_.places), nodes[root].end - root};
+    if (!work_.spend(scope.places)) return false;
+    scope.outer_item = outer_item;
+    scope.slots.first = size_of(out_.slots);
+    const std::uint32_t number = size_of(out_.scopes);
+    for (std::uint32_t at = root; at < nodes[root].end; ++at) {
+      out_.places.push_back(place_of(at, scope, number));
+      if (nodes[at].after.count > 0) scope.ordered = true;
+    }
+    // Children are counted at their parents: they follow them in pre-order.
+    for (std::uint32_t p = scope.first_place + 1; p < out_.places.size(); ++p) {
+      Place& parent = out_.places[out_.places[p].parent];
+      ++parent.alive_children;
+    }
+    for (std::uint32_t p = scope.first_place; p < out_.places.size(); ++p) {
+      Place& place = out_.places[p];
+      if (place.kind == NodeKind::group && nodes[place.node].choice == Choice::all) place.need = place.limit = place.alive_children;
+    }
+    scope.slots.count = size_of(out_.slots) - scope.slots.first;
+    scope.bounds.first = size_of(out_.bounds);
+    for (const table::Condition& condition : table_.conditions(nodes[root].conditions)) {
+      if (condition.kind == ConditionKind::may_share)
+        scope.shares = true;
+      else
+        out_.bounds.push_back(
+            {number, &condition, false,
+             condition.kind == ConditionKind::share ? 0 : target_of(table_, condition.amount, condition.measure, condition.unit), {}, {}, {}});
+    }
+    scope.bounds.count = size_of(out_.bounds) - scope.bounds.first;
+    out_.scopes.push_back(scope);
+    return true;
+  }
+
+  Place place_of(std::uint32_t at, const Scope& scope, std::uint32_t number) {
+    const Node& node = table_.nodes()[at];
+    Place place{at, at == scope.root ? table::none : scope.first_place + (node.parent - scope.root), number, node.need, unlimited, node.kind};
+    const bool exact = node.choice != Choice::at_least;
+    switch (node.kind) {
+      case NodeKind::members:
+        if (exact) place.limit = node.need;
+        break;
+      case NodeKind::group:
+        if (exact) place.limit = node.need;
+        break;
+      case NodeKind::amount:
+        place.target = target_of(table_, node.amount, node.measure, node.unit);
+        break;
+      case NodeKind::competencies:
+        for (const table::Developed& asked : table_.developed(node.asked))
+          out_.slots.push_back({size_of(out_.places), asked, supply_.recognised(asked)});
+        break;
+      default:
+        place.gate_met = node.members.count > 0 && supply_.has_gate(table_.list(node.members)[0]);
+        break;
+    }
+    return place;
+  }
+
+  void waive(const Waived& waived) {
+    const Scope& scope = out_.scopes.front();
+    for (const std::uint32_t node : waived.nodes)
+      for (std::uint32_t at = node; at < table_.nodes()[node].end; ++at) out_.places[at - scope.root].waived = true;
+    for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
+      const auto number = static_cast<std::uint32_t>(out_.bounds[b].condition - table_.conditions().data());
+      out_.bounds[b].waived = std::find(waived.conditions.begin(), waived.conditions.end(), number) != waived.conditions.end();
+    }
+  }
+
+  bool add_items(std::uint32_t number) {
+    offers_.clear();
+    const std::uint32_t award = out_.scopes[number].award;
+    book_.offers(award, wants_every_holding(table_, award), offers_);
+    if (!work_.spend(1 + offers_.size())) return false;
+    std::sort(offers_.begin(), offers_.end(), [](const Offer& a, const Offer& b) {
+      return std::tie(a.credential, a.node, a.source) < std::tie(b.credential, b.node, b.source);
+    });
+    std::vector<Offer> offers;
+    offers.swap(offers_);   // add_scope below lays out no items, but keeps this buffer for the next scope
+    for (std::size_t first = 0; first < offers.size();) {
+      std::size_t last = first + 1;
+      while (last < offers.size() && offers[last].credential == offers[first].credential) ++last;
+      if (!add_item(number, std::span(offers).subspan(first, last - first))) return false;
+      first = last;
+    }
+    offers_.swap(offers);
+    return true;
+  }
+
+  bool add_item(std::uint32_t number, std::span<const Offer> offers) {
+    Item item{number, offers[0].credential, {size_of(out_.options), size_of(offers)}, {}, {}, {}};
+    const std::uint32_t id = size_of(out_.items);
+    const bool inner = anew_ && offers[0].source == from_rule;
+    if (!work_.spend(offers.size())) return false;
+    if (inner && stands_within(offers[0].credential, number)) return !work_.stopped;
+    for (const Offer& offer : offers) {
+      const Place& place = out_.places[out_.scopes[number].first_place + (offer.node - out_.scopes[number].root)];
+      Option option{out_.scopes[number].first_place + (offer.node - out_.scopes[number].root), offer.source, {}, {}};
+      if (place.kind == NodeKind::amount) {
+        const Node& node = table_.nodes()[offer.node];
+        option.weight = weigh(offer.credential, offer.source, node.measure, node.unit);
+      }
+      out_.options.push_back(option);
+    }
+    add_contributions(item, offers);
+    if (!add_values(supply_, item, out_, work_)) return false;
+    out_.items.push_back(item);
+    if (inner) {
+      out_.items[id].inner_scope = size_of(out_.scopes);
+      if (!add_scope(offers[0].credential, id)) return false;
+    }
+    return true;
+  }
+
+  // An award that is evidence for a competency in its own rule, or in one that it stands on, does not stand on itself.
+  bool stands_within(std::uint32_t award, std::uint32_t scope) {
+    for (;;) {
+      if (out_.scopes[scope].award == award || !work_.spend()) return true;
+      if (out_.scopes[scope].outer_item == table::none) return false;
+      scope = out_.items[out_.scopes[scope].outer_item].scope;
+    }
+  }
+
+  Weight weigh(std::uint32_t credential, Source source, table::Measure measure, std::uint32_t unit) {
+    const Sum sum = amount_of(table_, credential, supply_.stands_on(credential, source), measure, unit);
+    if (sum.unknown > 0) supply_.note_unknown();
+    return {sum, sum};
+  }
+
+  void add_contributions(Item& item, std::span<const Offer> offers) {
+    item.contributions.first = size_of(out_.contributions);
+    const Scope& scope = out_.scopes[item.scope];
+    for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
+      const table::Condition& condition = *out_.bounds[b].condition;
+      const auto members = table_.list(condition.members);
+      const bool inside = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_prior ||
+                          std::binary_search(members.begin(), members.end(), item.credential);
+      if (!inside && condition.kind != ConditionKind::share) continue;
+      out_.contributions.push_back({b, inside, weigh(item.credential, offers[0].source, condition.measure, condition.unit)});
+    }
+    item.contributions.count = size_of(out_.contributions) - item.contributions.first;
+  }
+
+  // What an award with an open choice inside weighs when it states nothing itself: nothing for sure, and at most all that could be counted inside it.
+  bool weigh_open_choices() {
+    for (std::uint32_t s = size_of(out_.scopes); s-- > 1;) {
+      if (!work_.spend(out_.items.size())) return false;
+      const std::uint32_t id = out_.scopes[s].outer_item;
+      Item& outer = out_.items[id];
+      const table::Credential& award = table_.credentials()[outer.credential];
+      std::vector<std::uint32_t> ground;
+      for (const Item& item : out_.items) gather_ground(item, s, ground);
+      const auto open = [&](Weight& weight, table::Measure measure, std::uint32_t unit) {
+        if (measure == table::Measure::credentials) return;
+        if ((measure == table::Measure::hours ? award.hours : award.credits) != table::unknown) return;
+        weight = {{}, amount_of(table_, outer.credential, ground, measure, unit)};
+        if (weight.most.unknown > 0) supply_.note_unknown();
+        out_.scopes[outer.scope].variable = true;
+      };
+      for (std::uint32_t o = outer.options.first; o < outer.options.first + outer.options.count; ++o) {
+        const Node& node = table_.nodes()[out_.places[out_.options[o].place].node];
+        if (node.kind == NodeKind::amount) open(out_.options[o].weight, node.measure, node.unit);
+      }
+      for (std::uint32_t c = outer.contributions.first; c < outer.contributions.first + outer.contributions.count; ++c) {
+        const table::Condition& condition = *out_.bounds[out_.contributions[c].condition].condition;
+        open(out_.contributions[c].weight, condition.measure, condition.unit);
+      }
+    }
+    return true;
+  }
+
+  // Ground credentials that `item` can bring into scope `scope`, being counted in it or anywhere inside it.
+  void gather_ground(const Item& item, std::uint32_t scope, std::vector<std::uint32_t>& out) {
+    std::uint32_t at = item.scope;
+    while (at > scope) at = out_.items[out_.scopes[at].outer_item].scope;
+    if (at != scope || item.inner_scope != table::none) return;
+    if (!supply_.is_award(item.credential)) return sorted_insert(out, item.credential);
+    for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
+      for (const std::uint32_t ground : supply_.stands_on(item.credential, out_.options[o].source)) sorted_insert(out, ground);
+  }
+
+  static void sorted_insert(std::vector<std::uint32_t>& out, std::uint32_t ground) {
+    const auto at = std::lower_bound(out.begin(), out.end(), ground);
+    if (at == out.end() || *at != ground) out.insert(at, ground);
+  }
+
+  // Only tokens that two items want, or one item twice, are worth watching.
+  void number_tokens() {
+    IndexMap wanted_by, numbers;   // token → the one item that wants it, or `several`
+    constexpr std::uint32_t several = 0xFFFFFFFEu;
+    const auto each = [&](auto visit) {
+      for (std::uint32_t i = 0; i < out_.items.size(); ++i) {
+        const Item& item = out_.items[i];
+        if (item.inner_scope != table::none) continue;
+        for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
+          if (supply_.is_award(item.credential))
+            for (const std::uint32_t ground : supply_.stands_on(item.credential, out_.options[o].source)) visit(i, o, ground);
+          else
+            visit(i, o, item.credential);
+        }
+      }
+    };
+    each([&](std::uint32_t i, std::uint32_t, std::uint32_t ground) {
+      const std::uint32_t before = wanted_by.find(ground);
+      if (before != i) wanted_by.set(ground, before == table::none ? i : several);
+    });
+    each([&](std::uint32_t, std::uint32_t o, std::uint32_t ground) {
+      if (wanted_by.find(ground) != several) return;
+      if (!numbers.contains(ground)) numbers.set(ground, out_.token_count++);
+      Option& option = out_.options[o];
+      if (option.tokens.count++ == 0) option.tokens.first = size_of(out_.tokens);
+      out_.tokens.push_back(numbers.find(ground));
+    });
+  }
+
+  void count_possibilities() {
+    for (std::uint32_t i = 0; i < out_.items.size(); ++i) {
+      Item& item = out_.items[i];
+      std::uint32_t last = table::none;
+      for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
+        Place& place = out_.places[out_.options[o].place];
+        if (out_.options[o].place == last) continue;   // another holding of the same credential at the same place
+        last = out_.options[o].place;
+        if (place.kind != NodeKind::competencies) ++place.possible;
+        place.possible_amount.add(out_.options[o].weight.most);
+      }
+      for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c)
+        if (out_.contributions[c].inside) out_.bounds[out_.contributions[c].condition].possible_inside.add(out_.contributions[c].weight.most);
+      add_evidence(item);
+    }
+    for (const Slot& slot : out_.slots)
+      if (slot.recognised || slot.possible > 0) ++out_.places[slot.place].possible;
+  }
+
+  // An item is evidence in its own scope and in every scope around it.
+  void add_evidence(Item& item) {
+    item.evidence.first = size_of(out_.shows);
+    for (std::uint32_t at = item.scope;; at = out_.items[out_.scopes[at].outer_item].scope) {
+      const Scope& scope = out_.scopes[at];
+      for (std::uint32_t s = scope.slots.first; s < scope.slots.first + scope.slots.count; ++s) {
+        if (out_.slots[s].recognised || !shows(item, out_.slots[s].asked)) continue;
+        out_.shows.push_back(s);
+        ++out_.slots[s].possible;
+      }
+      if (scope.outer_item == table::none || !work_.spend()) break;
+    }
+    item.evidence.count = size_of(out_.shows) - item.evidence.first;
+  }
+
+  bool shows(const Item& item, const table::Developed& asked) const {
+    for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
+      if (shows_competency(supply_, item, out_.options[o].source, asked)) return true;
+    return false;
+  }
+
+  const Supply& supply_;
+  const Table& table_;
+  const OfferBook& book_;
+  bool anew_;
+  Work& work_;
+  Problem& out_;
+  std::vector<Offer> offers_;
+};
+
+}  // namespace
+
+bool wants_every_holding(const Table& table, std::uint32_t award) {
+  const auto nodes = table.nodes();
+  const std::uint32_t root = table.credentials()[award].rule;
+  for (const table::Condition& condition : table.conditions(nodes[root].conditions))
+    if (condition.kind == ConditionKind::at_most_prior) return true;
+  for (std::uint32_t at = root; at < nodes[root].end; ++at)
+    if (nodes[at].after.count > 0 || nodes[at].kind == NodeKind::competencies) return true;
+  return false;
+}
+
+bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked) {
+  if (supply.evidences(item.credential, source, asked)) return true;
+  if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
+  const auto brought = supply.stands_on(item.credential, source);
+  return std::any_of(brought.begin(), brought.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked); });
+}
+
+bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,
+             Problem& out) {
+  return Layout(supply, book, anew, work, out).lay_out(award, waived);
+}
+
+}  // namespace rung::queries

@@ -1,0 +1,138 @@
+// One counting problem, laid out for search: which of the things offered are counted, and where, so that every node holds.
+//
+// A Scope is one rule that has to hold; its nodes are Places. The first scope is the award's own. A further scope stands for the rule of an award
+// that is counted in an outer scope and stands on a choice made anew for it; it has to hold only when that award is counted. An Item is one
+// credential in one scope; its Options are the places where it may be counted; a Value is one option, or several that may share.
+// Tokens are the ground credentials over which items of one problem compete.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/queries/amounts.hpp"
+#include "runtime/queries/supply.hpp"
+#include "runtime/queries/work.hpp"
+
+namespace rung::queries {
+
+inline constexpr std::uint32_t unlimited = 0xFFFFFFFFu;
+
+struct Place {
+  std::uint32_t node, parent, scope;     // parent: places, or none
+  std::uint32_t need, limit;             // members, competencies, children: at least and at most so many
+  table::NodeKind kind;
+  bool waived = false;                   // need not hold
+  bool gate_met = false;
+  bool dead = false, violating = false;  // dead: can no longer hold. violating: must hold and cannot, or holds too much
+  Wide target = 0;                       // amount places
+  std::uint32_t sure = 0, possible = 0;  // counted here; that and what may still be. competencies: `possible` are those that may still be shown
+  std::uint32_t load = 0;                // counted here and below
+  std::uint32_t alive_children = 0, loaded_children = 0;
+  Sum possible_amount{};
+};
+
+// What an item adds to a sum: exact, or, while the choice inside an award that states nothing is open, at most `most`.
+struct Weight {
+  Sum sure, most;
+};
+
+struct Option {
+  std::uint32_t place;
+  Source source;
+  table::Range tokens;                   // of Problem::tokens: those that others compete for
+  Weight weight;                         // at an amount place
+};
+
+struct Contribution {                    // of an item to a condition, when it is counted
+  std::uint32_t condition;               // of Problem::bounds
+  bool inside;                           // it is one of the condition's members
+  Weight weight;
+};
+
+struct Item {
+  std::uint32_t scope, credential;
+  table::Range options, values;          // of Problem::options, Problem::values; value number values.count is "not counted"
+  table::Range contributions, evidence;  // of Problem::contributions; of Problem::shows (slots)
+  std::uint32_t inner_scope = table::none;
+  std::uint32_t twin = table::none;      // an item before it in `order` with which it is interchangeable
+  bool always = false;                   // counting it somewhere can only help
+  std::uint32_t chosen = 0;
+};
+
+// A condition on the sum of what a scope counts.
+struct Bound {
+  std::uint32_t scope;
+  const table::Condition* condition;
+  bool waived = false;                   // need not hold
+  Wide target = 0;
+  Sum sure_inside, sure_outside;         // counted
+  Sum possible_inside;                   // that and what may still be
+};
+
+struct Slot {                            // one competency that a place asks for
+  std::uint32_t place;
+  table::Developed asked;
+  bool recognised;
+  std::uint32_t possible = 0;            // items that show it and may still be counted, or are
+};
+
+struct Scope {
+  std::uint32_t award, root, first_place, places;
+  std::uint32_t outer_item = table::none;
+  table::Range bounds{}, slots{};
+  bool ordered = false;                  // some node comes after another
+  bool shares = false;
+  bool variable = false;                 // what an item weighs depends on a choice inside it
+  bool active = false;
+};
+
+struct Problem {
+  std::vector<Scope> scopes;
+  std::vector<Place> places;
+  std::vector<Item> items;
+  std::vector<std::uint32_t> order;      // items, as the search decides them
+  std::vector<Option> options;
+  std::vector<table::Range> values;      // of value_options
+  std::vector<std::uint32_t> value_options;
+  std::vector<std::uint32_t> tokens;     // numbers from 0
+  std::uint32_t token_count = 0;
+  std::vector<Contribution> contributions;
+  std::vector<std::uint32_t> shows;      // slots
+  std::vector<Slot> slots;
+  std::vector<Bound> bounds;
+  bool narrowed = false;                 // ways of sharing were left out; "unmet" is then not proven
+};
+
+// Who knows what may be counted where, by award: what the fixed point has gathered so far.
+class OfferBook {
+ public:
+  virtual ~OfferBook() = default;
+  // Sorted. `every_holding`: each holding of a credential that was taken more than once.
+  virtual void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const = 0;
+};
+
+// Whether an award's answer may depend on which of several holdings is counted.
+bool wants_every_holding(const Table& table, std::uint32_t award);
+
+// What of the award's own rule need not hold: nodes with all that is under them, and conditions.
+struct Waived {
+  std::vector<std::uint32_t> nodes, conditions;
+};
+
+// Lays out the problem for `award`. `anew`: awards that are earned by their rule choose what they stand on inside the problem; else they stand on
+// the choice by which they were earned. False when the work limit stopped it.
+bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,
+             Problem& out);
+
+// Whether an item, counted as `source`, is evidence of a competency: itself, or what it brings along.
+bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked);
+
+// ---- parts of laying out ------------------------------------------------------------------------------------------------------
+// sharing.cpp: the ways in which an item may be counted, one place or several that may share. False when the work limit stopped it.
+bool add_values(const Supply& supply, Item& item, Problem& problem, Work& work);
+// Whether a ground credential may be counted at both places.
+bool may_share(const Supply& supply, const Problem& problem, std::uint32_t one_place, std::uint32_t other_place);
+// problem_order.cpp: the order of decisions, twins, and what is always counted.
+void put_in_order(const Supply& supply, Problem& problem);
+
+}  // namespace rung::queries

@@ -1,0 +1,117 @@
+// The questions an office asks, one file each beside this one. docs/meaning.md says what each answer means.
+//
+// All are pure: the same table, record and question give the same answer on every machine. Exact search is limited in steps, never in time;
+// where the limit stops a proof the answer says so (`proven`). Indices in answers are the table's (format.hpp).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "runtime/learner/learner.hpp"
+#include "runtime/table/table.hpp"
+
+namespace rung {
+
+struct WorkLimit {
+  std::uint64_t steps = 4'000'000;
+};
+
+// One credential counted, and the node of the rule that counts it. `stands_on` says what an award brings along (ground credentials).
+struct Counted {
+  std::uint32_t credential;
+  std::uint32_t node;
+  std::int64_t credits;                    // millionths of the credential's own unit, or table::unknown
+  std::vector<std::uint32_t> stands_on;    // sorted; empty for a ground credential
+};
+
+// Something nobody stated that a verdict would have needed.
+struct Missing {
+  std::uint32_t credential;                // whose statement, or whose holding
+  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "the day of the question"
+};
+
+// ---- earned ----------------------------------------------------------------------------------------------------------------
+struct EarnedAward {
+  std::uint32_t credential;
+  bool conferred;                          // the record holds it; `counted` is then what the record names
+  std::vector<Counted> counted;            // sorted by node, then credential
+};
+struct Earned {
+  std::vector<EarnedAward> earned;         // awards (credentials with a rule), by name
+  std::vector<std::uint32_t> undecided;    // awards whose proof the work limit stopped
+  std::vector<std::pair<std::uint32_t, std::vector<Missing>>> cannot_tell;  // awards that only missing statements keep away
+  bool proven = true;
+};
+Earned earned(const Table&, const Holdings&, WorkLimit = {});
+
+// ---- missing ---------------------------------------------------------------------------------------------------------------
+enum class Verdict : std::uint8_t { unmet, partly, met, cannot_tell };
+struct NodeState {
+  std::uint32_t node;                      // nodes
+  Verdict verdict;
+  std::uint32_t have;                      // how many members, child nodes or competencies hold
+  std::int64_t have_amount;                // amount nodes: millionths counted; else 0
+  std::vector<std::uint32_t> counted;      // credentials counted directly under this node, sorted
+};
+struct ConditionState {
+  std::uint32_t condition;                 // conditions
+  Verdict verdict;
+  std::int64_t have;                       // millionths counted of what the condition bounds
+  std::int64_t need;                       // the bound, after rounding for a share
+};
+// The choice shown leaves the fewest parts unmet; among those, counts the most; among those, the first by name.
+struct MissingAnswer {
+  bool earned;
+  bool cannot_tell;
+  std::vector<NodeState> nodes;            // one for each node of the rule, in the table's order
+  std::vector<ConditionState> conditions;
+  std::vector<NodeState> prerequisites;    // likewise for the prerequisites' tree
+  std::vector<Missing> statements;         // statements nobody made
+  bool proven = true;
+};
+MissingAnswer missing(const Table&, const Holdings&, std::uint32_t award, WorkLimit = {});
+
+// ---- paths -----------------------------------------------------------------------------------------------------------------
+enum class Cost : std::uint8_t { credits, fee, hours, weeks, count };
+struct PathCost {
+  std::int64_t credits = 0, hours = 0, weeks = 0;            // millionths; credits in the award's unit
+  std::vector<std::pair<std::uint32_t, std::int64_t>> fees;  // currency, millionths; by currency
+  std::uint32_t count = 0;
+  std::uint32_t at_least = 0;                                // bit 1 << Cost: that cost is "at least"
+};
+struct Step {
+  std::uint32_t credential;
+  std::uint32_t node;                      // the node of the award's rule that counts it, or table::none for a prerequisite
+};
+struct Path {
+  PathCost cost;
+  std::vector<Step> steps;                 // in an order in which every prerequisite holds
+  std::vector<std::uint32_t> gates;        // gates the learner does not meet and this path needs, sorted
+  std::vector<std::uint32_t> earns;        // awards earned on the way, the last one included, sorted
+};
+struct PathsQuestion {
+  std::uint32_t award;
+  Cost by = Cost::credits;
+  std::uint32_t k = 3;
+  bool gates_allowed = true;
+  WorkLimit limit;
+};
+struct Paths {
+  std::vector<Path> paths;                 // best first; one empty path when the award is earned already
+  bool proven = true;                      // these are the best k
+  std::int64_t bound = 0;                  // no path costs less (in `by`'s unit, millionths; count: millionths of one)
+  bool complete = false;                   // there are no more paths than these
+};
+Paths paths(const Table&, const Holdings&, const PathsQuestion&);
+
+// ---- leads to --------------------------------------------------------------------------------------------------------------
+struct Lead {
+  std::uint32_t credential;                // the award
+  std::uint32_t node;                      // the node of its rule under which it counts
+  std::uint32_t steps;                     // 1: directly
+};
+// Every award that one of `from` can count towards, directly or through others: one entry an award and part, fewest steps; by steps, then name.
+std::vector<Lead> leads_to(const Table&, std::span<const std::uint32_t> from);
+
+}  // namespace rung

@@ -1,0 +1,149 @@
+#include "runtime/queries/supply.hpp"
+
+#include <algorithm>
+
+#include "runtime/queries/calendar.hpp"
+
+namespace rung::queries {
+
+using table::Achievement;
+using table::Node;
+
+table::Range Supply::held(std::uint32_t credential) const {
+  const auto& all = holdings_.held;
+  const auto first = std::lower_bound(all.begin(), all.end(), credential, [](const Held& one, std::uint32_t c) { return one.credential < c; });
+  auto last = first;
+  while (last != all.end() && last->credential == credential) ++last;
+  return {static_cast<std::uint32_t>(first - all.begin()), static_cast<std::uint32_t>(last - first)};
+}
+
+void Supply::derive(std::uint32_t award, Choice choice) {
+  derived_at_.set(award, static_cast<std::uint32_t>(derived_.size()));
+  derived_.push_back(award);
+  choices_.push_back(std::move(choice));
+}
+
+const Choice* Supply::derived(std::uint32_t award) const {
+  const std::uint32_t at = derived_at_.find(award);
+  return at == table::none ? nullptr : &choices_[at];
+}
+
+bool Supply::has_gate(std::uint32_t gate) const {
+  return terms_.all_gates || std::binary_search(holdings_.gates.begin(), holdings_.gates.end(), gate);
+}
+
+bool Supply::recognised(const table::Developed& asked) const {
+  const auto& all = holdings_.recognised;
+  auto at = std::lower_bound(all.begin(), all.end(), asked.competency,
+                             [](const table::Developed& one, std::uint32_t competency) { return one.competency < competency; });
+  for (; at != all.end() && at->competency == asked.competency; ++at)
+    if (at->to >= asked.to) return true;
+  return false;
+}
+
+template <class Note>
+Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const {
+  const auto nodes = table_.nodes();
+  const Held* const holding = rung::queries::is_held(source) ? &holdings_.held[source] : nullptr;
+  const Achievement achievement = holding != nullptr ? holding->achievement : table_.credentials()[credential].awarded_for;
+  Passes verdict = Passes::yes;
+  const auto unknown = [&](const char* what) {
+    verdict = Passes::cannot_tell;
+    note(what);
+  };
+  const bool anew = holding == nullptr && terms_.path;
+  for (std::uint32_t at = node; at != table::none; at = nodes[at].parent) {
+    const Node& floor = nodes[at];
+    if (floor.achievement_floor != Achievement::unknown) {
+      if (achievement == Achievement::unknown) {
+        if (!anew) unknown("achievement");
+      } else if (achievement < floor.achievement_floor) {
+        return Passes::no;
+      }
+    }
+    if (floor.grade_floor != table::unknown && !anew) {
+      if (holding == nullptr || holding->grade == table::unknown || holding->grade_scale != floor.grade_scale ||
+          floor.grade_scale >= table_.scales().size()) {
+        unknown("grade");
+      } else {
+        const bool percent = table_.scales()[floor.grade_scale].kind == table::ScaleKind::percent;
+        if (percent ? holding->grade < floor.grade_floor : holding->grade > floor.grade_floor) return Passes::no;
+      }
+    }
+    if (floor.oldest_months != 0 && holding != nullptr) {
+      if (holding->awarded == table::no_date) {
+        unknown("date");
+      } else if (holdings_.on == table::no_date) {
+        unknown("the day of the question");
+      } else if (!fresh(holding->awarded, floor.oldest_months, holdings_.on)) {
+        return Passes::no;
+      }
+    }
+  }
+  return verdict;
+}
+
+Passes Supply::passes(std::uint32_t credential, Source source, std::uint32_t node) const {
+  return judge(credential, source, node, [](const char*) {});
+}
+
+void Supply::lacking(std::uint32_t credential, Source source, std::uint32_t node, std::vector<Missing>& out) const {
+  judge(credential, source, node, [&](const char* what) { out.push_back({credential, what}); });
+}
+
+bool Supply::admits(std::uint32_t credential, Source source, std::uint32_t node) const {
+  switch (passes(credential, source, node)) {
+    case Passes::yes: return true;
+    case Passes::no: return false;
+    case Passes::cannot_tell: note_unknown();
+  }
+  return terms_.optimistic;
+}
+
+bool Supply::fits(std::uint32_t credential, Source source, std::uint32_t node) const {
+  const Node& at = table_.nodes()[node];
+  const auto asked = table_.developed(at.asked);
+  const auto shows = [&](const table::Developed& one) { return evidences(credential, source, one); };
+  if (at.kind == table::NodeKind::competencies && std::none_of(asked.begin(), asked.end(), shows)) return false;
+  return admits(credential, source, node);
+}
+
+void Supply::offer(std::uint32_t node, std::uint32_t credential, bool every_holding, std::vector<Offer>& out) const {
+  const table::Range holdings = held(credential);
+  for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i) {
+    if (!fits(credential, i, node)) continue;
+    out.push_back({node, credential, i});
+    if (!every_holding) break;
+  }
+  if (is_taken(credential) && fits(credential, from_taking, node)) out.push_back({node, credential, from_taking});
+  if (derived_at_.contains(credential) && fits(credential, from_rule, node)) out.push_back({node, credential, from_rule});
+}
+
+bool Supply::evidences(std::uint32_t credential, Source source, const table::Developed& asked) const {
+  const Held* const holding = rung::queries::is_held(source) ? &holdings_.held[source] : nullptr;
+  for (const table::Developed& developed : table_.developed(table_.credentials()[credential].develops)) {
+    if (developed.competency != asked.competency) continue;
+    const Achievement to = holding != nullptr && holding->achievement_stated ? holding->achievement : developed.to;
+    if (to >= asked.to) return true;
+  }
+  return false;
+}
+
+bool Supply::evidences_brought_along(std::uint32_t ground, const table::Developed& asked) const {
+  const table::Range holdings = held(ground);
+  for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i)
+    if (evidences(ground, i, asked)) return true;
+  return (holdings.count == 0 || is_taken(ground)) && evidences(ground, from_taking, asked);
+}
+
+std::span<const std::uint32_t> Supply::stands_on(std::uint32_t credential, Source source) const {
+  if (rung::queries::is_held(source)) {
+    if (is_award(credential)) return holdings_.held[source].counted;
+    return {};
+  }
+  const Choice* const choice = source == from_rule ? derived(credential) : nullptr;
+  if (choice == nullptr) return {};
+  return choice->stands_on;
+}
+
+}  // namespace rung::queries

@@ -1,0 +1,143 @@
+#include "runtime/queries/tally.hpp"
+
+#include <algorithm>
+
+namespace rung::queries {
+namespace {
+
+using table::ConditionKind;
+using table::Node;
+using table::NodeKind;
+
+std::span<const std::uint32_t> brought_along(const Supply& supply, const Offer& offer) { return supply.stands_on(offer.credential, offer.source); }
+std::span<const std::uint32_t> brought_along(const Supply&, const CountedOffer& counted) { return counted.stands_on; }
+
+template <class AnOffer>
+bool shown(const Supply& supply, std::span<const AnOffer> offers, const table::Developed& asked) {
+  if (supply.recognised(asked)) return true;
+  for (const AnOffer& offer : offers) {
+    if (supply.evidences(offer.credential, offer.source, asked)) return true;
+    for (const std::uint32_t ground : brought_along(supply, offer))
+      if (supply.evidences_brought_along(ground, asked)) return true;
+  }
+  return false;
+}
+
+bool enough(const Supply& supply, const Sum& sum, Wide target) {
+  if (sum.known >= target) return true;
+  if (sum.unknown == 0) return false;
+  supply.note_unknown();
+  return supply.terms().optimistic;
+}
+
+// An award that states nothing may stand on another choice inside another rule; so its own choice now bounds nothing.
+Sum most_it_adds(const Supply& supply, const Offer& offer, table::Measure measure, std::uint32_t unit, bool& open) {
+  const table::Credential& credential = supply.table().credentials()[offer.credential];
+  const bool states_none = (measure == table::Measure::hours ? credential.hours : credential.credits) == table::unknown;
+  if (measure != table::Measure::credentials && states_none && offer.source == from_rule) open = true;
+  return amount_of(supply.table(), offer.credential, supply.stands_on(offer.credential, offer.source), measure, unit);
+}
+Sum most_it_adds(const Supply& supply, const CountedOffer& counted, table::Measure measure, std::uint32_t unit, bool&) {
+  return amount_of(supply.table(), counted.credential, counted.stands_on, measure, unit);
+}
+
+template <class AnOffer>
+void tally_all(const Supply& supply, std::uint32_t root, std::span<const AnOffer> offers, std::vector<Tally>& out) {
+  const Table& table = supply.table();
+  const auto nodes = table.nodes();
+  const std::uint32_t count = nodes[root].end - root;
+  const bool is_rule = table.credentials()[nodes[root].owner].rule == root;
+  out.assign(count, {});
+  std::size_t end = offers.size();
+  for (std::uint32_t i = count; i-- > 0;) {
+    const Node& node = nodes[root + i];
+    Tally& at = out[i];
+    std::size_t first = end;
+    while (first > 0 && offers[first - 1].node == root + i) --first;
+    bool open = false;
+    for (std::size_t o = first; o < end; ++o) {
+      if (o > first && offers[o - 1].credential == offers[o].credential) continue;
+      if (node.kind == NodeKind::members) ++at.have;
+      if (node.kind == NodeKind::amount) at.amount.add(most_it_adds(supply, offers[o], node.measure, node.unit, open));
+    }
+    const auto here = offers.subspan(first, end - first);
+    end = first;
+    switch (node.kind) {
+      case NodeKind::members:
+        at.holds = at.have >= node.need;
+        break;
+      case NodeKind::amount:
+        at.holds = open || enough(supply, at.amount, target_of(table, node.amount, node.measure, node.unit));
+        break;
+      case NodeKind::competencies:
+        for (const table::Developed& asked : table.developed(node.asked)) at.have += shown(supply, is_rule ? offers : here, asked) ? 1 : 0;
+        at.holds = at.have >= node.need;
+        break;
+      case NodeKind::gate:
+        at.holds = node.members.count > 0 && supply.has_gate(table.list(node.members)[0]);
+        at.have = at.holds ? 1 : 0;
+        break;
+      default: {
+        std::uint32_t children = 0;
+        for (std::uint32_t child = root + i + 1; child < node.end; child = nodes[child].end) {
+          ++children;
+          at.have += out[child - root].holds ? 1 : 0;
+        }
+        at.holds = at.have >= (node.choice == table::Choice::all ? children : node.need);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void tally(const Supply& supply, std::uint32_t root, std::span<const Offer> offers, std::vector<Tally>& out) {
+  tally_all(supply, root, offers, out);
+}
+
+void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffer> counted, std::vector<Tally>& out) {
+  tally_all(supply, root, counted, out);
+}
+
+bool enough_for_conditions(const Supply& supply, std::uint32_t root, std::span<const Offer> offers) {
+  const Table& table = supply.table();
+  const auto conditions = table.conditions(table.nodes()[root].conditions);
+  const auto asks_for_more = [](ConditionKind kind) { return kind == ConditionKind::total || kind == ConditionKind::amount_from; };
+  if (std::none_of(conditions.begin(), conditions.end(), [&](const auto& one) { return asks_for_more(one.kind); })) return true;
+  std::vector<Offer> distinct(offers.begin(), offers.end());
+  std::sort(distinct.begin(), distinct.end(), [](const Offer& a, const Offer& b) { return a.credential < b.credential; });
+  const auto same = [](const Offer& a, const Offer& b) { return a.credential == b.credential; };
+  distinct.erase(std::unique(distinct.begin(), distinct.end(), same), distinct.end());
+  for (const table::Condition& condition : conditions) {
+    if (!asks_for_more(condition.kind)) continue;
+    const auto members = table.list(condition.members);
+    Sum sum;
+    bool open = false;
+    for (const Offer& offer : distinct)
+      if (condition.kind == ConditionKind::total || std::binary_search(members.begin(), members.end(), offer.credential))
+        sum.add(most_it_adds(supply, offer, condition.measure, condition.unit, open));
+    if (!open && !enough(supply, sum, target_of(table, condition.amount, condition.measure, condition.unit))) return false;
+  }
+  return true;
+}
+
+void prerequisite_offers(const Supply& supply, std::uint32_t root, std::vector<Offer>& out) {
+  const Table& table = supply.table();
+  const auto nodes = table.nodes();
+  for (std::uint32_t at = root; at < nodes[root].end; ++at) {
+    if (nodes[at].kind == NodeKind::gate) continue;
+    for (const std::uint32_t member : table.list(nodes[at].members)) supply.offer(at, member, false, out);
+  }
+}
+
+bool prerequisites_hold(const Supply& supply, std::uint32_t credential) {
+  const std::uint32_t root = supply.table().credentials()[credential].prerequisite;
+  if (root == table::none) return true;
+  std::vector<Offer> offers;
+  prerequisite_offers(supply, root, offers);
+  std::vector<Tally> tallies;
+  tally(supply, root, offers, tallies);
+  return tallies[0].holds;
+}
+
+}  // namespace rung::queries

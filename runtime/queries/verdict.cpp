@@ -1,0 +1,180 @@
+// Judging a complete choice: what the running counters cannot say exactly (sums that depend on an open choice, rounded shares, order in time).
+#include <algorithm>
+
+#include "runtime/queries/assignment.hpp"
+
+namespace rung::queries {
+
+using table::ConditionKind;
+using table::Node;
+using table::NodeKind;
+
+std::span<const std::uint32_t> Assignment::value_of(const Item& item) const {
+  if (item.chosen >= item.values.count) return {};
+  const table::Range range = problem_.values[item.values.first + item.chosen];
+  return std::span(problem_.value_options).subspan(range.first, range.count);
+}
+
+bool Assignment::holds() const {
+  for (std::uint32_t s = static_cast<std::uint32_t>(problem_.scopes.size()); s-- > 0;) {
+    const Scope& scope = problem_.scopes[s];
+    if (!scope.active) continue;
+    if (scope.variable && !sums_hold(scope, s)) return false;
+    if (scope.bounds.count > 0 && !bounds_hold(scope, s)) return false;
+    if (scope.ordered && !in_order(scope, s)) return false;
+  }
+  return true;
+}
+
+// The ground credentials that a counted item brings: itself, what the record or the fixed point says, or all that is counted inside it.
+std::vector<std::uint32_t> Assignment::ground_of(const Item& item) const {
+  std::vector<std::uint32_t> ground;
+  const auto value = value_of(item);
+  if (value.empty()) return ground;
+  if (!supply_.is_award(item.credential)) return {item.credential};
+  if (item.inner_scope == table::none) {
+    const auto brought = supply_.stands_on(item.credential, problem_.options[value[0]].source);
+    return {brought.begin(), brought.end()};
+  }
+  std::vector<std::uint32_t> scopes = {item.inner_scope};
+  for (std::size_t at = 0; at < scopes.size(); ++at) {
+    for (const Item& inner : problem_.items) {
+      if (inner.scope != scopes[at] || value_of(inner).empty()) continue;
+      if (inner.inner_scope != table::none) {
+        scopes.push_back(inner.inner_scope);
+        continue;
+      }
+      const auto brought = ground_of(inner);
+      ground.insert(ground.end(), brought.begin(), brought.end());
+    }
+  }
+  std::sort(ground.begin(), ground.end());
+  ground.erase(std::unique(ground.begin(), ground.end()), ground.end());
+  return ground;
+}
+
+Weight Assignment::weight_now(const Item& item, const Weight& weight, table::Measure measure, std::uint32_t unit) const {
+  if (item.inner_scope == table::none) return weight;
+  const Sum sum = amount_of(table_, item.credential, ground_of(item), measure, unit);
+  return {sum, sum};
+}
+
+// The tree of one scope, with the sums as they are now. Everything but sums has been exact all along: `dead` says it.
+bool Assignment::sums_hold(const Scope& scope, std::uint32_t number) const {
+  const bool optimistic = supply_.terms().optimistic;
+  std::vector<Sum> sums(scope.places);
+  for (const Item& item : problem_.items) {
+    if (item.scope != number) continue;
+    for (const std::uint32_t o : value_of(item)) {
+      const Option& option = problem_.options[o];
+      const Node& node = table_.nodes()[problem_.places[option.place].node];
+      if (node.kind == NodeKind::amount)
+        sums[option.place - scope.first_place].add(weight_now(item, option.weight, node.measure, node.unit).sure);
+    }
+  }
+  std::vector<std::uint32_t> holding(scope.places);
+  for (std::uint32_t i = scope.places; i-- > 0;) {
+    const Place& place = problem_.places[scope.first_place + i];
+    bool held = !place.dead;
+    if (!place.waived && place.kind == NodeKind::amount) held = sums[i].known >= place.target || (optimistic && sums[i].unknown > 0);
+    if (!place.waived && place.kind == NodeKind::group) held = holding[i] >= place.need;
+    if (!held && (place.load > 0 || i == 0)) return false;
+    if (held && i > 0) ++holding[place.parent - scope.first_place];
+  }
+  return true;
+}
+
+bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) const {
+  const bool optimistic = supply_.terms().optimistic;
+  for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
+    if (problem_.bounds[b].waived) continue;
+    const table::Condition& condition = *problem_.bounds[b].condition;
+    Sum inside = problem_.bounds[b].sure_inside, outside = problem_.bounds[b].sure_outside;
+    if (scope.variable) {
+      inside = outside = {};
+      for (const Item& item : problem_.items) {
+        if (item.scope != number || value_of(item).empty()) continue;
+        for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c) {
+          const Contribution& contribution = problem_.contributions[c];
+          if (contribution.condition != b) continue;
+          if (condition.kind == ConditionKind::at_most_prior && !prior(item, item.chosen)) continue;
+          (contribution.inside ? inside : outside).add(weight_now(item, contribution.weight, condition.measure, condition.unit).sure);
+        }
+      }
+    }
+    bool held = false;
+    switch (condition.kind) {
+      case ConditionKind::total:
+      case ConditionKind::amount_from:
+        held = inside.known >= problem_.bounds[b].target || (optimistic && inside.unknown > 0);
+        break;
+      case ConditionKind::at_most_from:
+      case ConditionKind::at_most_prior:
+        held = inside.known <= problem_.bounds[b].target && (optimistic || inside.unknown == 0);
+        break;
+      default:
+        if (inside.unknown + outside.unknown > 0)
+          held = optimistic;
+        else
+          held = inside.known >= share_threshold(table_, inside.known + outside.known, condition.amount, condition.rounding,
+                                                 condition.measure, condition.unit);
+    }
+    if (!held) return false;
+  }
+  return true;
+}
+
+// Everything counted at a later place was awarded on or after the last day of what is counted at the earlier one. What has no date passes; what is
+// taken in a path is later than all that is held.
+bool Assignment::in_order(const Scope& scope, std::uint32_t number) const {
+  const auto nodes = table_.nodes();
+  const auto day = [](std::int32_t awarded, Source source) { return source == from_taking ? INT32_MAX : awarded; };
+  const auto each = [&](std::uint32_t under, auto visit) {
+    for (const Item& item : problem_.items) {
+      if (item.scope != number) continue;
+      for (const std::uint32_t o : value_of(item)) {
+        const Option& option = problem_.options[o];
+        const std::uint32_t node = problem_.places[option.place].node;
+        const std::int32_t awarded = day(supply_.awarded(option.source), option.source);
+        if (under <= node && node < nodes[under].end && awarded != table::no_date) visit(awarded);
+      }
+    }
+  };
+  for (std::uint32_t later = scope.root; later < nodes[scope.root].end; ++later) {
+    if (nodes[later].after.count == 0) continue;
+    std::int32_t first = INT32_MAX, last = table::no_date;
+    each(later, [&](std::int32_t awarded) { first = std::min(first, awarded); });
+    for (const std::uint32_t earlier : table_.list(nodes[later].after))
+      each(earlier, [&](std::int32_t awarded) { last = std::max(last, awarded); });
+    if (first < last) return false;
+  }
+  return true;
+}
+
+Choice Assignment::chosen() const {
+  Choice out;
+  for (const Item& item : problem_.items) {
+    const auto value = value_of(item);
+    if (value.empty()) continue;
+    const auto ground = ground_of(item);
+    for (const std::uint32_t o : value) {
+      const Offer offer{problem_.places[problem_.options[o].place].node, item.credential, problem_.options[o].source};
+      if (item.scope != 0) {
+        out.inside.push_back(offer);
+        continue;
+      }
+      CountedOffer counted;
+      static_cast<Offer&>(counted) = offer;
+      if (supply_.is_award(item.credential)) counted.stands_on = ground;
+      out.counted.push_back(std::move(counted));
+    }
+    if (item.scope == 0) out.stands_on.insert(out.stands_on.end(), ground.begin(), ground.end());
+  }
+  std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });
+  std::sort(out.inside.begin(), out.inside.end());
+  std::sort(out.stands_on.begin(), out.stands_on.end());
+  out.stands_on.erase(std::unique(out.stands_on.begin(), out.stands_on.end()), out.stands_on.end());
+  return out;
+}
+
+}  // namespace rung::queries

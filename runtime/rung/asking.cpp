@@ -1,0 +1,81 @@
+#include "runtime/rung/asking.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/record.hpp"
+
+namespace rung {
+namespace {
+
+constexpr std::size_t longest_piped_table = std::size_t{1} << 30;
+
+// All bytes of a file or of standard input ("-"), or one more than `limit`: enough to see that it is too long. A pipe is as good as a file.
+Result<std::string> read_bytes(const std::string& path, std::size_t limit, const std::string& code) {
+  const auto failed = [&](int problem) {
+    return Error{code, (path == "-" ? "standard input" : path) + " cannot be read: " + std::strerror(problem), "give the path of a file, or -"};
+  };
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(nullptr, std::fclose);
+  std::FILE* file = stdin;
+  if (path != "-") {
+    opened.reset(std::fopen(path.c_str(), "rb"));
+    file = opened.get();
+    if (file == nullptr) return failed(errno);
+  }
+  std::string bytes;
+  char buffer[1 << 16];
+  while (bytes.size() <= limit) {
+    const std::size_t read = std::fread(buffer, 1, sizeof buffer, file);
+    bytes.append(buffer, read);
+    if (read < sizeof buffer) break;
+  }
+  if (std::ferror(file) != 0) return failed(errno);
+  if (bytes.size() > limit) bytes.resize(limit + 1);
+  return bytes;
+}
+
+bool is_unreadable(const Error& error) { return error.code == "unreadable-table" || error.code == "unreadable-record" || error.code == "usage"; }
+
+}  // namespace
+
+Result<Table> open_table(const std::string& path) {
+  if (path != "-") return Table::open(path);
+  const Result<std::string> bytes = read_bytes(path, longest_piped_table, "unreadable-table");
+  if (!bytes) return bytes.error();
+  return Table::copy(std::as_bytes(std::span(*bytes)));
+}
+
+Result<Asked> ask(const LearnerOptions& options) {
+  if (options.table == "-" && options.learner == "-")
+    return Error{"usage", "the table and the record cannot both come from standard input", "name a file"};
+  Result<Table> table = open_table(options.table);
+  if (!table) return table.error();
+  Learner learner;
+  if (!options.learner.empty()) {
+    const Result<std::string> bytes = read_bytes(options.learner, longest_record, "unreadable-record");
+    if (!bytes) return bytes.error();
+    Result<Learner> read = read_record(*bytes);
+    if (!read) return read.error();
+    learner = std::move(*read);
+  }
+  Result<Holdings> holdings = bind(*table, learner, options.on);
+  if (!holdings) return options.on.empty() ? holdings.error() : Error{"usage", "--on: " + holdings.error().message, holdings.error().remedy};
+  return Asked{std::move(*table), std::move(learner), std::move(*holdings)};
+}
+
+int fail(const Options& options, const Error& error) {
+  std::fprintf(stderr, "rung: %s%s%s\n", error.message.c_str(), error.remedy.empty() ? "" : "; ", error.remedy.c_str());
+  if (options.json()) show(json_failure(error));
+  return is_unreadable(error) ? 2 : 1;
+}
+
+int show(const std::string& answer) {
+  const bool whole = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() && std::fflush(stdout) == 0;
+  if (!whole) std::fprintf(stderr, "rung: the answer cannot be written: %s\n", std::strerror(errno));
+  return whole ? 0 : 2;
+}
+
+}  // namespace rung

@@ -1,0 +1,28 @@
+// What the verbs share: reading a table and a record, and saying what failed.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "runtime/rung/verbs.hpp"
+
+namespace rung {
+
+// A question about one learner, with everything read.
+struct Asked {
+  Table table;
+  Learner learner;
+  Holdings holdings;
+};
+
+Result<Table> open_table(const std::string& path);
+Result<Asked> ask(const LearnerOptions& options);
+
+// The text goes to standard error; under JSON a failure object goes to standard output as well, so that a program that reads answers finds it
+// there. Returns the exit status that the error asks for.
+int fail(const Options& options, const Error& error);
+
+// To standard output. Returns 0, or 2 when it cannot be written.
+int show(const std::string& answer);
+
+}  // namespace rung

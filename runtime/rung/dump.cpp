@@ -1,0 +1,12 @@
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/text_answers.hpp"
+
+namespace rung {
+
+int dump(const DumpOptions& options) {
+  const Result<Table> table = open_table(options.table);
+  if (!table) return fail(options, table.error());
+  return show(options.json() ? json_dump(*table) : text_dump(*table));
+}
+
+}  // namespace rung

@@ -1,0 +1,38 @@
+#include "runtime/rung/enum_names.hpp"
+
+namespace rung {
+namespace {
+
+// One name for each value, checked where the enumeration counts its values.
+template <class Enum, std::size_t n>
+constexpr EnumNames checked(const std::string_view (&names)[n]) {
+  static_assert(n == static_cast<std::size_t>(Enum::count_));
+  return names;
+}
+
+constexpr std::string_view scale_kinds[] = {"percent", "ordinal"};
+constexpr std::string_view achievements[] = {"unknown", "participation", "competence", "mastery"};
+constexpr std::string_view competency_kinds[] = {"unknown", "skill", "knowledge", "attribute"};
+constexpr std::string_view credential_types[] = {"course",      "assessment", "badge",  "microcredential", "certification",
+                                                 "certificate", "diploma",    "degree", "licence",         "apprenticeship"};
+constexpr std::string_view rule_classes[] = {"taken", "plain", "matching", "search"};
+constexpr std::string_view node_kinds[] = {"group", "members", "amount", "competencies", "gate"};
+constexpr std::string_view choices[] = {"all", "exactly", "at-least"};
+constexpr std::string_view measures[] = {"credits", "hours", "credentials"};
+constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "may-share"};
+constexpr std::string_view roundings[] = {"exact", "up", "down", "nearest"};
+
+}  // namespace
+
+EnumNames names_of(table::ScaleKind) { return scale_kinds; }
+EnumNames names_of(table::Achievement) { return achievements; }
+EnumNames names_of(table::CompetencyKind) { return competency_kinds; }
+EnumNames names_of(table::CredentialType) { return checked<table::CredentialType>(credential_types); }
+EnumNames names_of(table::RuleClass) { return checked<table::RuleClass>(rule_classes); }
+EnumNames names_of(table::NodeKind) { return checked<table::NodeKind>(node_kinds); }
+EnumNames names_of(table::Choice) { return checked<table::Choice>(choices); }
+EnumNames names_of(table::Measure) { return checked<table::Measure>(measures); }
+EnumNames names_of(table::ConditionKind) { return checked<table::ConditionKind>(condition_kinds); }
+EnumNames names_of(table::Rounding) { return checked<table::Rounding>(roundings); }
+
+}  // namespace rung

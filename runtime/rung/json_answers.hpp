@@ -1,0 +1,22 @@
+// Answers as JSON, one text each. docs/offices.md lists the fields; fields may be added, never renamed or dropped. Every quantity is a decimal
+// string, null when nobody stated it; a number of things is a number.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "runtime/rung/asking.hpp"
+
+namespace rung {
+
+std::string json_earned(const Asked& asked, const Earned& answer);
+std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer);
+std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer);
+std::string json_leads_to(const Table& table, std::span<const std::uint32_t> from, const std::vector<Lead>& answer);
+std::string json_dump(const Table& table);
+
+// {"errors": [{"code", "message", "remedy", "place"}]}
+std::string json_failure(const Error& error);
+
+}  // namespace rung

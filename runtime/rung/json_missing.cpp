@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include "runtime/rung/enum_names.hpp"
+#include "runtime/rung/json_support.hpp"
+
+namespace rung {
+namespace {
+
+using table::NodeKind;
+
+Json node_json(const Table& table, const NodeState& state) {
+  const table::Node& node = table.nodes()[state.node];
+  Json out = {{"kind", node_name(node)},
+              {"part", json_text(table.text(node.part))},
+              {"met", state.verdict == Verdict::met},
+              {"verdict", verdict_name(state.verdict)}};
+  if (node.kind == NodeKind::amount) {
+    out["have"] = json_amount(state.have_amount);
+    out["need"] = json_amount(node.amount);
+    out["unit"] = unit_of(table, node.measure, node.unit);
+  } else {
+    out["have"] = state.have;
+    out["need"] = node.kind == NodeKind::gate ? 1 : node.need;
+  }
+  if (node.kind == NodeKind::gate) out["gate"] = table.text(table.gates()[table.list(node.members)[0]].name);
+  if (node.kind == NodeKind::competencies) {
+    out["asked"] = Json::array();
+    for (const table::Developed& one : table.developed(node.asked))
+      out["asked"].push_back(table.text(table.competencies()[one.competency].name));
+  }
+  out["counted"] = json_names(table, state.counted);
+  out["parts"] = Json::array();
+  return out;
+}
+
+// The states of a tree, in pre-order, as objects within each other. Built from the last node to the first, so that each node is whole when it
+// goes into its parent, and nothing recurses. So the parts of a node arrive last first.
+Json tree_json(const Table& table, const std::vector<NodeState>& states) {
+  if (states.empty()) return {};
+  const std::uint32_t root = states.front().node;
+  std::vector<Json> built;
+  for (const NodeState& state : states) built.push_back(node_json(table, state));
+  for (std::size_t i = built.size(); i-- > 0;) {
+    Json& parts = built[i]["parts"];
+    std::reverse(parts.begin(), parts.end());
+    if (i > 0) built[table.nodes()[states[i].node].parent - root]["parts"].push_back(std::move(built[i]));
+  }
+  return std::move(built.front());
+}
+
+Json condition_json(const Table& table, const ConditionState& state) {
+  const table::Condition& condition = table.conditions()[state.condition];
+  const bool counted = condition.kind != table::ConditionKind::may_share;
+  return {{"kind", enum_name(condition.kind)},
+          {"met", state.verdict == Verdict::met},
+          {"verdict", verdict_name(state.verdict)},
+          {"have", counted ? json_amount(state.have) : Json()},
+          {"need", counted ? json_amount(state.need) : Json()},
+          {"unit", counted ? Json(unit_of(table, condition.measure, condition.unit)) : Json()}};
+}
+
+}  // namespace
+
+std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
+  const Table& table = asked.table;
+  Json out = json_head(asked);
+  out["award"] = name_of(table, award);
+  out["earned"] = answer.earned;
+  out["cannot_tell"] = answer.cannot_tell;
+  out["rule"] = tree_json(table, answer.nodes);
+  out["conditions"] = Json::array();
+  for (const ConditionState& state : answer.conditions) out["conditions"].push_back(condition_json(table, state));
+  out["prerequisite"] = tree_json(table, answer.prerequisites);
+  out["missing"] = missing_parts(table, asked.holdings, award, answer);
+  out["withheld_by"] = json_names(table, bars(table, asked.holdings, award));
+  out["statements"] = json_statements(table, answer.statements);
+  out["set_aside"] = json_set_aside(asked.holdings);
+  out["proven"] = answer.proven;
+  return printed(out);
+}
+
+}  // namespace rung

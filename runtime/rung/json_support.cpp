@@ -1,0 +1,48 @@
+#include "runtime/rung/json_support.hpp"
+
+#include "runtime/learner/dates.hpp"
+#include "runtime/table/decimal.hpp"
+
+namespace rung {
+
+Json json_amount(std::int64_t amount) { return amount == table::unknown ? Json() : Json(table::decimal(amount)); }
+
+Json json_text(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json json_names(const Table& table, std::span<const std::uint32_t> credentials) {
+  Json out = Json::array();
+  for (const std::uint32_t credential : credentials) out.push_back(name_of(table, credential));
+  return out;
+}
+
+Json json_statements(const Table& table, const std::vector<Missing>& statements) {
+  Json out = Json::array();
+  for (const Missing& missing : statements) {
+    const bool about_one = missing.credential != table::none;
+    out.push_back({{"credential", about_one ? Json(name_of(table, missing.credential)) : Json()}, {"what", missing.what}});
+  }
+  return out;
+}
+
+Json json_set_aside(const Holdings& holdings) {
+  Json out = Json::array();
+  for (const SetAside& one : holdings.set_aside)
+    out.push_back({{one.is_gate ? "gate" : "holding", one.holding}, {"reason", one.reason}, {"message", one.message}});
+  return out;
+}
+
+Json json_head(const Asked& asked) {
+  return {{"learner", json_text(asked.learner.id)},
+          {"on", asked.holdings.on == table::no_date ? Json() : Json(written_date(asked.holdings.on))}};
+}
+
+std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+std::string json_failure(const Error& error) {
+  return printed({{"errors", Json::array({{{"code", error.code},
+                                           {"message", error.message},
+                                           {"remedy", json_text(error.remedy)},
+                                           {"place", json_text(error.place)}}})}});
+}
+
+}  // namespace rung

@@ -1,0 +1,25 @@
+// What the JSON writers share.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/names.hpp"
+
+namespace rung {
+
+using Json = nlohmann::ordered_json;         // fields stay in the order in which they are written
+
+Json json_amount(std::int64_t amount);       // "4.5", or null when unknown
+Json json_text(std::string_view text);       // null when empty
+Json json_names(const Table& table, std::span<const std::uint32_t> credentials);
+Json json_statements(const Table& table, const std::vector<Missing>& statements);
+Json json_set_aside(const Holdings& holdings);
+
+// "learner" and "on", with which every answer about a learner begins.
+Json json_head(const Asked& asked);
+
+// Two spaces of indentation and an end of line. What is not UTF-8 (a record may not be read as such, but a path may) is replaced.
+std::string printed(const Json& json);
+
+}  // namespace rung

@@ -1,0 +1,88 @@
+#include "runtime/rung/names.hpp"
+
+#include <algorithm>
+
+#include "runtime/rung/enum_names.hpp"
+
+namespace rung {
+
+using table::Choice;
+using table::NodeKind;
+
+namespace {
+
+bool holds(const Holdings& holdings, std::uint32_t credential) {
+  const auto at = std::lower_bound(holdings.held.begin(), holdings.held.end(), credential,
+                                   [](const Held& held, std::uint32_t id) { return held.credential < id; });
+  return at != holdings.held.end() && at->credential == credential;
+}
+
+// What an unmet part without a name is called.
+void name_unnamed(const Table& table, const table::Node& node, const NodeState& state, std::vector<std::string>& out) {
+  if (node.kind == NodeKind::gate) {
+    out.emplace_back(table.text(table.gates()[table.list(node.members)[0]].name));
+  } else if (node.kind == NodeKind::members && node.choice == Choice::all) {
+    for (const std::uint32_t member : table.list(node.members))
+      if (!std::binary_search(state.counted.begin(), state.counted.end(), member)) out.emplace_back(name_of(table, member));
+  } else {
+    out.emplace_back(node_name(node));
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(const Table& table, std::uint32_t credential) { return table.text(table.credentials()[credential].name); }
+
+std::string_view unit_of(const Table& table, table::Measure measure, std::uint32_t unit) {
+  if (measure == table::Measure::hours) return "hours";
+  if (measure == table::Measure::credentials || unit == table::none) return "credentials";
+  return table.text(table.units()[unit].name);
+}
+
+std::string_view cost_name(Cost cost) {
+  static constexpr std::string_view names[] = {"credits", "fee", "hours", "weeks", "count"};
+  return names[static_cast<std::size_t>(cost)];
+}
+
+std::string_view node_name(const table::Node& node) {
+  switch (node.kind) {
+    case NodeKind::amount: return enum_name(node.measure);
+    case NodeKind::competencies: return "competencies";
+    case NodeKind::gate: return "gate";
+    default: return node.choice == Choice::exactly && node.need == 1 ? "any" : enum_name(node.choice);
+  }
+}
+
+std::string_view verdict_name(Verdict verdict) {
+  static constexpr std::string_view names[] = {"unmet", "partly", "met", "cannot-tell"};
+  return names[static_cast<std::size_t>(verdict)];
+}
+
+std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < answer.nodes.size();) {
+    const NodeState& state = answer.nodes[i];
+    const table::Node& node = table.nodes()[state.node];
+    const std::string_view part = table.text(node.part);
+    // A group that asks for all of its nodes is as good as they are. Else what is met lacks nothing, and a name stands for all under it.
+    const bool met = state.verdict == Verdict::met;
+    const bool look_inside = !met && part.empty() && node.kind == NodeKind::group && node.choice == Choice::all;
+    if (!met && !part.empty()) out.emplace_back(part);
+    else if (!met && !look_inside) name_unnamed(table, node, state, out);
+    i += look_inside ? 1 : node.end - state.node;
+  }
+  for (const ConditionState& state : answer.conditions)
+    if (state.verdict != Verdict::met) out.emplace_back(enum_name(table.conditions()[state.condition].kind));
+  if (!answer.prerequisites.empty() && answer.prerequisites.front().verdict != Verdict::met) out.emplace_back("prerequisite");
+  if (!bars(table, holdings, award).empty()) out.emplace_back("withheld");
+  return out;
+}
+
+std::vector<std::uint32_t> bars(const Table& table, const Holdings& holdings, std::uint32_t award) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t barred : table.list(table.credentials()[award].withheld_from))
+    if (holds(holdings, barred)) out.push_back(barred);
+  return out;
+}
+
+}  // namespace rung

@@ -1,0 +1,27 @@
+// How answers call the things of a table.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/queries/queries.hpp"
+
+namespace rung {
+
+// Names as JSON answers use them; views of the table's text.
+std::string_view name_of(const Table& table, std::uint32_t credential);
+std::string_view unit_of(const Table& table, table::Measure measure, std::uint32_t unit);   // "credits", "ECTS", "hours", "credentials"
+std::string_view cost_name(Cost cost);                                                      // "credits", "fee", "hours", "weeks", "count"
+std::string_view node_name(const table::Node& node);                                        // "all", "any", "exactly", "at-least", "credits" …
+std::string_view verdict_name(Verdict verdict);                                             // "met"
+
+// What still keeps an award away, outermost first: the names of unmet parts. Where a part has no name, what it lacks: the credentials of
+// an `all of`, a gate's name, else its kind. Then the kinds of unmet conditions, "prerequisite", and "withheld" for a bar.
+std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer);
+
+// Credentials that the learner holds and whose holders are refused this award.
+std::vector<std::uint32_t> bars(const Table& table, const Holdings& holdings, std::uint32_t award);
+
+}  // namespace rung

@@ -1,0 +1,16 @@
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/text_answers.hpp"
+
+namespace rung {
+
+int paths(const PathsOptions& options) {
+  const Result<Asked> asked = ask(options);
+  if (!asked) return fail(options, asked.error());
+  const Result<std::uint32_t> award = asked->table.resolve_credential(options.award);
+  if (!award) return fail(options, award.error());
+  const PathsQuestion question{*award, options.by, options.k, !options.no_gates, options.limit};
+  const Paths answer = paths(asked->table, asked->holdings, question);
+  return show(options.json() ? json_paths(*asked, question, answer) : text_paths(*asked, question, answer));
+}
+
+}  // namespace rung

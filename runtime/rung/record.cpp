@@ -1,0 +1,216 @@
+#include "runtime/rung/record.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "runtime/table/quoted.hpp"
+
+namespace rung {
+namespace {
+
+// What a JSON value is for, by the place it stands in.
+enum class Slot {
+  nothing,                                                                    // passed over, with all that is in it
+  record, learner, on, holdings, gates, gate,
+  holding, credential, competency, grade, achievement, by, awarded, counted, counted_name,
+};
+
+struct Key {
+  std::string_view name;
+  Slot slot;
+};
+constexpr std::array<Key, 4> record_keys{{{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates}}};
+constexpr std::array<Key, 9> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
+                                           {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by},
+                                           {"awarded", Slot::awarded}, {"on", Slot::awarded}, {"counted", Slot::counted}}};
+
+template <std::size_t n>
+Slot slot_of(const std::array<Key, n>& keys, std::string_view name) {
+  const auto at = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
+  return at == keys.end() ? Slot::nothing : at->slot;
+}
+
+bool is_object(Slot slot) { return slot == Slot::record || slot == Slot::holding; }
+bool is_array(Slot slot) { return slot == Slot::holdings || slot == Slot::gates || slot == Slot::counted; }
+
+const char* shape_of(Slot slot) {
+  if (is_object(slot)) return "an object";
+  if (is_array(slot)) return "a list";
+  return "a string";
+}
+
+// Takes the events of nlohmann's SAX parser, which keeps no stack of calls, and fills a Learner as they come.
+class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  explicit RecordReader(std::string_view json) : json_(json) {}
+
+  Learner learner;
+  Error error;
+
+  bool null() override {
+    const Slot slot = next();
+    if (slot == Slot::record || is_element(slot)) return mismatch(slot);
+    if (slot != Slot::nothing) open_.back().seen &= ~bit_of(slot);
+    return true;
+  }
+  bool boolean(bool) override { return other(next()); }
+  bool number_integer(number_integer_t value) override { return number(next(), std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return number(next(), std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& written) override { return number(next(), written); }
+  bool binary(binary_t&) override { return other(next()); }
+
+  bool string(string_t& value) override {
+    const Slot slot = next();
+    if (is_object(slot) || is_array(slot)) return mismatch(slot);
+    switch (slot) {
+      case Slot::learner: learner.id = std::move(value); break;
+      case Slot::on: learner.on = std::move(value); break;
+      case Slot::gate: learner.gates.push_back(std::move(value)); break;
+      case Slot::credential:
+      case Slot::competency: return name(slot, std::move(value));
+      case Slot::grade: holding().grade = std::move(value); break;
+      case Slot::achievement: holding().achievement = std::move(value); break;
+      case Slot::by: holding().by = std::move(value); break;
+      case Slot::awarded: holding().awarded = std::move(value); break;
+      case Slot::counted_name: holding().counted.push_back(std::move(value)); break;
+      default: break;
+    }
+    return true;
+  }
+
+  bool start_object(std::size_t) override {
+    const Slot slot = next();
+    if (slot != Slot::nothing && !is_object(slot)) return mismatch(slot);
+    if (slot == Slot::holding) learner.holdings.emplace_back();
+    return open(slot);
+  }
+  bool start_array(std::size_t) override {
+    const Slot slot = next();
+    if (slot != Slot::nothing && !is_array(slot)) return mismatch(slot);
+    return open(slot);
+  }
+
+  bool key(string_t& name) override {
+    Open& top = open_.back();
+    const Slot slot = top.slot == Slot::record    ? slot_of(record_keys, name)
+                      : top.slot == Slot::holding ? slot_of(holding_keys, name)
+                                                  : Slot::nothing;
+    top.key = std::move(name);
+    top.value = slot;
+    if (slot == Slot::nothing) return true;
+    if ((top.seen & bit_of(slot)) != 0) return malformed("is said twice");
+    top.seen |= bit_of(slot);
+    return true;
+  }
+
+  bool end_object() override {
+    const Open closed = open_.back();
+    open_.pop_back();
+    if (closed.slot == Slot::record && (closed.seen & bit_of(Slot::holdings)) == 0)
+      return malformed("has no holdings; an empty list of them is fine");
+    if (closed.slot == Slot::holding && holding().name.empty()) return malformed("must name a credential or a competency");
+    return true;
+  }
+  bool end_array() override {
+    open_.pop_back();
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
+    const std::string_view read = json_.substr(0, position == 0 ? 0 : position - 1);
+    const std::size_t line = 1 + static_cast<std::size_t>(std::count(read.begin(), read.end(), '\n'));
+    const std::string_view in_line = read.substr(read.rfind('\n') + 1);
+    const auto column =
+        1 + std::count_if(in_line.begin(), in_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
+    const std::string where = "line " + std::to_string(line) + ", column " + std::to_string(column);
+    error = {"malformed-record", "the learner's record is not JSON, at " + where, "mend it there, or export it again", where};
+    return false;
+  }
+
+ private:
+  // An array or object that has begun and not ended.
+  struct Open {
+    Slot slot;
+    std::string key;                 // of the value at hand; objects only
+    Slot value = Slot::nothing;      // what the value at hand is for; objects only
+    std::size_t count = 0;           // of values so far; arrays only
+    std::uint32_t seen = 0;          // keys so far, a bit each slot
+  };
+
+  static std::uint32_t bit_of(Slot slot) { return 1u << static_cast<unsigned>(slot); }
+  static bool is_element(Slot slot) { return slot == Slot::holding || slot == Slot::gate || slot == Slot::counted_name; }
+
+  // What the value that comes now is for.
+  Slot next() {
+    if (open_.empty()) return Slot::record;
+    Open& top = open_.back();
+    switch (top.slot) {
+      case Slot::holdings: return ++top.count, Slot::holding;
+      case Slot::gates: return ++top.count, Slot::gate;
+      case Slot::counted: return ++top.count, Slot::counted_name;
+      default: return top.value;
+    }
+  }
+
+  bool open(Slot slot) {
+    if (open_.size() == deepest_record) return malformed("is nested deeper than " + std::to_string(deepest_record));
+    open_.push_back({slot, {}});
+    return true;
+  }
+
+  Holding& holding() { return learner.holdings.back(); }
+
+  bool name(Slot slot, std::string value) {
+    if (!holding().name.empty()) return malformed("names a second thing; a holding is one credential or one competency");
+    if (value.empty()) return malformed("is empty");
+    holding().is_competency = slot == Slot::competency;
+    holding().name = std::move(value);
+    return true;
+  }
+
+  // As it is written: no binary number ever stands for a grade.
+  bool number(Slot slot, const std::string& written) {
+    if (slot != Slot::grade) return other(slot);
+    holding().grade = written + "%";
+    return true;
+  }
+
+  bool other(Slot slot) { return slot == Slot::nothing || mismatch(slot); }
+  bool mismatch(Slot slot) { return malformed(std::string("must be ") + shape_of(slot)); }
+
+  // "holdings[3].grade", of the value at hand; empty for the record as a whole.
+  std::string place() const {
+    std::string out;
+    for (const Open& open : open_) {
+      if (is_array(open.slot)) {
+        if (open.count > 0) out += "[" + std::to_string(open.count - 1) + "]";
+      } else if (!open.key.empty() && open.slot != Slot::nothing) {
+        out += (out.empty() ? "" : ".") + open.key.substr(0, 60);
+      }
+    }
+    return out;
+  }
+
+  bool malformed(const std::string& what) {
+    const std::string where = place();
+    error = {"malformed-record", (where.empty() ? "the learner's record" : where) + " " + what, "mend the learner's record there", where};
+    return false;
+  }
+
+  std::string_view json_;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
+Result<Learner> read_record(std::string_view json) {
+  if (json.size() > longest_record)
+    return Error{"record-too-long", "the learner's record is longer than " + std::to_string(longest_record >> 20) + " MiB", "split it"};
+  RecordReader reader(json);
+  if (!nlohmann::json::sax_parse(json.begin(), json.end(), &reader)) return std::move(reader.error);
+  return std::move(reader.learner);
+}
+
+}  // namespace rung

@@ -1,0 +1,39 @@
+#include "runtime/rung/text_support.hpp"
+
+namespace rung {
+namespace {
+
+// What is counted, a line for each named part, in the order of the rule.
+std::string counted_lines(const Table& table, const std::vector<Counted>& counted) {
+  std::string out;
+  for (std::size_t i = 0; i < counted.size();) {
+    const std::string_view part = table.part_of(counted[i].node);
+    std::vector<std::uint32_t> under;
+    for (; i < counted.size() && table.part_of(counted[i].node) == part; ++i) under.push_back(counted[i].credential);
+    out += "    " + std::string(part.empty() ? words::counted : part) + (part.empty() ? "" : ": ") + titles(table, under) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string text_earned(const Asked& asked, const Earned& answer) {
+  const Table& table = asked.table;
+  std::string out = head(asked);
+  out += "\n" + std::string(answer.earned.empty() ? words::nothing_earned : words::earned) + "\n";
+  for (const EarnedAward& award : answer.earned) {
+    out += "  " + called(table, award.credential) + (award.conferred ? ", " + std::string(words::conferred) : "") + "\n";
+    out += counted_lines(table, award.counted);
+  }
+  if (!answer.cannot_tell.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
+  for (const auto& [award, statements] : answer.cannot_tell) {
+    std::vector<std::string> pieces;
+    for (const Missing& missing : statements) pieces.push_back(statement(table, missing));
+    out += "  " + called(table, award) + ": " + joined(pieces) + "\n";
+  }
+  if (!answer.undecided.empty()) out += "\n" + std::string(words::undecided_heading) + "\n";
+  for (const std::uint32_t award : answer.undecided) out += "  " + called(table, award) + "\n";
+  return out + set_aside(asked.holdings);
+}
+
+}  // namespace rung

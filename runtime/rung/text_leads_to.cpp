@@ -1,0 +1,20 @@
+#include "runtime/rung/text_support.hpp"
+
+namespace rung {
+
+std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, const std::vector<Lead>& answer) {
+  std::vector<std::string> names;
+  for (const std::uint32_t credential : from) names.push_back(called(table, credential));
+  std::string out = joined(names) + " " + std::string(from.size() == 1 ? words::counts_towards : words::count_towards);
+  if (answer.empty()) return out + " " + std::string(words::no_award) + "\n";
+  out += "\n";
+  for (const Lead& lead : answer) {
+    out += "  " + called(table, lead.credential);
+    if (const std::string_view part = table.part_of(lead.node); !part.empty()) out += std::string(words::under_part) + std::string(part);
+    if (lead.steps > 1) out += ", " + so_many(lead.steps, words::step) + std::string(words::away);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace rung

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <iterator>
+
+#include "runtime/rung/text_support.hpp"
+#include "runtime/table/decimal.hpp"
+
+namespace rung {
+namespace {
+
+using table::Choice;
+using table::ConditionKind;
+using table::NodeKind;
+using words::Word;
+
+std::string_view mark(Verdict verdict) { return words::marks[static_cast<std::size_t>(verdict)]; }
+
+// "2 of 3", "at least 2 of 3", "all of 3", "any of 3": how many of `all` things a node asks for.
+std::string so_many_of(const table::Node& node, std::uint32_t all, const words::Noun& noun) {
+  if (node.choice == Choice::all && all == 1) return so_many(1, noun);
+  if (node.choice == Choice::all) return std::string(words::all_of) + so_many(all, noun);
+  if (node.choice == Choice::exactly && node.need == 1) return std::string(words::any_of) + so_many(all, noun);
+  return std::string(node.choice == Choice::at_least ? words::at_least : "") + std::to_string(node.need) + std::string(words::of) +
+         so_many(all, noun);
+}
+
+class MissingText {
+ public:
+  explicit MissingText(const Table& table) : table_(table) {}
+
+  std::string tree(const std::vector<NodeState>& states) {
+    std::string out;
+    std::vector<std::uint32_t> ends;       // of the groups that the node lies in
+    for (const NodeState& state : states) {
+      while (!ends.empty() && ends.back() <= state.node) ends.pop_back();
+      out += std::string(2 * ends.size() + 2, ' ') + node(state, children(state.node));
+      ends.push_back(table_.nodes()[state.node].end);
+    }
+    return out;
+  }
+
+  std::string condition(const ConditionState& state) {
+    const table::Condition& condition = table_.conditions()[state.condition];
+    return "  " + std::string(mark(state.verdict)) + " " + asked_by(condition, state) + "\n";
+  }
+
+ private:
+  std::uint32_t children(std::uint32_t group) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t child = group + 1; child < table_.nodes()[group].end; child = table_.nodes()[child].end) ++count;
+    return count;
+  }
+
+  std::string node(const NodeState& state, std::uint32_t parts) {
+    const table::Node& node = table_.nodes()[state.node];
+    const std::string_view part = table_.text(node.part);
+    std::string out = std::string(mark(state.verdict)) + " " + std::string(part) + (part.empty() ? "" : ": ") + asked_by(node, parts);
+    if (state.verdict != Verdict::met) out += so_far(node, state);
+    if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted);
+    if (state.verdict != Verdict::met) out += still_open(node, state);
+    return out + "\n";
+  }
+
+  std::string asked_by(const table::Node& node, std::uint32_t parts) {
+    switch (node.kind) {
+      case NodeKind::group: return so_many_of(node, parts, words::part);
+      case NodeKind::members: return so_many_of(node, node.members.count, words::credential);
+      case NodeKind::competencies: return so_many_of(node, node.asked.count, words::competency);
+      case NodeKind::gate: return std::string(words::gate) + gate_title(table_, table_.list(node.members)[0]);
+      default: return std::string(words::at_least) + amount_of(node.amount, unit_of(table_, node.measure, node.unit));
+    }
+  }
+
+  static std::string so_far(const table::Node& node, const NodeState& state) {
+    if (node.kind == NodeKind::gate) return {};
+    return ", " + (node.kind == NodeKind::amount ? table::decimal(state.have_amount) : std::to_string(state.have)) + std::string(words::so_far);
+  }
+
+  // The members that are not counted yet.
+  std::string still_open(const table::Node& node, const NodeState& state) {
+    if (node.kind != NodeKind::members && node.kind != NodeKind::amount) return {};
+    std::vector<std::uint32_t> open;
+    const auto members = table_.list(node.members);
+    std::set_difference(members.begin(), members.end(), state.counted.begin(), state.counted.end(), std::back_inserter(open));
+    return open.empty() ? std::string() : "; " + std::string(words::open) + titles(table_, open);
+  }
+
+  std::string asked_by(const table::Condition& condition, const ConditionState& state) {
+    if (condition.kind == ConditionKind::may_share) return std::string(words::may_share);
+    const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
+    const bool is_cap = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior;
+    std::string out = std::string(is_cap ? words::at_most : words::at_least) + amount_of(state.need, unit);
+    switch (condition.kind) {
+      case ConditionKind::total: out += words::in_all; break;
+      case ConditionKind::at_most_prior: out += words::by_prior_learning; break;
+      case ConditionKind::share:
+        out += " (" + table::decimal(condition.amount) + "%)" + std::string(words::from) + from(condition);
+        break;
+      default: out += std::string(words::from) + from(condition);
+    }
+    return out + ", " + table::decimal(state.have) + std::string(words::so_far);
+  }
+
+  std::string from(const table::Condition& condition) { return titles(table_, table_.list(condition.members)); }
+
+  const Table& table_;
+};
+
+}  // namespace
+
+std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
+  const Table& table = asked.table;
+  MissingText text(table);
+  const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : words::not_earned;
+  std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n\n";
+  out += answer.nodes.empty() ? "  " + std::string(words::no_rule) + "\n" : text.tree(answer.nodes);
+  if (!answer.conditions.empty()) out += "\n" + std::string(words::conditions_heading) + "\n";
+  for (const ConditionState& state : answer.conditions) out += text.condition(state);
+  if (!answer.prerequisites.empty()) out += "\n" + std::string(words::prerequisites_heading) + "\n" + text.tree(answer.prerequisites);
+  if (const auto barred = bars(table, asked.holdings, award); !barred.empty())
+    out += "\n" + std::string(words::withheld_by) + titles(table, barred) + ".\n";
+  if (!answer.statements.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
+  for (const Missing& missing : answer.statements) out += "  " + statement(table, missing) + "\n";
+  if (const auto parts = missing_parts(table, asked.holdings, award, answer); !answer.earned && !parts.empty())
+    out += "\n" + std::string(words::still_missing) + joined(parts) + "\n";
+  if (!answer.proven) out += "\n" + std::string(words::search_stopped) + "\n";
+  return out + set_aside(asked.holdings);
+}
+
+}  // namespace rung

@@ -1,0 +1,76 @@
+#include "runtime/rung/text_support.hpp"
+#include "runtime/table/decimal.hpp"
+
+namespace rung {
+namespace {
+
+bool at_least(const PathCost& cost, Cost one) { return (cost.at_least & 1u << static_cast<unsigned>(one)) != 0; }
+
+// "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out.
+std::string cost_line(const Table& table, const PathCost& cost, std::uint32_t unit) {
+  std::vector<std::string> pieces;
+  const auto add = [&](Cost one, std::int64_t amount, std::string_view unit_name) {
+    if (amount == 0 && !at_least(cost, one)) return;
+    pieces.push_back(std::string(at_least(cost, one) ? words::at_least : "") + amount_of(amount, unit_name));
+  };
+  add(Cost::credits, cost.credits, unit_of(table, table::Measure::credits, unit));
+  add(Cost::hours, cost.hours, words::hour.more);
+  for (const auto& [currency, amount] : cost.fees) add(Cost::fee, amount, table.text(table.currencies()[currency]));
+  add(Cost::weeks, cost.weeks, words::week.more);
+  std::string out = pieces.empty() ? so_many(cost.count, words::credential) : joined(pieces);
+  if (cost.fees.empty() && at_least(cost, Cost::fee)) out += std::string(words::not_all_stated) + std::string(words::costs[1]);
+  return out;
+}
+
+std::string path_lines(const Table& table, const Path& path, std::uint32_t award) {
+  std::string out;
+  if (path.steps.empty()) out += "     " + std::string(words::nothing_to_take) + "\n";
+  for (const Step& step : path.steps) {
+    out += "     " + called(table, step.credential);
+    if (step.node == table::none) out += words::as_prerequisite;
+    else if (const std::string_view part = table.part_of(step.node); !part.empty()) out += std::string(words::for_part) + std::string(part);
+    out += "\n";
+  }
+  std::vector<std::string> gates;
+  for (const std::uint32_t gate : path.gates) gates.push_back(gate_title(table, gate));
+  if (!gates.empty()) out += "     " + std::string(words::needs_gate) + joined(gates) + "\n";
+  std::vector<std::uint32_t> on_the_way;
+  for (const std::uint32_t earned : path.earns)
+    if (earned != award) on_the_way.push_back(earned);
+  if (!on_the_way.empty()) out += "     " + std::string(words::also_earns) + titles(table, on_the_way) + "\n";
+  return out;
+}
+
+// The unit in which a bound is given; fees are compared in the currency used most, which the best path shows.
+std::string bound(const Table& table, const PathsQuestion& question, const Paths& answer) {
+  switch (question.by) {
+    case Cost::credits: return amount_of(answer.bound, unit_of(table, table::Measure::credits, table.credentials()[question.award].credit_unit));
+    case Cost::hours: return amount_of(answer.bound, words::hour.more);
+    case Cost::weeks: return amount_of(answer.bound, words::week.more);
+    case Cost::count: return amount_of(answer.bound, words::credential.more);
+    default: return table::decimal(answer.bound);
+  }
+}
+
+}  // namespace
+
+std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer) {
+  const Table& table = asked.table;
+  std::string out = std::string(words::ways_to) + called(table, question.award) + std::string(words::by) +
+                    std::string(words::costs[static_cast<std::size_t>(question.by)]) + "\n\n";
+  const auto end = [&](std::string_view last) { return out + std::string(last) + "\n" + set_aside(asked.holdings); };
+  if (answer.paths.empty()) return end(answer.proven ? words::no_way : words::no_way_found);
+  const Path& best = answer.paths.front();
+  if (best.steps.empty() && best.gates.empty()) return end(words::earned_already);
+
+  const std::uint32_t unit = table.credentials()[question.award].credit_unit;
+  for (std::size_t i = 0; i < answer.paths.size(); ++i) {
+    const std::string number = std::to_string(i + 1) + ".";
+    out += number + std::string(number.size() < 4 ? 5 - number.size() : 1, ' ') + cost_line(table, answer.paths[i].cost, unit) + "\n";
+    out += path_lines(table, answer.paths[i], question.award) + "\n";
+  }
+  if (!answer.proven) return end(std::string(words::not_proven) + bound(table, question, answer) + ".");
+  return end(answer.complete ? words::these_are_all : words::these_are_best);
+}
+
+}  // namespace rung

@@ -1,0 +1,80 @@
+#include "runtime/rung/text_support.hpp"
+
+#include <algorithm>
+
+#include "runtime/learner/dates.hpp"
+#include "runtime/table/decimal.hpp"
+
+namespace rung {
+namespace {
+
+constexpr std::size_t most_titles = 8;      // of a long set, in a line
+
+}  // namespace
+
+std::string title_of(const Table& table, std::uint32_t credential) {
+  const table::Credential& record = table.credentials()[credential];
+  return std::string(table.text(record.title.length > 0 ? record.title : record.name));
+}
+
+std::string called(const Table& table, std::uint32_t credential) {
+  const table::Credential& record = table.credentials()[credential];
+  if (record.title.length == 0) return std::string(table.text(record.name));
+  return std::string(table.text(record.title)) + " (" + std::string(table.text(record.name)) + ")";
+}
+
+std::string gate_title(const Table& table, std::uint32_t gate) {
+  const table::Gate& record = table.gates()[gate];
+  return std::string(table.text(record.title.length > 0 ? record.title : record.name));
+}
+
+std::string titles(const Table& table, std::span<const std::uint32_t> credentials) {
+  // One over the limit is named as well: "and 1 more" is no shorter.
+  const std::size_t shown = credentials.size() <= most_titles + 1 ? credentials.size() : most_titles;
+  std::vector<std::string> pieces;
+  for (const std::uint32_t credential : credentials.first(shown)) pieces.push_back(title_of(table, credential));
+  std::string out = joined(pieces);
+  if (shown < credentials.size()) {
+    std::string more(words::and_more);
+    out += more.replace(more.find("{}"), 2, std::to_string(credentials.size() - shown));
+  }
+  return out;
+}
+
+std::string so_many(std::uint64_t number, const words::Noun& noun) {
+  return std::to_string(number) + " " + std::string(number == 1 ? noun.one : noun.more);
+}
+
+std::string amount_of(std::int64_t amount, std::string_view unit) {
+  if (amount == table::millionths)
+    for (const words::Noun& noun : {words::credit, words::hour, words::week, words::credential})
+      if (unit == noun.more) unit = noun.one;
+  return table::decimal(amount) + " " + std::string(unit);
+}
+
+std::string head(const Asked& asked) {
+  std::string out = asked.learner.id.empty() ? std::string(words::a_learner) : asked.learner.id;
+  if (asked.holdings.on != table::no_date) out += std::string(words::on) + written_date(asked.holdings.on);
+  return out + "\n";
+}
+
+std::string set_aside(const Holdings& holdings) {
+  if (holdings.set_aside.empty()) return {};
+  std::string out = "\n" + std::string(words::set_aside_heading) + "\n";
+  for (const SetAside& one : holdings.set_aside)
+    out += "  " + std::string(one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + one.message + "\n";
+  return out;
+}
+
+std::string statement(const Table& table, const Missing& missing) {
+  if (missing.credential == table::none) return missing.what;
+  return missing.what + std::string(words::nobody_stated) + called(table, missing.credential);
+}
+
+std::string joined(const std::vector<std::string>& pieces) {
+  std::string out;
+  for (const std::string& piece : pieces) out += (out.empty() ? "" : ", ") + piece;
+  return out;
+}
+
+}  // namespace rung

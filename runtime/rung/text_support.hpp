@@ -1,0 +1,31 @@
+// What the text writers share.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "runtime/rung/names.hpp"
+#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/words.hpp"
+
+namespace rung {
+
+std::string title_of(const Table& table, std::uint32_t credential);     // "Precision Measurement", or its name when it has no title
+std::string called(const Table& table, std::uint32_t credential);       // "Precision Measurement (northfield.metrology)"
+std::string titles(const Table& table, std::span<const std::uint32_t> credentials);   // "A, B, C and 12 more"
+std::string gate_title(const Table& table, std::uint32_t gate);
+
+std::string so_many(std::uint64_t number, const words::Noun& noun);     // "1 step", "2 steps"
+std::string amount_of(std::int64_t amount, std::string_view unit);      // "1 credit", "4.5 credits", "12 ECTS"
+
+// "A-1029 on 2026-10-01", ending its line.
+std::string head(const Asked& asked);
+// What was set aside and what nobody stated, each with its heading; empty when there is none.
+std::string set_aside(const Holdings& holdings);
+std::string statement(const Table& table, const Missing& missing);      // "credits of Precision Measurement (northfield.metrology)"
+
+std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
+
+}  // namespace rung

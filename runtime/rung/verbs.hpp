@@ -1,0 +1,47 @@
+// The verbs of rung, one file each. Every verb returns the exit status: 0 fine, 1 the input has errors, 2 wrong usage or a file that cannot
+// be read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "runtime/queries/queries.hpp"
+
+namespace rung {
+
+struct Options {
+  std::string table;                     // a path, or - for standard input
+  std::string format = "text";           // text, json
+  bool json() const { return format == "json"; }
+};
+
+struct LearnerOptions : Options {
+  std::string learner;                   // a path, - for standard input, or empty: a learner who holds nothing
+  std::string on;                        // the day of the question, or empty: the record's own
+  WorkLimit limit;
+};
+
+struct AwardOptions : LearnerOptions {
+  std::string award;
+};
+
+struct PathsOptions : AwardOptions {
+  Cost by = Cost::credits;
+  std::uint32_t k = 3;
+  bool no_gates = false;
+};
+
+struct LeadsToOptions : Options {
+  std::vector<std::string> names;
+};
+
+struct DumpOptions : Options {};
+
+int earned(const LearnerOptions& options);
+int missing(const AwardOptions& options);
+int paths(const PathsOptions& options);
+int leads_to(const LeadsToOptions& options);
+int dump(const DumpOptions& options);
+
+}  // namespace rung

@@ -1,0 +1,96 @@
+// Every word of the text answers, in one place, so that another language is another of these files.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace rung::words {
+
+using Word = std::string_view;
+
+// one and more of a thing
+struct Noun {
+  Word one, more;
+};
+inline constexpr Noun credit{"credit", "credits"};
+inline constexpr Noun hour{"hour", "hours"};
+inline constexpr Noun week{"week", "weeks"};
+inline constexpr Noun credential{"credential", "credentials"};
+inline constexpr Noun competency{"competency", "competencies"};
+inline constexpr Noun part{"part", "parts"};
+inline constexpr Noun step{"step", "steps"};
+
+// headings
+inline constexpr Word a_learner = "A learner";
+inline constexpr Word on = " on ";
+inline constexpr Word earned = "Earned:";
+inline constexpr Word nothing_earned = "Nothing is earned yet.";
+inline constexpr Word conferred = "conferred, as the record says";
+inline constexpr Word cannot_tell_heading = "Cannot tell, because something is not stated:";
+inline constexpr Word undecided_heading = "Not decided within the work limit (--steps):";
+inline constexpr Word set_aside_heading = "Set aside from the record:";
+inline constexpr Word still_missing = "Still missing: ";
+inline constexpr Word conditions_heading = "On the whole:";
+inline constexpr Word prerequisites_heading = "Before enrolling:";
+
+// a verdict on an award
+inline constexpr Word is_earned = "earned";
+inline constexpr Word not_earned = "not yet earned";
+inline constexpr Word cannot_tell = "cannot tell";
+inline constexpr Word no_rule = "It has no stacking rule: it is taken, not earned from parts.";
+inline constexpr Word withheld_by = "Withheld from holders of ";
+inline constexpr Word search_stopped = "The search stopped at the work limit; another choice may count more (--steps).";
+
+// a node: met, unmet, partly, cannot tell, in the order of Verdict
+inline constexpr std::array<Word, 4> marks{"[ ]", "[ ]", "[x]", "[?]"};
+inline constexpr Word all_of = "all of ";
+inline constexpr Word any_of = "any of ";
+inline constexpr Word of = " of ";
+inline constexpr Word at_least = "at least ";
+inline constexpr Word at_most = "at most ";
+inline constexpr Word from = " from ";
+inline constexpr Word gate = "gate: ";
+inline constexpr Word so_far = " so far";
+inline constexpr Word counted = "counted: ";
+inline constexpr Word open = "open: ";
+inline constexpr Word and_more = " and {} more";
+inline constexpr Word other = "other";                  // what is counted under no named part
+
+// conditions
+inline constexpr Word in_all = " in all";
+inline constexpr Word as_a_share = ", as a share of what is counted,";
+inline constexpr Word named_credentials = "the credentials the rule names";
+inline constexpr Word by_prior_learning = " by prior learning";
+inline constexpr Word may_share = "parts that may share a credential";
+
+// ways
+inline constexpr Word ways_to = "Ways to ";
+inline constexpr Word by = ", by ";
+inline constexpr std::array<Word, 5> costs{"credits", "fee", "hours", "weeks", "number of credentials"};
+inline constexpr Word earned_already = "It is earned already; there is nothing left to take.";
+inline constexpr Word no_way = "There is no way to it.";
+inline constexpr Word no_way_found = "No way was found within the work limit (--steps).";
+inline constexpr Word nothing_to_take = "nothing to take";
+inline constexpr Word for_part = " for ";
+inline constexpr Word as_prerequisite = " as a prerequisite";
+inline constexpr Word needs_gate = "needs: ";
+inline constexpr Word also_earns = "earns on the way: ";
+inline constexpr Word not_all_stated = "; something on the way states no ";
+inline constexpr Word these_are_all = "These are all the ways there are.";
+inline constexpr Word these_are_best = "There are other ways; none is better.";
+inline constexpr Word not_proven = "The search stopped at the work limit (--steps): a better way may be there, but none for less than ";
+
+// leads to
+inline constexpr Word counts_towards = "counts towards";
+inline constexpr Word count_towards = "count towards";
+inline constexpr Word no_award = "no award.";
+inline constexpr Word under_part = ", part ";
+inline constexpr Word away = " away";
+
+// statements nobody made
+inline constexpr Word nobody_stated = " of ";
+inline constexpr Word holding = "holding ";
+inline constexpr Word gate_entry = "gate ";
+
+}  // namespace rung::words

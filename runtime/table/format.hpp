@@ -1,0 +1,219 @@
+// The pathway table: one flat file that a program maps into memory and reads in place.
+//
+//   offset 0   Header          magic, version, size, checksum
+//          48  Section[count]  where each array lies, in the order of `SectionKind`
+//          …   the arrays      each 8-byte aligned, one after the other, zero bytes between
+//
+// Reasons:
+// * Everything is little-endian and has one fixed size, so that a table made on one machine is read on every other without
+//   a conversion, and the same framework gives the same bytes.
+// * Records refer to each other by index, never by offset or pointer; `open` checks each index against its bound once
+//   (verify.cpp), and from then on the queries trust the table.
+// * Credentials, competencies and gates are sorted by qualified name. So an index is also a rank: "in table order" means
+//   "by name", and no answer depends on the order in which a committee wrote its declarations.
+// * Requirement trees lie in one array in pre-order: the children of node i start at i + 1, and the sibling of a node is at
+//   its `end`. A tree is walked without recursion.
+// * Amounts are integers of millionths of a unit; there is no floating point.
+//
+// docs/table.md shows a dump first and then explains it. This header and the folder it lies in need nothing but C++20.
+#pragma once
+
+#include <cstdint>
+
+namespace rung::table {
+
+inline constexpr char magic[8] = {'R', 'U', 'N', 'G', 'P', 'A', 'T', 'H'};
+inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t none = 0xFFFFFFFFu;            // "no index": an optional reference that is absent
+inline constexpr std::int64_t unknown = INT64_MIN;            // an amount, level or grade that nobody stated
+inline constexpr std::int32_t no_date = INT32_MIN;            // a day that nobody stated
+inline constexpr std::int64_t millionths = 1'000'000;         // one unit, one percent or one level
+inline constexpr std::uint32_t greatest_depth = 512;          // of a requirement tree; the compiler refuses deeper ones first
+
+enum class SectionKind : std::uint32_t {
+  text,          // char: UTF-8, each distinct string once, not terminated
+  lists,         // uint32: what every Range points into
+  currencies,    // Text, sorted
+  units,         // Unit
+  scales,        // Scale
+  frameworks,    // Framework, sorted by name
+  institutions,  // Institution, sorted by name
+  competencies,  // Competency, sorted by name
+  gates,         // Gate, sorted by name
+  credentials,   // Credential, sorted by name
+  developed,     // Developed
+  nodes,         // Node, pre-order
+  conditions,    // Condition
+  name_slots,    // uint32: open-addressing hash of credential names; a power of two many
+  count_
+};
+
+struct Header {
+  char magic[8];
+  std::uint32_t version;
+  std::uint32_t section_count;
+  std::uint64_t file_size;      // bytes, the header included
+  std::uint64_t checksum;       // XXH64 (seed 0) of all bytes after the header
+  std::uint64_t reserved[2];    // zero
+};
+static_assert(sizeof(Header) == 48);
+
+struct Section {
+  std::uint32_t kind;           // SectionKind
+  std::uint32_t element_size;   // bytes
+  std::uint64_t offset;         // from the start of the file; a multiple of 8
+  std::uint64_t count;          // elements
+};
+static_assert(sizeof(Section) == 24);
+
+struct Text {                   // bytes [offset, offset + length) of `text`
+  std::uint32_t offset;
+  std::uint32_t length;
+};
+
+struct Range {                  // elements [first, first + count) of the array that the field's comment names
+  std::uint32_t first;
+  std::uint32_t count;
+};
+
+struct Unit {
+  Text name;                    // "credits" for a framework's own, "ECTS", "hours"
+  std::int64_t hours;           // millionths of an hour that one unit stands for; `unknown` when no basis is declared
+};
+
+enum class ScaleKind : std::uint32_t { percent, ordinal };
+struct Scale {
+  ScaleKind kind;
+  std::uint32_t reserved;
+  Range grades;                 // lists: ordinal only, best first, pairs (offset, length) of text, so 2 entries a grade
+};
+
+struct Framework {
+  Text name, title, version;
+  std::uint32_t credit_unit;    // units
+  std::uint32_t scale;          // scales; none when the framework declares no grades
+};
+
+struct Institution { Text name, title, type, country, region; };
+
+enum class Achievement : std::uint8_t { unknown = 0, participation = 1, competence = 2, mastery = 3 };
+
+enum class CompetencyKind : std::uint8_t { unknown = 0, skill = 1, knowledge = 2, attribute = 3 };
+struct Competency {
+  Text name, title;
+  std::int64_t level;           // millionths or unknown
+  Range broader;                // lists: competencies
+  std::uint32_t framework;
+  CompetencyKind kind;
+  std::uint8_t reserved[3];
+  Range uses;                   // lists: competencies nodes of stacking rules that ask for it, ascending
+};
+
+struct Gate {
+  Text name, title;
+  std::uint32_t framework;
+  std::uint32_t reserved;
+  Range uses;                   // lists: gate nodes of stacking rules that ask for it, ascending
+};
+
+struct Developed {              // one competency that a credential develops, or that a node asks for
+  std::uint32_t competency;
+  Achievement to;               // developed: never unknown; asked for: unknown means "any evidence"
+  std::uint8_t reserved[3];
+};
+
+enum class CredentialType : std::uint8_t {
+  course, assessment, badge, microcredential, certification, certificate, diploma, degree, licence, apprenticeship, count_
+};
+
+// How hard it is to decide an award's rule; the compiler says it, and the queries choose their method by it.
+enum class RuleClass : std::uint8_t {
+  taken,     // no rule
+  plain,     // no credential can be counted in two places, and there is no condition on sums: counters decide
+  matching,  // members fill places, and places compete for them: a matching decides
+  search,    // sums, caps, shares or nested awards compete: bounded exact search decides
+  count_
+};
+
+struct Credential {
+  Text name, title, code;
+  Range issuers;                // lists: institutions
+  Range develops;               // developed
+  Range uses;                   // lists: nodes of stacking rules that may count this credential, ascending
+  Range withheld_from;          // lists: credentials whose holders are refused this award
+  Range tags;                   // lists: pairs (offset, length) of text
+  std::int64_t credits;         // millionths of `credit_unit`, or unknown
+  std::int64_t hours;           // millionths, or unknown
+  std::int64_t weeks;           // millionths, or unknown
+  std::int64_t fee;             // millionths of `currency`, or unknown
+  std::int64_t level;           // millionths, or unknown
+  std::uint32_t credit_unit;    // units; always set
+  std::uint32_t currency;       // currencies; none when fee is unknown
+  std::uint32_t framework;      // frameworks
+  std::uint32_t rule;           // nodes: root of the stacking rule, or none
+  std::uint32_t prerequisite;   // nodes: root of the prerequisites, or none
+  std::int32_t offered_from;    // days since 1970-01-01, or no_date; first day offered
+  std::int32_t offered_to;      // last day offered, inclusive
+  std::int32_t review_by;
+  std::uint32_t valid_months;   // 0: nothing stated
+  CredentialType type;
+  Achievement awarded_for;
+  RuleClass rule_class;
+  std::uint8_t reserved;
+};
+
+enum class NodeKind : std::uint8_t {
+  group,         // as many of the child nodes as `choice` and `need` say
+  members,       // as many of the credentials in `members` as `choice` and `need` say
+  amount,        // at least `amount` of `measure`, summed over `members`
+  competencies,  // `need` or more of the competencies in `asked`
+  gate,          // the gate `members[0]`
+  count_
+};
+enum class Choice : std::uint8_t { all, exactly, at_least, count_ };
+enum class Measure : std::uint8_t { credits, hours, credentials, count_ };
+
+struct Node {
+  Text part;                    // its name in the rule; empty when it has none
+  Range members;                // lists, sorted, distinct. members and amount: credentials; competencies: the credentials that can be
+                                // evidence; gate: one gate; group: empty
+  Range asked;                  // developed: competencies only
+  Range after;                  // lists: nodes of the same rule that come before this one
+  Range conditions;             // conditions; only the root of a stacking rule has any
+  std::int64_t amount;          // millionths; NodeKind::amount only
+  std::int64_t grade_floor;     // millionths of a percent, or rank on an ordinal scale (0 is best); unknown: none
+  std::uint32_t grade_scale;    // scales; none when grade_floor is unknown
+  std::uint32_t unit;           // units of `amount`; none when measure is not credits
+  std::uint32_t need;           // members, group, competencies: how many; all: the number of members
+  std::uint32_t parent;         // nodes; none for a root
+  std::uint32_t end;            // nodes: one past the last descendant
+  std::uint32_t owner;          // credentials: whose rule or prerequisite this is
+  std::uint32_t oldest_months;  // "nothing older than", in months; 0: no limit
+  NodeKind kind;
+  Choice choice;
+  Measure measure;
+  Achievement achievement_floor;  // unknown: none
+};
+
+enum class ConditionKind : std::uint8_t {
+  total,              // at least `amount` is counted in all
+  share,              // at least `amount` (millionths of a percent) of what is counted is in `members`
+  amount_from,        // at least `amount` of what is counted is in `members`
+  at_most_from,       // at most `amount` of what is counted is in `members`
+  at_most_prior,      // at most `amount` of what is counted is held by prior learning
+  may_share,          // the parts in `members` (nodes) may count the same ground credential
+  count_
+};
+enum class Rounding : std::uint8_t { exact, up, down, nearest, count_ };
+
+struct Condition {
+  Range members;                // lists, sorted. credentials that this rule may count, or for may_share nodes
+  std::int64_t amount;          // millionths, of the measure's unit or of a percent
+  std::uint32_t unit;           // units; none when measure is not credits
+  ConditionKind kind;
+  Measure measure;
+  Rounding rounding;            // of a share's threshold, to whole units
+  std::uint8_t reserved;
+};
+
+}  // namespace rung::table

@@ -1,0 +1,76 @@
+// A pathway table, open for reading.
+//
+// `open` maps the file and verifies it once (verify.hpp); afterwards every accessor is a plain array access that cannot fail.
+// A file that another program cuts short while it is mapped takes the reader down with it (SIGBUS); rungc never writes into a table, it
+// puts a new one in its place. A Table owns its mapping (or its bytes) and may be shared by any number of threads that only read.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "runtime/result.hpp"
+#include "runtime/table/arrays.hpp"
+
+namespace rung {
+
+class Table {
+ public:
+  // Errors: "unreadable-table" (no such file, not a regular file, no permission), "newer-table" (a format this library does not know
+  // yet), "damaged-table" (all else; the message says where).
+  static Result<Table> open(const std::string& path);
+  // A copy of `bytes` that the table owns. For a table that comes through a pipe.
+  static Result<Table> copy(std::span<const std::byte> bytes);
+  // Copies nothing: `bytes` must be 8-byte aligned and outlive the table. For tests, fuzzing, and tables inside a program.
+  static Result<Table> view(std::span<const std::byte> bytes);
+
+  Table(Table&&) noexcept;
+  Table& operator=(Table&&) noexcept;
+  ~Table();
+
+  std::span<const std::uint32_t> lists() const { return arrays_.lists; }
+  std::span<const table::Text> currencies() const { return arrays_.currencies; }
+  std::span<const table::Unit> units() const { return arrays_.units; }
+  std::span<const table::Scale> scales() const { return arrays_.scales; }
+  std::span<const table::Framework> frameworks() const { return arrays_.frameworks; }
+  std::span<const table::Institution> institutions() const { return arrays_.institutions; }
+  std::span<const table::Competency> competencies() const { return arrays_.competencies; }
+  std::span<const table::Gate> gates() const { return arrays_.gates; }
+  std::span<const table::Credential> credentials() const { return arrays_.credentials; }
+  std::span<const table::Developed> developed() const { return arrays_.developed; }
+  std::span<const table::Node> nodes() const { return arrays_.nodes; }
+  std::span<const table::Condition> conditions() const { return arrays_.conditions; }
+  std::span<const std::uint32_t> name_slots() const { return arrays_.name_slots; }
+  std::span<const table::Section> sections() const { return arrays_.sections; }
+  const table::Arrays& arrays() const { return arrays_; }
+  std::span<const std::byte> bytes() const { return arrays_.bytes; }
+  std::string_view all_text() const { return arrays_.text; }
+
+  std::string_view text(table::Text where) const { return arrays_.text_of(where); }
+  std::span<const std::uint32_t> list(table::Range where) const { return arrays_.list_of(where); }
+  std::span<const table::Developed> developed(table::Range where) const { return arrays_.developed.subspan(where.first, where.count); }
+  std::span<const table::Condition> conditions(table::Range where) const { return arrays_.conditions.subspan(where.first, where.count); }
+
+  // The name of the innermost named part at or above a node, or empty: what a committee calls the place. Of `none` it is empty.
+  std::string_view part_of(std::uint32_t node) const;
+
+  // By qualified name ("northfield.metrology"), or, when only one credential ends in it, by the last part ("metrology").
+  // find_* look up exact names; resolve_credential also takes the short form and, when it fails, says the nearest name.
+  std::optional<std::uint32_t> find_credential(std::string_view name) const;
+  std::optional<std::uint32_t> find_competency(std::string_view name) const;
+  std::optional<std::uint32_t> find_gate(std::string_view name) const;
+  Result<std::uint32_t> resolve_credential(std::string_view name) const;  // "unknown-credential", "ambiguous-credential"
+
+ private:
+  struct Mapping;
+  Table(std::unique_ptr<Mapping> mapping, const table::Arrays& arrays);
+  static Result<Table> verified(std::unique_ptr<Mapping> mapping, std::span<const std::byte> bytes);
+
+  std::unique_ptr<Mapping> mapping_;       // null for a view
+  table::Arrays arrays_;
+};
+
+}  // namespace rung

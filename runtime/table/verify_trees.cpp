@@ -1,0 +1,141 @@
+// Rules and prerequisites: that their nodes nest as format.hpp says, and that each node holds what its kind asks for.
+#include <algorithm>
+
+#include "runtime/table/checking.hpp"
+
+namespace rung::table {
+namespace {
+
+class Trees {
+ public:
+  explicit Trees(const Arrays& arrays) : arrays_(arrays), conditions_seen_(arrays.conditions.size()) {}
+
+  void check() {
+    check_roots();
+    for (std::size_t i = 0; i < arrays_.nodes.size(); ++i) {
+      const Place place{arrays_, SectionKind::nodes, i};
+      close_before(i);
+      open(place, arrays_.nodes[i]);
+      content(place, arrays_.nodes[i]);
+    }
+    close_before(arrays_.nodes.size());
+    for (std::size_t i = 0; i < conditions_seen_.size(); ++i)
+      Place{arrays_, SectionKind::conditions, i}.require(conditions_seen_[i], "it belongs to no rule");
+  }
+
+ private:
+  struct Open {
+    std::size_t node;
+    std::uint32_t children;
+  };
+
+  // As many references as roots, each to a root of its own credential and no two of one credential alike: so each root has exactly one.
+  void check_roots() const {
+    std::size_t references = 0;
+    for (std::size_t i = 0; i < arrays_.credentials.size(); ++i) {
+      const Place place{arrays_, SectionKind::credentials, i};
+      const Credential& credential = arrays_.credentials[i];
+      for (const std::uint32_t root : {credential.rule, credential.prerequisite}) {
+        if (root == none) continue;
+        place.require(root < arrays_.nodes.size() && arrays_.nodes[root].parent == none, "its rule or prerequisite is not the root of a tree");
+        place.require(arrays_.nodes[root].owner == i, "its rule or prerequisite belongs to another credential");
+        ++references;
+      }
+      place.require(credential.rule == none || credential.rule != credential.prerequisite, "its rule is its prerequisite");
+    }
+    const auto roots = std::count_if(arrays_.nodes.begin(), arrays_.nodes.end(), [](const Node& node) { return node.parent == none; });
+    if (static_cast<std::size_t>(roots) != references) damaged("section nodes has a tree that is no credential's rule or prerequisite");
+  }
+
+  void close_before(std::size_t index) {
+    while (!open_.empty() && arrays_.nodes[open_.back().node].end == index) {
+      const auto [at, children] = open_.back();
+      const Node& node = arrays_.nodes[at];
+      const bool counts_children = node.kind == NodeKind::group && node.choice == Choice::all;
+      Place{arrays_, SectionKind::nodes, at}.require(!counts_children || node.need == children, "it does not need all of its nodes");
+      open_.pop_back();
+    }
+  }
+
+  void open(const Place& place, const Node& node) {
+    const std::size_t index = place.index;
+    place.require(node.owner < arrays_.credentials.size(), "there is no such credential");
+    if (open_.empty()) {
+      place.require(node.parent == none, "it lies outside its tree");
+      place.require(node.end > index && node.end <= arrays_.nodes.size(), "its end is not after it");
+      root_ = index;
+      in_rule_ = arrays_.credentials[node.owner].rule == index;
+    } else {
+      const Node& parent = arrays_.nodes[open_.back().node];
+      place.require(node.parent == open_.back().node, "its parent is not the node it lies in");
+      place.require(node.end > index && node.end <= parent.end, "its end is not within its parent");
+      place.require(node.owner == parent.owner, "its owner is not its parent's");
+      ++open_.back().children;
+    }
+    place.require(node.kind == NodeKind::group || node.end == index + 1, "only a group has nodes under it");
+    open_.push_back({index, 0});
+    place.require(open_.size() <= greatest_depth, "the tree is too deep");
+  }
+
+  void content(const Place& place, const Node& node) {
+    const auto members = arrays_.list_of(node.members);
+    switch (node.kind) {
+      case NodeKind::group: place.require(members.empty(), "a group has members"); break;
+      case NodeKind::gate:
+        place.require(members.size() == 1 && members[0] < arrays_.gates.size(), "it does not name one gate");
+        break;
+      default: check_sorted(place, members, arrays_.credentials.size(), "its members are not sorted, distinct credentials");
+    }
+    if (node.choice == Choice::all) check_need_of_all(place, node);
+    place.require(node.asked.count == 0 || node.kind == NodeKind::competencies, "it asks for competencies and is of another kind");
+    place.require(node.kind != NodeKind::amount || (node.measure == Measure::credits) == (node.unit != none),
+                  "it has credits without a unit, or a unit without credits");
+    check_nodes_of_rule(place, node.after, root_, "what it comes after are not sorted, distinct nodes of its rule");
+    conditions(place, node);
+  }
+
+  static void check_need_of_all(const Place& place, const Node& node) {
+    if (node.kind == NodeKind::members) place.require(node.need == node.members.count, "it does not need all of its members");
+    if (node.kind == NodeKind::competencies) place.require(node.need == node.asked.count, "it does not need all of its competencies");
+  }
+
+  void conditions(const Place& place, const Node& node) {
+    if (node.conditions.count == 0) return;
+    place.require(place.index == root_ && in_rule_, "it has conditions and is not the root of a stacking rule");
+    const auto [first, count] = node.conditions;
+    const std::size_t size = arrays_.conditions.size();
+    place.require(first <= size && count <= size - first, "its conditions lie outside their array");
+    for (std::size_t i = first; i < first + std::size_t{count}; ++i) {
+      const Place at{arrays_, SectionKind::conditions, i};
+      at.require(!conditions_seen_[i], "it belongs to two rules");
+      conditions_seen_[i] = true;
+      condition(at, arrays_.conditions[i]);
+    }
+  }
+
+  void condition(const Place& place, const Condition& condition) const {
+    if (condition.kind == ConditionKind::may_share) {
+      check_nodes_of_rule(place, condition.members, root_, "its members are not sorted, distinct nodes of its rule");
+    } else {
+      check_sorted(place, arrays_.list_of(condition.members), arrays_.credentials.size(), "its members are not sorted, distinct credentials");
+    }
+  }
+
+  void check_nodes_of_rule(const Place& place, Range range, std::size_t root, const char* what) const {
+    const auto nodes = arrays_.list_of(range);
+    check_sorted(place, nodes, arrays_.nodes[root].end, what);
+    place.require(nodes.empty() || nodes.front() >= root, what);
+  }
+
+  const Arrays& arrays_;
+  std::vector<Open> open_;               // from the root to the node at hand
+  std::vector<bool> conditions_seen_;
+  std::size_t root_ = 0;                 // of the tree at hand
+  bool in_rule_ = false;                 // it is a stacking rule, not a prerequisite
+};
+
+}  // namespace
+
+void verify_trees(const Arrays& arrays) { Trees(arrays).check(); }
+
+}  // namespace rung::table

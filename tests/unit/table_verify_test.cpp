@@ -1,0 +1,143 @@
+// Tables with a right checksum and one thing wrong in them: what is said, and of which record.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "tests/unit/table_sample.hpp"
+
+namespace {
+
+using namespace rung::table;
+using rung::Table;
+using rung::emit::Image;
+
+struct Case {
+  const char* name;
+  std::function<void(Image&)> damage;
+  const char* message;
+};
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+
+class VerifyTable : public testing::TestWithParam<Case> {};
+
+TEST_P(VerifyTable, SaysWhatIsWrongAndWhere) {
+  Image image = sample::image();
+  GetParam().damage(image);
+  const sample::Bytes bytes(rung::emit::serialize(image));
+  const auto table = Table::view(bytes.span());
+  ASSERT_FALSE(table);
+  EXPECT_EQ(table.error().code, "damaged-table");
+  EXPECT_NE(table.error().message.find(GetParam().message), std::string::npos) << table.error().message;
+  EXPECT_EQ(table.error().remedy, "build it again with rungc build");
+}
+
+const Case records[] = {
+    {"TextNotUtf8", [](Image& i) { i.text[0] = '\xFF'; }, "text[0]"},
+    {"TextOutside", [](Image& i) { i.gates[0].title.length = 100'000; }, "gates[0]"},
+    {"TextWithinCharacter", [](Image& i) { i.credentials[2].title.length = 2; }, "within a character"},
+    {"RangeOutside", [](Image& i) { i.credentials[0].uses = {0xFFFFFFFF, 2}; }, "a list lies outside"},
+    {"RangesOverlap", [](Image& i) { i.credentials[1].withheld_from = {0, static_cast<std::uint32_t>(i.lists.size())}; }, "overlap"},
+    {"TypeUnknown", [](Image& i) { i.credentials[0].type = static_cast<CredentialType>(77); }, "no such type"},
+    {"FrameworkUnknown", [](Image& i) { i.credentials[3].framework = 2; }, "credentials[3]"},
+    {"UnitUnknown", [](Image& i) { i.credentials[3].credit_unit = 1; }, "no such unit"},
+    {"CreditsNegative", [](Image& i) { i.credentials[2].credits = -1; }, "an amount is out of range"},
+    {"CreditsHuge", [](Image& i) { i.credentials[2].credits = 1'000'000'000'000'000; }, "an amount is out of range"},
+    {"FeeWithoutCurrency", [](Image& i) { i.credentials[2].currency = none; }, "fee without a currency"},
+    {"DayOutOfRange", [](Image& i) { i.credentials[2].offered_to = INT32_MAX; }, "a day is out of range"},
+    {"ClassWithoutRule", [](Image& i) { i.credentials[2].rule_class = RuleClass::plain; }, "does not fit its rule"},
+    {"DevelopsToNothing", [](Image& i) { i.developed[0].to = Achievement::unknown; }, "to no achievement"},
+    {"ReservedNotZero", [](Image& i) { i.gates[0].reserved = 1; }, "reserved"},
+    {"HalfAText", [](Image& i) { i.scales[1].grades.count = 5; }, "half a text"},
+    {"GradeOffItsScale", [](Image& i) { i.nodes[2].grade_scale = 1; i.nodes[2].grade_floor = 3; }, "not on its scale"},
+    {"GradeWithoutScale", [](Image& i) { i.nodes[2].grade_scale = none; }, "a grade without a scale"},
+    {"ConditionWithoutUnit", [](Image& i) { i.conditions[0].unit = none; }, "conditions[0]"},
+};
+
+const Case names[] = {
+    {"NamesUnsorted", [](Image& i) { std::swap(i.frameworks[0], i.frameworks[1]); }, "frameworks[1]"},
+    {"NamesTwice", [](Image& i) { i.frameworks[1].name = i.frameworks[0].name; }, "not after the one before"},
+    {"NameEmpty", [](Image& i) { i.gates[0].name = {0, 0}; }, "its name is empty"},
+};
+
+const Case trees[] = {
+    {"EndOutside", [](Image& i) { i.nodes[4].end = 9; }, "nodes[4]"},
+    {"EndBeforeItself", [](Image& i) { i.nodes[1].end = 1; }, "its end is not within its parent"},
+    {"ParentWrong", [](Image& i) { i.nodes[2].parent = 1; }, "its parent is not the node it lies in"},
+    {"OwnerWrong", [](Image& i) { i.nodes[2].owner = sample::spc; }, "its owner is not its parent's"},
+    {"LeafWithChildren", [](Image& i) { i.nodes[1].end = 3; i.nodes[2].parent = 1; }, "only a group has nodes"},
+    {"RuleOfAnother", [](Image& i) { i.credentials[1].rule = 4; }, "belongs to another"},
+    {"RuleNotARoot", [](Image& i) { i.credentials[1].rule = 1; }, "not the root of a tree"},
+    {"TreeOfNobody", [](Image& i) { i.credentials[3].prerequisite = none; }, "no credential's rule"},
+    {"NeedNotAll", [](Image& i) { i.nodes[0].need = 2; }, "does not need all of its nodes"},
+    {"NeedNotAllMembers", [](Image& i) { i.nodes[1].need = 2; }, "does not need all of its members"},
+    {"GateUnknown", [](Image& i) { i.lists[i.nodes[3].members.first] = 1; }, "does not name one gate"},
+    {"MembersUnsorted", [](Image& i) { i.lists[i.nodes[2].members.first] = 3; }, "members are not sorted"},
+    {"MemberUnknown", [](Image& i) { i.lists[i.nodes[1].members.first] = 4; }, "nodes[1]"},
+    {"AfterAnotherRule", [](Image& i) { i.nodes[2].after = i.list({4}); }, "come"},
+    {"ConditionsOfAPart", [](Image& i) { std::swap(i.nodes[0].conditions, i.nodes[1].conditions); }, "not the root of a stacking rule"},
+    {"ConditionOfNobody", [](Image& i) { i.nodes[0].conditions = {0, 0}; }, "belongs to no rule"},
+    {"UseLeftOut", [](Image& i) { i.credentials[3].uses = {0, 0}; }, "leave out a node"},
+    {"UseTooMany", [](Image& i) { i.credentials[3].uses = i.list({2, 3}); }, "name a node that does not count it"},
+};
+
+std::string case_name(const testing::TestParamInfo<Case>& info) { return info.param.name; }
+INSTANTIATE_TEST_SUITE_P(Records, VerifyTable, testing::ValuesIn(records), case_name);
+INSTANTIATE_TEST_SUITE_P(Names, VerifyTable, testing::ValuesIn(names), case_name);
+INSTANTIATE_TEST_SUITE_P(Trees, VerifyTable, testing::ValuesIn(trees), case_name);
+
+// Two awards, each a part of the other.
+TEST(VerifyTableCircles, RefusesAwardsThatAreEachAPartOfTheOther) {
+  Image image = sample::image();
+  Credential& other = image.credentials[sample::spc];
+  other.rule = 5;
+  other.rule_class = RuleClass::plain;
+  Node rule = sample::node_of(NodeKind::members, sample::spc, none, 6);
+  rule.members = image.list({sample::inspector});
+  rule.need = 1;
+  image.nodes.push_back(rule);
+  image.credentials[sample::inspector].uses = image.list({5});
+  const sample::Bytes bytes(rung::emit::serialize(image));
+  const auto table = Table::view(bytes.span());
+  ASSERT_FALSE(table);
+  EXPECT_NE(table.error().message.find("parts of themselves"), std::string::npos) << table.error().message;
+}
+
+TEST(VerifyTableDepth, RefusesTreesThatAreTooDeep) {
+  for (const std::uint32_t depth : {greatest_depth, greatest_depth + 1}) {
+    Image image;
+    image.units = {{image.intern("credits"), unknown}};
+    image.frameworks = {{image.intern("f"), {}, {}, 0, none}};
+    image.credentials = {sample::credential_of(image, "f.award", "", 0, unknown)};
+    image.credentials[0].rule = 0;
+    image.credentials[0].rule_class = RuleClass::plain;
+    for (std::uint32_t i = 0; i < depth; ++i) {
+      image.nodes.push_back(sample::node_of(NodeKind::group, 0, i == 0 ? none : i - 1, depth));
+      image.nodes.back().need = i + 1 == depth ? 0 : 1;
+    }
+    const sample::Bytes bytes(rung::emit::serialize(image));
+    const auto table = Table::view(bytes.span());
+    EXPECT_EQ(static_cast<bool>(table), depth == greatest_depth) << depth;
+  }
+}
+
+// Slots are made by `serialize`, so they are damaged in its bytes.
+TEST(VerifyTableSlots, RefusesSlotsThatDoNotFindEveryCredential) {
+  const std::string good = rung::emit::serialize(sample::image());
+  const sample::Bytes whole(good);
+  const auto table = Table::view(whole.span());
+  ASSERT_TRUE(table) << table.error().message;
+  const std::size_t start = good.size() - table->name_slots().size_bytes();
+  for (std::size_t slot = 0; slot < table->name_slots().size(); ++slot) {
+    std::string bad = good;
+    const bool full = table->name_slots()[slot] != none;
+    const std::uint32_t now = full ? none : sample::metrology;      // one lost, or one twice
+    std::memcpy(bad.data() + start + 4 * slot, &now, 4);
+    const sample::Bytes bytes(sample::stamped(bad));
+    const auto damaged = Table::view(bytes.span());
+    ASSERT_FALSE(damaged) << slot;
+    EXPECT_NE(damaged.error().message.find("name_slots"), std::string::npos) << damaged.error().message;
+  }
+}
+
+}  // namespace
