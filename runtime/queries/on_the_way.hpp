@@ -1,0 +1,25 @@
+// Which awards a path is earned through, and so what it costs besides what is taken.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "runtime/queries/prices.hpp"
+#include "runtime/queries/trial.hpp"
+
+namespace rung::queries {
+
+struct OnTheWay {
+  Wide price = 0;                          // of earning them
+  bool unstated = false;                   // at least that
+  bool proven = true;                      // no other awards would do for less
+};
+
+// The least that the awards on the way cost when `take` is taken, which is known to lead to the award. `left_out` receives those that can be done without.
+OnTheWay cheapest_on_the_way(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> take, IndexMap& left_out);
+
+// Leaves out, besides `left_out`, every award that is not needed, the last by name first; returns what remains, sorted.
+std::vector<std::uint32_t> needed_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, IndexMap& left_out);
+
+}  // namespace rung::queries

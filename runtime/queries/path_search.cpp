@@ -1,0 +1,269 @@
+#include "runtime/queries/path_search.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "runtime/queries/on_the_way.hpp"
+#include "runtime/queries/timeline.hpp"
+
+namespace rung::queries {
+namespace {
+
+using Bits = std::vector<std::uint64_t>;
+
+constexpr std::uint64_t bit(std::uint32_t i) { return std::uint64_t{1} << (63 - i % 64); }
+bool has(const Bits& bits, std::uint32_t i) { return (bits[i / 64] & bit(i)) != 0; }
+
+bool contains(const Bits& all, const Bits& some) {
+  for (std::size_t w = 0; w < all.size(); ++w)
+    if ((some[w] & ~all[w]) != 0) return false;
+  return true;
+}
+
+// Whether `a` comes before `b` by name, as far as both are decided: it takes the first candidate in which they differ.
+int by_name(const Bits& a, const Bits& b, std::uint32_t depth) {
+  for (std::uint32_t w = 0; w < a.size() && w * 64 < depth; ++w) {
+    const std::uint32_t rest = depth - w * 64;
+    const std::uint64_t mask = rest >= 64 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> rest);
+    if ((a[w] & mask) != (b[w] & mask)) return (a[w] & mask) > (b[w] & mask) ? -1 : 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool PathSearch::Later::operator()(const State& a, const State& b) const {
+  if (const auto x = std::tie(a.unstated, a.cost, a.count), y = std::tie(b.unstated, b.cost, b.count); x != y) return x > y;
+  const int order = by_name(a.bits, b.bits, std::min(a.depth, b.depth));
+  if (order != 0) return order > 0;
+  return a.depth != b.depth ? a.depth > b.depth : a.complete < b.complete;
+}
+
+PathSearch::PathSearch(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates)
+    : trial_(trial),
+      prices_(prices),
+      count_(queries::prices(trial.table(), trial.reach(), trial.award(), Cost::count)),
+      candidates_(candidates.begin(), candidates.end()),
+      bounds_(trial),
+      decisions_(trial.reach().credentials.size(), Decision::left_out) {
+  for (const std::uint32_t candidate : candidates_) places_.push_back(trial.reach().place.find(candidate));
+  State start;
+  start.bits.resize((candidates_.size() + 63) / 64);
+  if (!bounds_.ready() || !estimate(start)) {
+    stopped_ = !bounds_.ready() || trial_.work().stopped;
+    return;
+  }
+  start.works = leads_to_award(start, false);
+  if (trial_.work().stopped)
+    stopped_ = true;
+  else
+    stopped_ = !finish(std::move(start));
+}
+
+PathSearch::Next PathSearch::next(FoundPath& out) {
+  while (!stopped_ && !queue_.empty()) {
+    State state = queue_.top();
+    if (comparable_to_found(state)) {
+      queue_.pop();
+      continue;
+    }
+    if (state.complete) {
+      queue_.pop();
+      out = {taken(state), state.cost, state.unstated != 0};
+      found_.push_back(std::move(state.bits));
+      return Next::found;
+    }
+    queue_.pop();
+    if (expand(state)) continue;
+    queue_.push(std::move(state));         // what is not worked out yet keeps its place, for bound() and any()
+    stopped_ = true;
+  }
+  return stopped_ ? Next::stopped : Next::none;
+}
+
+// A set that holds a listed one is no news; neither is one that can only become a part of a listed one.
+bool PathSearch::comparable_to_found(const State& state) const {
+  for (const Bits& one : found_) {
+    if (contains(state.bits, one)) return true;
+    bool within = contains(one, state.bits);
+    for (std::uint32_t i = state.depth; i < candidates_.size() && within && !state.complete; ++i) within = has(one, i);
+    if (within) return true;
+  }
+  return false;
+}
+
+// Decides candidates for as long as there is no choice, then puts both ways into the queue. False when the work limit stopped it; then nothing has changed.
+bool PathSearch::expand(State state) {
+  while (state.depth < candidates_.size()) {
+    if (!state.checked) {
+      const bool possible = leads_to_award(state, true);
+      if (trial_.work().stopped) return false;
+      if (!possible) return true;
+      state.checked = true;
+    }
+    State with, without;
+    const bool may_take = extend(state, true, with);
+    const bool may_leave = extend(state, false, without);
+    if (trial_.work().stopped) return false;
+    if (may_take && may_leave) {
+      // Both are looked at before either is queued, so that nothing is lost when the work limit comes between them.
+      without.checked = false;
+      with.works = state.works || leads_to_award(with, false);
+      if (trial_.work().stopped) return false;
+      Wide cost = 0;
+      bool unstated = false;
+      if (with.works && !exact_cost(with, cost, unstated)) return false;
+      queue_.push(std::move(without));
+      return finish(std::move(with));
+    }
+    if (!may_take && !may_leave) return true;
+    if (may_take) {
+      with.works = state.works || leads_to_award(with, false);
+      if (trial_.work().stopped) return false;
+      if (with.works && !state.works) return finish(std::move(with));
+      state = std::move(with);
+    } else {
+      state = std::move(without);
+    }
+    if (beyond(state)) {
+      queue_.push(std::move(state));
+      return true;
+    }
+  }
+  return true;
+}
+
+// Something in the queue could be better.
+bool PathSearch::beyond(const State& state) const { return !queue_.empty() && Later{}(state, queue_.top()); }
+
+// The state with one more candidate decided; false when nothing can come of it (or the work limit stopped it).
+bool PathSearch::extend(const State& from, bool take, State& out) {
+  out.unstated = from.unstated;
+  out.depth = from.depth + 1;
+  out.works = from.works;
+  out.checked = from.checked && take;
+  out.bits = from.bits;
+  if (take) out.bits[from.depth / 64] |= bit(from.depth);
+  if (take && prices_.unstated[places_[from.depth]] != 0) out.unstated = 1;
+  if (!estimate(out)) return false;
+  // A bound never falls: what was known before still holds.
+  out.cost = std::max(out.cost, from.cost);
+  out.count = std::max(out.count, from.count);
+  return true;
+}
+
+// Puts a set into the queue; when it leads to the award already, as the path that it is. A larger set could only be better where time counts, or where another
+// award on the way costs less; then it stays in the queue as a beginning as well.
+bool PathSearch::finish(State state) {
+  if (!state.works) {
+    queue_.push(std::move(state));
+    return true;
+  }
+  Wide cost = 0;
+  bool unstated = false;
+  if (!exact_cost(state, cost, unstated)) return false;
+  State path = state;
+  path.complete = true;
+  path.depth = static_cast<std::uint32_t>(candidates_.size());
+  path.cost = cost;
+  path.unstated = unstated ? 1 : 0;
+  path.count = static_cast<std::uint32_t>(taken(path).size());
+  const bool best_of_its_kind = std::tie(path.unstated, path.cost) <= std::tie(state.unstated, state.cost);
+  queue_.push(std::move(path));
+  if (!best_of_its_kind) queue_.push(std::move(state));
+  return true;
+}
+
+bool PathSearch::leads_to_award(const State& state, bool with_open) const {
+  std::vector<std::uint32_t> take;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i)
+    if (has(state.bits, i) || (with_open && i >= state.depth)) take.push_back(candidates_[i]);
+  return trial_.works(take);
+}
+
+// Sets what the state costs, and how many it takes, at the least. False when there is no way, or the work limit stopped it.
+bool PathSearch::estimate(State& state) {
+  if (!trial_.work().spend(1 + trial_.reach().credentials.size() / 4)) return false;
+  Wide price = 0;
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+    Decision& decision = decisions_[places_[i]];
+    decision = has(state.bits, i) ? Decision::taken : i < state.depth ? Decision::left_out : Decision::open;
+    if (decision != Decision::taken) continue;
+    price += prices_.price[places_[i]];
+    ++count;
+  }
+  const Wide more = bounds_.least(prices_, decisions_);
+  if (more >= PathBound::never) return false;
+  state.cost = more + (prices_.by == Cost::weeks ? 0 : price);
+  if (prices_.by == Cost::count) {
+    state.count = static_cast<std::uint32_t>(state.cost / table::millionths);
+  } else {
+    const Wide more_count = bounds_.least(count_, decisions_);
+    if (more_count >= PathBound::never) return false;
+    state.count = count + static_cast<std::uint32_t>((more_count + table::millionths - 1) / table::millionths);
+  }
+  return true;
+}
+
+std::vector<std::uint32_t> PathSearch::taken(const State& state) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i)
+    if (has(state.bits, i)) out.push_back(candidates_[i]);
+  return out;
+}
+
+// What a set that works costs in all. False when the work limit stopped it.
+bool PathSearch::exact_cost(const State& state, Wide& cost, bool& unstated) const {
+  const auto take = taken(state);
+  cost = 0;
+  unstated = false;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+    if (!has(state.bits, i)) continue;
+    cost += prices_.price[places_[i]];
+    unstated = unstated || prices_.unstated[places_[i]] != 0;
+  }
+  if (prices_.by == Cost::weeks) {
+    const Timeline when = timeline(trial_, prices_, take);
+    cost = when.weeks;
+    return !trial_.work().stopped;
+  }
+  IndexMap left_out;
+  const OnTheWay awards = cheapest_on_the_way(trial_, prices_, take, left_out);
+  cost += awards.price;
+  unstated = unstated || awards.unstated;
+  return awards.proven && !trial_.work().stopped;
+}
+
+// Everything, and then less and less of it: as many as can be left out at once, half as many, and so on; the dearest first.
+bool PathSearch::any(FoundPath& out) const {
+  std::vector<std::uint32_t> dearest(candidates_.size());
+  for (std::uint32_t i = 0; i < dearest.size(); ++i) dearest[i] = i;
+  const auto price = [&](std::uint32_t i) { return std::tuple(prices_.unstated[places_[i]] != 0, prices_.price[places_[i]]); };
+  std::stable_sort(dearest.begin(), dearest.end(), [&](std::uint32_t a, std::uint32_t b) { return price(a) > price(b); });
+  std::vector<std::uint32_t> kept = dearest;
+  const auto works = [&](const std::vector<std::uint32_t>& some) {
+    std::vector<std::uint32_t> take;
+    for (const std::uint32_t i : some) take.push_back(candidates_[i]);
+    std::sort(take.begin(), take.end());
+    return trial_.works(take) && !trial_.work().stopped;
+  };
+  if (!works(kept)) return false;
+  for (std::size_t step = std::max<std::size_t>(1, kept.size() / 2); step > 0; step /= 2) {
+    for (std::size_t first = 0; first < kept.size();) {
+      auto fewer = kept;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(first), fewer.begin() + static_cast<std::ptrdiff_t>(std::min(first + step, fewer.size())));
+      if (works(fewer))
+        kept = std::move(fewer);
+      else
+        first += step;
+    }
+  }
+  State state;
+  state.bits.resize((candidates_.size() + 63) / 64);
+  for (const std::uint32_t i : kept) state.bits[i / 64] |= bit(i);
+  out.take = taken(state);
+  return exact_cost(state, out.cost, out.unstated);
+}
+
+}  // namespace rung::queries

@@ -1,0 +1,74 @@
+// The best sets of credentials to take, best first, exactly.
+//
+// Credentials are decided one after the other by name, taken or left out. Of all half-decided sets the one that could still be cheapest is taken further first
+// (best-first search), so that a set that is complete when its turn comes is the best of those not listed yet. Of equal ones the first by name comes first: sets are
+// compared as their sorted lists of names.
+#pragma once
+
+#include <cstdint>
+#include <queue>
+#include <span>
+#include <vector>
+
+#include "runtime/queries/path_bound.hpp"
+#include "runtime/queries/prices.hpp"
+#include "runtime/queries/trial.hpp"
+
+namespace rung::queries {
+
+struct FoundPath {
+  std::vector<std::uint32_t> take;         // sorted
+  Wide cost = 0;                           // in all, as Prices count
+  bool unstated = false;                   // at least that
+};
+
+class PathSearch {
+ public:
+  // `candidates`: what may be taken, sorted.
+  PathSearch(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates);
+
+  enum class Next : std::uint8_t { found, none, stopped };
+  // The next set that neither contains nor is contained in one found before.
+  Next next(FoundPath& out);
+  // No set that is still to come costs less; after `stopped`, or before the first call of next().
+  Wide bound() const { return queue_.empty() ? 0 : queue_.top().cost; }
+  // A set that works, not proven to be the best; for when the search was stopped. Empty-handed (false) when even that takes too long.
+  bool any(FoundPath& out) const;
+
+ private:
+  // What is known of a set with decisions for the first `depth` candidates. Ordered by what it could cost at the least.
+  struct State {
+    Wide cost = 0;
+    std::uint32_t unstated = 0, count = 0;
+    std::uint32_t depth = 0;
+    bool works = false;                    // what is taken leads to the award
+    bool complete = false;                 // it is a path, at exactly this cost
+    bool checked = false;                  // what is not decided, together with what is taken, leads to the award
+    std::vector<std::uint64_t> bits;       // of candidate i: bit 63 - i % 64 of word i / 64, set when it is taken
+  };
+  struct Later {
+    bool operator()(const State& a, const State& b) const;
+  };
+
+  bool expand(State state);
+  bool extend(const State& from, bool take, State& out);
+  bool finish(State state);
+  bool leads_to_award(const State& state, bool with_open) const;
+  bool estimate(State& state);
+  bool beyond(const State& state) const;
+  std::vector<std::uint32_t> taken(const State& state) const;
+  bool comparable_to_found(const State& state) const;
+  bool exact_cost(const State& state, Wide& cost, bool& unstated) const;
+
+  const Trial& trial_;
+  const Prices& prices_;
+  Prices count_;
+  std::vector<std::uint32_t> candidates_, places_;
+  PathBound bounds_;
+  std::vector<Decision> decisions_;        // by place in the Reach
+  std::priority_queue<State, std::vector<State>, Later> queue_;
+  std::vector<std::vector<std::uint64_t>> found_;
+  bool stopped_ = false;
+};
+
+}  // namespace rung::queries

@@ -1,0 +1,203 @@
+// The best ways to an award: what may be taken, the best sets of it (path_search.hpp), and each of them told in full.
+#include <algorithm>
+#include <array>
+
+#include "runtime/queries/on_the_way.hpp"
+#include "runtime/queries/path_search.hpp"
+#include "runtime/queries/queries.hpp"
+#include "runtime/queries/timeline.hpp"
+
+namespace rung {
+namespace {
+
+using namespace queries;
+
+constexpr std::array all_costs = {Cost::credits, Cost::fee, Cost::hours, Cost::weeks, Cost::count};
+
+// Whether taking again what is held could ever count for more than the holding.
+bool taking_again_may_help(const Trial& trial, const Supply& supply, std::uint32_t credential) {
+  const Table& table = trial.table();
+  const table::Range held = supply.held(credential);
+  for (std::uint32_t h = held.first; h < held.first + held.count; ++h)
+    if (trial.holdings().held[h].by_prior_learning || trial.holdings().held[h].achievement_stated) return true;
+  for (const std::uint32_t other : trial.reach().credentials) {
+    bool helps = false;
+    each_node_of(table, other, [&](std::uint32_t at) {
+      const table::Node& node = table.nodes()[at];
+      if (node.after.count > 0) helps = true;
+      const auto members = table.list(node.members);
+      if (helps || node.kind == table::NodeKind::gate || !std::binary_search(members.begin(), members.end(), credential)) return;
+      bool as_held = false;
+      for (std::uint32_t h = held.first; h < held.first + held.count; ++h) as_held = as_held || supply.fits(credential, h, at);
+      helps = !as_held && supply.fits(credential, from_taking, at);
+    });
+    if (helps) return true;
+  }
+  return false;
+}
+
+std::vector<std::uint32_t> candidates(const Trial& trial) {
+  const Table& table = trial.table();
+  const Supply supply(table, trial.holdings(), {.path = true});
+  const auto barring = table.list(table.credentials()[trial.award()].withheld_from);
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t credential : trial.reach().credentials) {
+    if (table.credentials()[credential].rule != table::none) continue;
+    if (std::find(barring.begin(), barring.end(), credential) != barring.end()) continue;   // whoever takes it is refused the award
+    if (!supply.is_held(credential) || taking_again_may_help(trial, supply, credential)) out.push_back(credential);
+  }
+  return out;
+}
+
+// The gates that the path needs and the learner does not meet: those that can't be done without, the last by name left out first.
+std::vector<std::uint32_t> needed_gates(const Trial& trial, const Holdings& learner, std::span<const std::uint32_t> take, const IndexMap& left_out) {
+  Holdings met = trial.holdings();
+  std::vector<std::uint32_t> needed;
+  if (met.gates.size() == learner.gates.size()) return needed;
+  met.gates = learner.gates;
+  if (trial.has_award(trial.outcome(met, take, &left_out))) return needed;
+  met.gates = trial.holdings().gates;
+  for (std::size_t i = met.gates.size(); i-- > 0;) {
+    const std::uint32_t gate = met.gates[i];
+    if (std::binary_search(learner.gates.begin(), learner.gates.end(), gate)) continue;
+    met.gates.erase(met.gates.begin() + static_cast<std::ptrdiff_t>(i));
+    if (trial.has_award(trial.outcome(met, take, &left_out))) continue;
+    met.gates.insert(met.gates.begin() + static_cast<std::ptrdiff_t>(i), gate);
+    needed.push_back(gate);
+  }
+  std::reverse(needed.begin(), needed.end());
+  return needed;
+}
+
+class Teller {
+ public:
+  Teller(const Trial& trial, const Holdings& learner, const Prices& by)
+      : trial_(trial), learner_(learner), by_(by), weeks_(prices(trial.table(), trial.reach(), trial.award(), Cost::weeks)) {}
+
+  Path tell(const FoundPath& found) const {
+    Path path;
+    IndexMap left_out;
+    cheapest_on_the_way(trial_, by_, found.take, left_out);
+    path.earns = needed_on_the_way(trial_, found.take, left_out);
+    if (by_.by == Cost::weeks) keep_time(found, left_out, path.earns);
+    path.gates = needed_gates(trial_, learner_, found.take, left_out);
+    add_costs(found.take, path);
+    const Timeline when = timeline(trial_, weeks_, found.take, &left_out);
+    path.cost.weeks = shown(trial_.table(), weeks_, when.weeks);
+    add_steps(found.take, when, left_out, path);
+    return path;
+  }
+
+ private:
+  // A quicker way may lead through awards that can be done without: then they stay.
+  void keep_time(const FoundPath& found, IndexMap& left_out, std::vector<std::uint32_t>& earns) const {
+    if (timeline(trial_, weeks_, found.take, &left_out).weeks <= found.cost) return;
+    left_out = {};
+    earns.clear();
+    const Closure outcome = trial_.outcome(found.take);
+    for (const std::uint32_t award : trial_.reach().awards)
+      if (outcome.supply().derived(award) != nullptr) earns.push_back(award);
+  }
+
+  void add_costs(std::span<const std::uint32_t> take, Path& path) const {
+    const Table& table = trial_.table();
+    for (const Cost cost : all_costs) {
+      const Prices each = prices(table, trial_.reach(), trial_.award(), cost);
+      Wide sum = 0;
+      bool unstated = false;
+      const auto add = [&](std::uint32_t credential) {
+        const std::uint32_t place = trial_.reach().place.find(credential);
+        sum += each.price[place];
+        unstated = unstated || each.unstated[place] != 0;
+      };
+      std::for_each(take.begin(), take.end(), add);
+      std::for_each(path.earns.begin(), path.earns.end(), add);
+      if (cost == Cost::credits) path.cost.credits = shown(table, each, sum);
+      if (cost == Cost::hours) path.cost.hours = shown(table, each, sum);
+      if (unstated) path.cost.at_least |= 1u << static_cast<unsigned>(cost);
+    }
+    path.cost.count = static_cast<std::uint32_t>(take.size());
+    std::vector<Wide> fees(table.currencies().size());
+    std::vector<char> named(fees.size());
+    const auto add_fee = [&](std::uint32_t credential) {
+      const table::Credential& one = table.credentials()[credential];
+      if (one.fee == table::unknown || one.currency >= fees.size()) return;
+      fees[one.currency] += one.fee;
+      named[one.currency] = 1;
+    };
+    std::for_each(take.begin(), take.end(), add_fee);
+    std::for_each(path.earns.begin(), path.earns.end(), add_fee);
+    for (std::uint32_t currency = 0; currency < fees.size(); ++currency)
+      if (named[currency] != 0) path.cost.fees.push_back({currency, static_cast<std::int64_t>(std::min<Wide>(fees[currency], INT64_MAX))});
+  }
+
+  // Each step with the part of the award's rule that it is for: where it is counted, or where an award that stands on it is.
+  void add_steps(std::span<const std::uint32_t> take, const Timeline& when, const IndexMap& left_out, Path& path) const {
+    const Closure outcome = trial_.outcome(take, &left_out);
+    const queries::Choice* const choice = outcome.supply().derived(trial_.award());
+    for (const std::uint32_t credential : when.order) {
+      Step step{credential, table::none};
+      for (const CountedOffer& counted : choice == nullptr ? std::span<const CountedOffer>{} : std::span(choice->counted)) {
+        const bool stands_on = std::binary_search(counted.stands_on.begin(), counted.stands_on.end(), credential);
+        if (counted.credential != credential && !stands_on) continue;
+        step.node = counted.node;
+        break;
+      }
+      path.steps.push_back(step);
+    }
+  }
+
+  const Trial& trial_;
+  const Holdings& learner_;
+  const Prices& by_;
+  Prices weeks_;
+};
+
+}  // namespace
+
+Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& question) {
+  Work work{question.limit.steps};
+  Paths answer;
+  answer.proven = false;
+  Reach reach;
+  if (!find_reach(table, question.award, work, reach)) return answer;
+  Holdings assumed = holdings;             // with every gate that a path may make its condition
+  if (question.gates_allowed) {
+    assumed.gates.insert(assumed.gates.end(), reach.gates.begin(), reach.gates.end());
+    std::sort(assumed.gates.begin(), assumed.gates.end());
+    assumed.gates.erase(std::unique(assumed.gates.begin(), assumed.gates.end()), assumed.gates.end());
+  }
+  const Trial trial(table, assumed, reach, question.award, work);
+  const Prices by = prices(table, reach, question.award, question.by);
+  PathSearch search(trial, by, candidates(trial));
+
+  std::vector<FoundPath> found;
+  auto next = PathSearch::Next::found;
+  while (found.size() < question.k && next == PathSearch::Next::found) {
+    FoundPath path;
+    next = search.next(path);
+    if (next == PathSearch::Next::found) found.push_back(std::move(path));
+  }
+  answer.proven = next != PathSearch::Next::stopped;
+  answer.complete = next == PathSearch::Next::none;
+  answer.bound = shown(table, by, found.empty() ? search.bound() : found.front().cost);
+  if (next == PathSearch::Next::found) {
+    // Whether there are more is worth as much work again as finding these took.
+    const std::uint64_t rest = work.left;
+    work.left = std::min(work.left, question.limit.steps - work.left);
+    const std::uint64_t given = work.left;
+    FoundPath more;
+    answer.complete = search.next(more) == PathSearch::Next::none;
+    work = {rest - (given - work.left)};
+  }
+  // Telling the paths, and finding some way when the search was stopped, has work of its own.
+  work = {std::max<std::uint64_t>(question.limit.steps / 4, 1000)};
+  FoundPath some;
+  if (!answer.proven && found.empty() && search.any(some)) found.push_back(std::move(some));
+  work = {question.limit.steps};
+  const Teller teller(trial, holdings, by);
+  for (const FoundPath& path : found) answer.paths.push_back(teller.tell(path));
+  return answer;
+}
+
+}  // namespace rung

@@ -1,0 +1,30 @@
+// What a path costs: what each credential adds, by each way of counting costs (docs/meaning.md, "What a path is").
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "runtime/queries/amounts.hpp"
+#include "runtime/queries/queries.hpp"
+#include "runtime/queries/reach.hpp"
+
+namespace rung::queries {
+
+// One way of counting, over the credentials of a Reach. Amounts are millionths of the cost's unit; credits are on the footing of amounts.hpp, so that those of
+// different frameworks add up exactly.
+struct Prices {
+  Cost by;
+  std::uint32_t unit = table::none;        // credits: the unit of the award
+  std::uint32_t currency = table::none;    // fee: the one that paths are compared in
+  std::vector<Wide> price;                 // by place in Reach::credentials: of taking it, or, for an award, of earning it
+  std::vector<char> unstated;              // taking it costs at least `price`
+  bool awards_cost = false;                // some award costs something to earn
+};
+
+Prices prices(const Table& table, const Reach& reach, std::uint32_t award, Cost by);
+
+// An amount of `prices` in millionths of the unit that is shown.
+std::int64_t shown(const Table& table, const Prices& prices, Wide amount);
+
+}  // namespace rung::queries

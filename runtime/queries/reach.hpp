@@ -1,0 +1,33 @@
+// All that an award may come to need: what its rule and its prerequisites name, what those need in their turn, and the gates among it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/queries/index_map.hpp"
+#include "runtime/queries/work.hpp"
+#include "runtime/table/table.hpp"
+
+namespace rung::queries {
+
+struct Reach {
+  std::vector<std::uint32_t> credentials;  // `award` included; ascending, as all of these are
+  std::vector<std::uint32_t> awards;       // those of them with a rule
+  std::vector<std::uint32_t> gates;
+  IndexMap place;                          // credential → its place in `credentials`
+  IndexMap award_set;                      // the awards, as a set
+};
+
+// False when the work limit stopped it.
+bool find_reach(const Table& table, std::uint32_t award, Work& work, Reach& out);
+
+// Calls `visit(node)` for every node of the credential's rule and of its prerequisites.
+template <class Visit>
+void each_node_of(const Table& table, std::uint32_t credential, Visit visit) {
+  const table::Credential& one = table.credentials()[credential];
+  for (const std::uint32_t root : {one.rule, one.prerequisite})
+    if (root != table::none)
+      for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) visit(at);
+}
+
+}  // namespace rung::queries

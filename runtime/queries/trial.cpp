@@ -1,0 +1,15 @@
+#include "runtime/queries/trial.hpp"
+
+namespace rung::queries {
+
+Closure Trial::outcome(std::span<const std::uint32_t> take, const IndexMap* without) const { return outcome(holdings_, take, without); }
+
+Closure Trial::outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const {
+  Closure closure(table_, holdings, {.path = true}, work_, {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = take});
+  closure.run();
+  return closure;
+}
+
+bool Trial::has_award(const Closure& outcome) const { return outcome.has(award_) || outcome.supply().is_taken(award_); }
+
+}  // namespace rung::queries
