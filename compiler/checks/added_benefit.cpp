@@ -1,7 +1,9 @@
 // Independent value, `added-benefit`: a credential made of parts adds something beyond their union: a competency of its own, an accreditation, an entitlement
-// (a licence is one), or a level above those of its parts.
+// (a licence is one), or a level above those of its parts. Whatever the rule may count is a part, also what a learner need not choose: a competency that
+// an elective develops is the elective's.
 // Source: stacking "should be done only to provide added benefit" (Making Sense of Microcredentials, 2021).
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "compiler/checks/list.hpp"
@@ -21,6 +23,15 @@ bool develops_something_of_its_own(const model::Model& model, const model::Crede
     const auto found = developed.find(one.competency);
     return found == developed.end() || found->second < one.to;
   });
+}
+
+// The first part that develops what the award says it develops, as far as that or further, and where it says so.
+std::optional<std::pair<std::uint32_t, model::Span>> part_that_develops(const model::Model& model, const std::vector<std::uint32_t>& parts,
+                                                                        const model::Developed& own) {
+  for (const std::uint32_t part : parts)
+    for (const model::Developed& one : model.credentials[part].develops)
+      if (one.competency == own.competency && one.to >= own.to) return std::pair(part, one.span);
+  return std::nullopt;
 }
 
 bool is_above_its_parts(const model::Model& model, const model::Credential& award, const std::vector<std::uint32_t>& parts) {
@@ -43,7 +54,11 @@ void added_benefit(const Facts& facts, Sink& sink) {
     const std::vector<std::uint32_t> parts = reachable(facts.stacking, id);
     const bool unread = std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return model.credentials[part].broken; });
     if (parts.empty() || unread || develops_something_of_its_own(model, award, parts) || is_above_its_parts(model, award, parts)) continue;
-    sink.report(Kind::no_added_benefit, award.span, {facts.name(id)}).help(Phrase::add_benefit);
+    auto report = sink.report(Kind::no_added_benefit, award.span, {facts.name(id)});
+    for (const model::Developed& one : award.develops)
+      if (const auto part = part_that_develops(model, parts, one))
+        report.also(part->second, Phrase::develops_already, {facts.name(part->first), facts.competency_name(one.competency)});
+    report.help(Phrase::add_benefit);
   }
 }
 

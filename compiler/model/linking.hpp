@@ -73,11 +73,13 @@ class SetIndex {
   const std::vector<std::uint32_t>& issued_by(std::uint32_t institution) const;
   const std::vector<std::uint32_t>& of_type(CredentialType type) const;
   const std::vector<std::uint32_t>& developing(std::uint32_t competency) const;
+  const std::vector<std::uint32_t>& levelled() const { return levelled_; }     // all that state a level
   std::vector<std::string_view> tags() const;
 
  private:
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_tag_;
   std::vector<std::vector<std::uint32_t>> by_issuer_, by_type_, by_competency_;
+  std::vector<std::uint32_t> levelled_;
 };
 
 struct ReadSet {

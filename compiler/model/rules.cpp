@@ -90,13 +90,16 @@ void RuleReader::read_requirement(std::uint32_t requirement, std::uint32_t paren
   const bool as_condition = is_condition(tree_[head].kind) || (part == grammar::no_node && names_an_issuer(head));
   if (as_condition) {
     if (conditions_allowed && part == grammar::no_node && !in_prerequisite_) waiting_.push_back({head, tree_[head].kind});
-    else linking_.sink.report(Kind::misplaced_condition, tree_.span(requirement));
+    else report_misplaced(requirement, parent);
     for (std::uint32_t extra = tree_[head].next_sibling; extra != grammar::no_node; extra = tree_[extra].next_sibling)
       linking_.sink.report(Kind::misplaced_condition, tree_.span(extra));
     return;
   }
   const std::uint32_t node = read_head(head, requirement, parent);
-  if (node == none) return;
+  if (node == none) {
+    if (parent != none) model_.nodes[parent].incomplete = true;
+    return;
+  }
   if (part != grammar::no_node) {
     model_.nodes[node].part = linking_.written(tree_, part);
     model_.nodes[node].part_span = tree_.span(part);
@@ -106,6 +109,11 @@ void RuleReader::read_requirement(std::uint32_t requirement, std::uint32_t paren
     if (tree_[suffix].kind == Syntax::floor) read_floor(tree_[suffix].first_child, node);
     else afters_.push_back({node, suffix});
   }
+}
+
+void RuleReader::report_misplaced(std::uint32_t requirement, std::uint32_t parent) {
+  linking_.sink.report(Kind::misplaced_condition, tree_.span(requirement));
+  if (parent != none) model_.nodes[parent].incomplete = true;
 }
 
 // `at least 30 credits from northfield`, without a label: how much comes from an issuer is a condition on what is counted, not a part of its own.

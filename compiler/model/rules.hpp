@@ -24,6 +24,7 @@ class RuleReader {
   void require_comma(std::uint32_t earlier, std::uint32_t item);
   void check_commas(std::uint32_t braced);
   void read_requirement(std::uint32_t requirement, std::uint32_t parent, bool conditions_allowed);
+  void report_misplaced(std::uint32_t requirement, std::uint32_t parent);
   bool names_an_issuer(std::uint32_t head) const;
   std::uint32_t read_head(std::uint32_t head, std::uint32_t requirement, std::uint32_t parent);
   std::uint32_t read_group(std::uint32_t head, Span span, std::uint32_t parent);

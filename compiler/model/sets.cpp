@@ -21,21 +21,54 @@ void normalize(Members& members) {
   members.erase(std::unique(members.begin(), members.end()), members.end());
 }
 
-Members intersection(const Members& a, const Members& b) {
-  Members out;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-  return out;
+// One description as a question to a credential. What could not be resolved has been reported and covers nothing.
+struct Test {
+  enum Kind : std::uint8_t { unresolved, tag, issuer, type, competency, level } kind = unresolved;
+  std::string tag_name;
+  std::uint32_t id = none;                       // institution or competency
+  CredentialType credential_type{};
+  Achievement least = Achievement::unknown;      // of a competency
+  Word bound = Word::none;
+  Amount low = 0, high = 0;                      // of a level
+};
+
+bool is_inside(const Test& test, Amount level) {
+  switch (test.bound) {
+    case Word::at_least: return level >= test.low;
+    case Word::at_most: return level <= test.low;
+    case Word::below: return level < test.low;
+    case Word::above: return level > test.low;
+    case Word::between: return level >= test.low && level <= test.high;
+    default: return level == test.low;
+  }
 }
 
-Members combined(Word how, const Members& a, const Members& b) {
-  Members out;
-  if (how == Word::or_) std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-  else if (how == Word::and_) return intersection(a, b);
-  else std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(out));
-  return out;
+bool holds(const Test& test, const Credential& credential) {
+  switch (test.kind) {
+    case Test::tag: return std::binary_search(credential.tags.begin(), credential.tags.end(), test.tag_name);
+    case Test::issuer:
+      return std::any_of(credential.issuers.begin(), credential.issuers.end(), [&](const Reference& issuer) { return issuer.id == test.id; });
+    case Test::type: return credential.type == test.credential_type;
+    case Test::competency:
+      return std::any_of(credential.develops.begin(), credential.develops.end(),
+                         [&](const Developed& d) { return d.competency == test.id && d.to >= test.least; });
+    // A credential that states no level is in no description of levels.
+    case Test::level: return credential.level && is_inside(test, credential.level->value);
+    default: return false;
+  }
 }
+
+// What one primary of a set stands for: credentials by name, or those that pass every test.
+struct Primary {
+  bool is_described = false;
+  Members listed;
+  std::vector<Test> tests;
+};
 
 // Reads one set. Braces nest at most as deep as the parser lets them (grammar/lexer.hpp), so this may recurse.
+//
+// A description is asked of the credentials at hand where it narrows a set that is known, and only else expanded, from the shortest list of the
+// index: `{ tagged x } except { type badge }` never looks at all the badges of a registry.
 class SetReader {
  public:
   SetReader(Linking& linking, const SetIndex& index, const Tree& tree, std::uint32_t owner)
@@ -43,13 +76,22 @@ class SetReader {
 
   Members read(std::uint32_t set) {
     Members members;
+    std::size_t settled = 0;       // how many members were in order when they last were
     for (const std::uint32_t child : grammar::children(tree_, set)) {
-      if (tree_[child].kind == Syntax::joined) {
-        members = combined(tree_[child].word, members, primary(tree_[child].first_child));
-      } else {
-        members = primary(child);
+      const bool is_joined = tree_[child].kind == Syntax::joined;
+      const Word how = is_joined ? tree_[child].word : Word::or_;
+      Primary next = primary(is_joined ? tree_[child].first_child : child);
+      if (how == Word::or_) {
+        // A union is put in order when it has doubled, not once a member: a thousand `or` take about the time of one long list.
+        const Members more = next.is_described ? expand(next.tests) : std::move(next.listed);
+        members.insert(members.end(), more.begin(), more.end());
+        if (members.size() <= 2 * settled + 4096) continue;
       }
+      normalize(members);
+      if (how != Word::or_) keep(members, next, how == Word::and_);
+      settled = members.size();
     }
+    normalize(members);
     return members;
   }
 
@@ -57,10 +99,21 @@ class SetReader {
   bool only_institutions = true;
 
  private:
-  Members primary(std::uint32_t node) { return tree_[node].kind == Syntax::name ? named(tree_.span(node)) : braced(node); }
+  void keep(Members& members, Primary& by, bool kept) {
+    normalize(by.listed);
+    members.erase(std::remove_if(members.begin(), members.end(),
+                                 [&](std::uint32_t id) {
+                                   const bool in = by.is_described ? covers(by.tests, id)
+                                                                   : std::binary_search(by.listed.begin(), by.listed.end(), id);
+                                   return in != kept;
+                                 }),
+                  members.end());
+  }
+
+  Primary primary(std::uint32_t node) { return tree_[node].kind == Syntax::name ? named(tree_.span(node)) : braced(node); }
 
   // A bare name is a credential, or an institution: all that it issues.
-  Members named(Span span) {
+  Primary named(Span span) {
     const std::string_view name = linking_.written(span);
     const std::uint32_t institution = linking_.names.find(Category::institution, tree_.file, name);
     const std::uint32_t credential = linking_.names.find(Category::credential, tree_.file, name);
@@ -69,9 +122,14 @@ class SetReader {
       out_.incomplete = true;
       return {};
     }
-    if (institution != none) return visible(index_.issued_by(institution));
+    if (institution != none) {
+      Test test;
+      test.kind = Test::issuer;
+      test.id = institution;
+      return {true, {}, {std::move(test)}};
+    }
     only_institutions = false;
-    return credential_named(span);
+    return {false, credential_named(span), {}};
   }
 
   Members credential_named(Span span) {
@@ -86,11 +144,11 @@ class SetReader {
   }
 
   // Names and sets in braces are a list: all of them. Descriptions in braces narrow each other: what all of them cover.
-  Members braced(std::uint32_t node) {
+  Primary braced(std::uint32_t node) {
     only_institutions = false;
-    Members listed, covered;
+    Primary out;
     std::vector<Reference> names;
-    bool lists = false, covers = false;
+    bool lists = false;
     for (const std::uint32_t item : grammar::children(tree_, node)) {
       const std::uint32_t head = head_of(item);
       Members members;
@@ -101,10 +159,7 @@ class SetReader {
           break;
         }
         case Syntax::set: members = read(head); break;
-        case Syntax::described:
-          covered = covers ? intersection(covered, described(head)) : described(head);
-          covers = true;
-          continue;
+        case Syntax::described: out.tests.push_back(described(head)); continue;
         default:
           linking_.sink.report(Kind::not_a_set, tree_.span(item));
           out_.incomplete = true;
@@ -115,15 +170,15 @@ class SetReader {
         out_.incomplete = true;
       }
       lists = true;
-      listed.insert(listed.end(), members.begin(), members.end());
+      out.listed.insert(out.listed.end(), members.begin(), members.end());
     }
     report_repeated(std::move(names));
-    if (lists && covers) {
+    if (lists && !out.tests.empty()) {
       linking_.sink.report(Kind::mixed_set, tree_.span(node)).help(Phrase::split_the_set);
       out_.incomplete = true;
     }
-    normalize(listed);
-    return lists ? listed : covered;
+    out.is_described = !lists && !out.tests.empty();
+    return out;
   }
 
   void report_repeated(std::vector<Reference> names) {
@@ -141,100 +196,83 @@ class SetReader {
     return tree_[first].kind == Syntax::part ? tree_[first].next_sibling : first;
   }
 
-  Members described(std::uint32_t node) { return without_owner(covered_by(node)); }
-
-  Members covered_by(std::uint32_t node) {
+  Test described(std::uint32_t node) {
     const std::uint32_t value = tree_[node].first_child;
     const Span span = tree_.span(value);
+    Test test;
     switch (tree_[node].word) {
-      case Word::tagged: {
-        const Members& members = index_.tagged(std::string(linking_.written(span)));
-        if (members.empty()) unknown_tag(span);
-        return visible(members);
+      case Word::tagged:
+        test.tag_name = linking_.written(span);
+        test.kind = index_.tagged(test.tag_name).empty() ? Test::unresolved : Test::tag;
+        if (test.kind == Test::unresolved) unknown_tag(span);
+        break;
+      case Word::issued_by:
+        test.id = linking_.names.resolve(Category::institution, tree_.file, span);
+        test.kind = test.id == none ? Test::unresolved : Test::issuer;
+        break;
+      case Word::type:
+        test.credential_type = credential_type(tree_[value].word);
+        test.kind = Test::type;
+        break;
+      case Word::developing: {
+        test.id = linking_.names.resolve(Category::competency, tree_.file, span);
+        test.kind = test.id == none ? Test::unresolved : Test::competency;
+        const std::uint32_t to = tree_[value].next_sibling;
+        if (to != grammar::no_node) test.least = achievement(tree_[to].word);
+        break;
       }
-      case Word::issued_by: {
-        const std::uint32_t institution = linking_.names.resolve(Category::institution, tree_.file, span);
-        if (institution != none) return visible(index_.issued_by(institution));
-        out_.incomplete = true;
-        return {};
-      }
-      case Word::type: return visible(index_.of_type(credential_type(tree_[value].word)));
-      case Word::developing: return developing(value);
-      default: return at_level(value);
+      default: at_level(value, test);
     }
+    if (test.kind == Test::unresolved) out_.incomplete = true;
+    return test;
   }
 
-  Members developing(std::uint32_t value) {
-    const std::uint32_t competency = linking_.names.resolve(Category::competency, tree_.file, tree_.span(value));
-    if (competency == none) {
-      out_.incomplete = true;
-      return {};
-    }
-    const std::uint32_t to = tree_[value].next_sibling;
-    const Achievement least = to == grammar::no_node ? Achievement::unknown : achievement(tree_[to].word);
-    Members out;
-    for (const std::uint32_t id : visible(index_.developing(competency))) {
-      const auto& develops = linking_.model.credentials[id].develops;
-      const auto at = std::find_if(develops.begin(), develops.end(), [&](const Developed& d) { return d.competency == competency; });
-      if (at->to >= least) out.push_back(id);
-    }
-    return out;
-  }
-
-  Members at_level(std::uint32_t bound) {
+  void at_level(std::uint32_t bound, Test& test) {
     std::vector<Amount> limits;
     for (const std::uint32_t number : grammar::children(tree_, bound)) {
       const auto limit = read_decimal(linking_.written(tree_.span(number)), tree_.span(number), linking_.sink);
-      if (!limit) {
-        out_.incomplete = true;
-        return {};
-      }
+      if (!limit) return;
       limits.push_back(*limit);
     }
-    const auto inside = [&](Amount level) {
-      switch (tree_[bound].word) {
-        case Word::at_least: return level >= limits[0];
-        case Word::at_most: return level <= limits[0];
-        case Word::below: return level < limits[0];
-        case Word::above: return level > limits[0];
-        case Word::between: return level >= limits[0] && level <= limits[1];
-        default: return level == limits[0];
-      }
-    };
-    // A credential that states no level is in no description of levels.
-    Members out;
-    for (const std::uint32_t framework : linking_.names.visible_from(tree_.file)) {
-      const std::string prefix = linking_.model.frameworks[framework].name + '.';
-      const auto& all = linking_.model.credentials;
-      auto at = std::lower_bound(all.begin(), all.end(), prefix, [](const Credential& c, const std::string& p) { return c.name < p; });
-      for (; at != all.end() && at->name.starts_with(prefix); ++at)
-        if (at->level && inside(at->level->value)) out.push_back(static_cast<std::uint32_t>(at - all.begin()));
-    }
-    normalize(out);
-    return out;
+    test.kind = Test::level;
+    test.bound = tree_[bound].word;
+    test.low = limits.front();
+    test.high = limits.back();
   }
 
-  // What the file's own framework and those it uses declare.
-  Members visible(const Members& members) const {
+  // What the file's own framework and those it uses declare, and never the award itself.
+  bool covers(const std::vector<Test>& tests, std::uint32_t id) const {
+    if (id == owner_) return false;
+    const Credential& credential = linking_.model.credentials[id];
     const auto& frameworks = linking_.names.visible_from(tree_.file);
-    Members out;
-    for (const std::uint32_t id : members) {
-      const std::uint32_t framework = linking_.model.credentials[id].framework;
-      if (std::find(frameworks.begin(), frameworks.end(), framework) != frameworks.end()) out.push_back(id);
-    }
-    return out;
+    return std::find(frameworks.begin(), frameworks.end(), credential.framework) != frameworks.end() &&
+           std::all_of(tests.begin(), tests.end(), [&](const Test& test) { return holds(test, credential); });
   }
 
-  Members without_owner(Members members) const {
-    members.erase(std::remove(members.begin(), members.end(), owner_), members.end());
-    return members;
+  const Members& candidates(const Test& test) const {
+    switch (test.kind) {
+      case Test::tag: return index_.tagged(test.tag_name);
+      case Test::issuer: return index_.issued_by(test.id);
+      case Test::type: return index_.of_type(test.credential_type);
+      case Test::competency: return index_.developing(test.id);
+      case Test::level: return index_.levelled();
+      default: return nothing;
+    }
+  }
+
+  Members expand(const std::vector<Test>& tests) const {
+    const Members* shortest = &candidates(tests.front());
+    for (const Test& test : tests)
+      if (candidates(test).size() < shortest->size()) shortest = &candidates(test);
+    Members out;
+    std::copy_if(shortest->begin(), shortest->end(), std::back_inserter(out), [&](std::uint32_t id) { return covers(tests, id); });
+    return out;
   }
 
   void unknown_tag(Span span) {
     const std::string_view name = linking_.written(span);
     auto report = linking_.sink.report(Kind::unknown_name, span, {"tag", std::string(name)});
     if (const auto near = diagnostics::nearest(name, index_.tags()); !near.empty()) report.help(Phrase::did_you_mean, {std::string(near)});
-    out_.incomplete = true;
   }
 
   Linking& linking_;
@@ -254,6 +292,7 @@ SetIndex::SetIndex(const Model& model)
     for (const Reference& issuer : credential.issuers) by_issuer_[issuer.id].push_back(id);
     for (const Developed& developed : credential.develops) by_competency_[developed.competency].push_back(id);
     by_type_[static_cast<std::size_t>(credential.type)].push_back(id);
+    if (credential.level) levelled_.push_back(id);
   }
 }
 

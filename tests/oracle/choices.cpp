@@ -1,0 +1,178 @@
+#include "tests/oracle/choices.hpp"
+
+#include <algorithm>
+
+#include "tests/oracle/judge.hpp"
+
+namespace oracle {
+namespace {
+
+void number(const Requirement& what, int parent, std::vector<Tree::Node>& nodes) {
+  const int at = static_cast<int>(nodes.size());
+  nodes.push_back({&what, parent, 0});
+  for (const Requirement& part : what.parts) number(part, at, nodes);
+  nodes[at].end = static_cast<int>(nodes.size());
+}
+
+bool contains(const std::vector<int>& all, int one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+bool may_be_counted_at(const World& world, const Tree& tree, int node, int credential, Source source) {
+  const Requirement& what = *tree.nodes[node].what;
+  const auto evidence = [&](int competency) { return shows(world, credential, stated_by(world, source), competency, what.to); };
+  const bool named = what.form == Form::competencies ? credential != tree.owner && std::any_of(what.of.begin(), what.of.end(), evidence)
+                                                     : (what.form == Form::members || what.form == Form::amount) && contains(what.of, credential);
+  return named && passes(world, tree, node, credential, source);
+}
+
+bool may_share(const Credential& award, const Tree& tree, int one, int other) {
+  for (const Condition& condition : award.conditions)
+    for (const std::string& a : condition.parts)
+      for (const std::string& b : condition.parts)
+        if (a != b && tree.under(tree.named(a), one) && tree.under(tree.named(b), other)) return true;
+  return false;
+}
+
+std::set<int> ground_of(const Counted& counted, const Framework& framework) {
+  std::set<int> out;
+  if (!framework.credentials[counted.credential].rule) return {counted.credential};
+  for (const auto& [credential, level] : counted.brings) out.insert(credential);
+  return out;
+}
+
+bool compete(const Framework& framework, const Counted& a, const Counted& b) {
+  const auto one = ground_of(a, framework), other = ground_of(b, framework);
+  return std::any_of(one.begin(), one.end(), [&](int ground) { return other.contains(ground); });
+}
+
+}  // namespace
+
+Tree::Tree(const Requirement& root, int owner_of) : owner(owner_of) { number(root, -1, nodes); }
+
+int Tree::named(const std::string& part) const {
+  for (int at = 0; at < static_cast<int>(nodes.size()); ++at)
+    if (nodes[at].what->name == part) return at;
+  throw std::logic_error("no part is named " + part);
+}
+
+bool World::held(int credential) const {
+  return std::any_of(learner.holdings.begin(), learner.holdings.end(), [&](const Holding& one) { return one.credential == credential; });
+}
+
+Level stated_by(const World& world, Source source) { return source >= 0 ? world.learner.holdings[source].achievement : Level::unstated; }
+
+std::vector<Source> sources(const World& world, int credential) {
+  std::vector<Source> out;
+  for (int i = 0; i < static_cast<int>(world.learner.holdings.size()); ++i)
+    if (world.learner.holdings[i].credential == credential) out.push_back(i);
+  if (world.earned.contains(credential)) out.push_back(by_rule);
+  if (world.taken.contains(credential)) out.push_back(by_taking);
+  return out;
+}
+
+bool shows(const World& world, int credential, Level stated, int competency, Level to) {
+  const Credential& what = world.framework.credentials[credential];
+  for (const auto& [develops, says] : what.develops) {
+    if (develops != competency) continue;
+    const Level otherwise = says != Level::unstated ? says : what.awarded_for != Level::unstated ? what.awarded_for : Level::competence;
+    if ((stated != Level::unstated ? stated : otherwise) >= to) return true;
+  }
+  return false;
+}
+
+bool passes(const World& world, const Tree& tree, int node, int credential, Source source) {
+  const Holding* const holding = source >= 0 ? &world.learner.holdings[source] : nullptr;
+  const bool is_new = holding == nullptr && world.path;
+  const Level stated = stated_by(world, source);
+  const Level level = stated != Level::unstated ? stated : world.framework.credentials[credential].awarded_for;
+  for (; node >= 0; node = tree.nodes[node].parent) {
+    const Requirement& floor = *tree.nodes[node].what;
+    if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && is_new)) return false;
+    if (floor.grade >= 0 && !is_new && (holding == nullptr || holding->grade < floor.grade)) return false;
+    if (floor.months > 0 && holding != nullptr) {
+      if (holding->month < 0 || world.learner.today < 0) return false;
+      if (world.learner.today - holding->month > floor.months) return false;
+    }
+  }
+  return true;
+}
+
+std::set<Standing> brings(const World& world, int credential, Source source, const std::set<int>& within) {
+  if (source == by_rule) return standings(world, credential, within);
+  Standing named;
+  if (source >= 0)
+    for (const int ground : world.learner.holdings[source].counted) named.insert({ground, Level::unstated});
+  return {named};
+}
+
+std::set<Standing> standings(const World& world, int award, const std::set<int>& within) {
+  std::set<Standing> out;
+  if (within.contains(award)) return out;
+  each_choice(world, award, within, [&](const Choice& choice) {
+    if (!holds(world, award, choice)) return false;
+    Standing standing;
+    for (const Counted& counted : choice) {
+      standing.insert(counted.brings.begin(), counted.brings.end());
+      if (!world.framework.credentials[counted.credential].rule) standing.insert({counted.credential, stated_by(world, counted.source)});
+    }
+    out.insert(standing);
+    return false;
+  });
+  return out;
+}
+
+bool each_choice(const World& world, int award, const std::set<int>& within, const std::function<bool(const Choice&)>& visit) {
+  const Credential& what = world.framework.credentials[award];
+  const Tree tree(*what.rule, award);
+  std::set<int> inner = within;
+  inner.insert(award);
+
+  // How each credential can be counted: at one node, or at several that may share.
+  std::vector<std::vector<Choice>> ways;
+  for (int credential = 0; credential < static_cast<int>(world.framework.credentials.size()); ++credential) {
+    std::vector<Choice> mine;
+    for (const Source source : sources(world, credential)) {
+      std::set<Standing> all;
+      for (int node = 0, known = 0; node < static_cast<int>(tree.nodes.size()); ++node) {
+        if (inner.contains(credential) || !may_be_counted_at(world, tree, node, credential, source)) continue;
+        if (!known++) all = brings(world, credential, source, inner);
+        for (const Standing& standing : all) mine.push_back({{credential, source, node, standing}});
+      }
+    }
+    const std::size_t single = mine.size();
+    for (std::size_t w = 0; w < mine.size(); ++w) {
+      for (std::size_t next = 0; next < single; ++next) {
+        const Counted& more = mine[next][0];
+        const auto fits = [&](const Counted& one) {
+          const bool same = (one.source == more.source && one.brings == more.brings) || !world.framework.credentials[credential].rule;
+          return one.node < more.node && same && may_share(what, tree, one.node, more.node);
+        };
+        if (!std::all_of(mine[w].begin(), mine[w].end(), fits)) continue;
+        Choice wider = mine[w];
+        wider.push_back(more);
+        mine.push_back(wider);
+      }
+    }
+    if (!mine.empty()) ways.push_back(mine);
+  }
+
+  const std::function<bool(std::size_t, const Choice&)> go_on = [&](std::size_t at, const Choice& so_far) {
+    if (--steps_left < 0) throw TooMuch();
+    if (at == ways.size()) return visit(so_far);
+    if (go_on(at + 1, so_far)) return true;
+    for (const Choice& way : ways[at]) {
+      const auto in_the_way = [&](const Counted& before) {
+        return std::any_of(way.begin(), way.end(), [&](const Counted& one) {
+          return compete(world.framework, before, one) && !may_share(what, tree, before.node, one.node);
+        });
+      };
+      if (std::any_of(so_far.begin(), so_far.end(), in_the_way)) continue;
+      Choice more = so_far;
+      more.insert(more.end(), way.begin(), way.end());
+      if (go_on(at + 1, more)) return true;
+    }
+    return false;
+  };
+  return go_on(0, {});
+}
+
+}  // namespace oracle

@@ -1,0 +1,81 @@
+// Every choice there is: what is counted in one rule, and where ("When a rule holds" in docs/meaning.md).
+//
+// A credential can be counted as each of the learner's holdings of it, as an award earned by its own rule (then standing on each of the choices by which
+// that rule holds), or, in a path, as taken. Each credential is counted nowhere or at one node, or at several that may share. What the
+// oracle reads in the page:
+// * An award that is held may also be counted as earned by its rule. (Else a conferral could take something away.)
+// * An award never stands on itself, also where competencies lead back to it.
+// * What an award brings along is, for a rule, evidence as the holding shows that was counted inside it; a credential that only the record of a conferred
+//   award names is evidence as it states itself.
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+
+#include "tests/oracle/framework.hpp"
+
+namespace oracle {
+
+// What is there to be counted.
+struct World {
+  const Framework& framework;
+  const Learner& learner;
+  bool path = false;                  // the question is about a path: what is new passes, as "What a path is" says
+  bool all_gates = false;
+  std::set<int> taken{}, earned{};    // earned: by rule
+
+  bool held(int credential) const;
+  bool has(int credential) const { return held(credential) || taken.contains(credential) || earned.contains(credential); }
+};
+
+using Source = int;                   // a holding's number, or
+inline constexpr Source by_rule = -1, by_taking = -2;
+
+// A ground credential that comes along with an award, and what its holding states it shows.
+using Ground = std::pair<int, Level>;
+using Standing = std::set<Ground>;
+
+struct Counted {
+  int credential;
+  Source source;
+  int node;                           // number in pre-order
+  Standing brings;
+};
+using Choice = std::vector<Counted>;
+
+// A requirement tree with its nodes numbered in pre-order.
+struct Tree {
+  struct Node {
+    const Requirement* what;
+    int parent;                       // -1: the root
+    int end;                          // one past the last under it
+  };
+  std::vector<Node> nodes;
+  int owner;
+
+  Tree(const Requirement& root, int owner);
+  int named(const std::string& part) const;
+  bool under(int part, int node) const { return part <= node && node < nodes[part].end; }
+};
+
+// Thrown when there is more to try than a test has time for.
+struct TooMuch : std::runtime_error {
+  TooMuch() : std::runtime_error("too many choices for the oracle") {}
+};
+inline long steps_left = 0;           // each choice takes one
+
+// Whether `credential`, counted as `source`, passes every floor from `node` up to the root.
+bool passes(const World& world, const Tree& tree, int node, int credential, Source source);
+// Whether it shows the competency to that level.
+bool shows(const World& world, int credential, Level stated, int competency, Level to);
+Level stated_by(const World& world, Source source);
+std::vector<Source> sources(const World& world, int credential);
+
+// Calls `visit` for every choice in which each ground credential is counted once, until it returns true. Whether it did.
+bool each_choice(const World& world, int award, const std::set<int>& within, const std::function<bool(const Choice&)>& visit);
+// Every set of ground credentials on which an earned award can stand. `within`: the awards it would be counted for.
+std::set<Standing> standings(const World& world, int award, const std::set<int>& within);
+// Each way of being counted as `source`: what it would bring along.
+std::set<Standing> brings(const World& world, int credential, Source source, const std::set<int>& within);
+
+}  // namespace oracle

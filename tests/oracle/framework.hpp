@@ -1,0 +1,84 @@
+// A framework and a learner as the oracle sees them: plain values, small enough to try everything.
+//
+// The oracle is a second, slow reading of docs/meaning.md. It is written from that page and shares no line with the runtime, so that where the two
+// disagree one of them has misread it. Everything is named by its place in a vector. All dates are the fifteenth of a month, so a month's number is
+// a date. Amounts are hundredths of a credit, hour, week or dollar.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace oracle {
+
+using Amount = std::optional<long>;   // none: nobody stated it
+
+enum class Level { unstated, participation, competence, mastery };
+enum class Form { group, members, amount, competencies, gate };
+enum class Many { all, exactly, at_least };
+enum class Measure { credits, hours, credentials };
+
+struct Requirement {
+  Form form = Form::group;
+  Many many = Many::all;
+  int need = 0;                       // exactly, or at least, so many
+  long amount = 0;                    // amount: at least so much …
+  Measure measure = Measure::credits;
+  std::vector<int> of;                // credentials, competencies, or the one gate
+  Level to = Level::unstated;         // competencies: to this level
+  std::vector<Requirement> parts;     // group
+  std::string name;
+  std::vector<std::string> after;     // names of parts
+  int grade = -1;                     // floors, and "nothing older than"; -1, unstated and 0: none
+  Level floor = Level::unstated;
+  int months = 0;
+};
+
+enum class Limit { total, share, amount_from, at_most_from, at_most_prior, may_share };
+enum class Rounding { exact, up, down, nearest };
+struct Condition {
+  Limit limit;
+  long amount = 0;                    // share: percent
+  Measure measure = Measure::credits;
+  std::vector<int> of;                // at_most_from: credentials
+  int issuer = -1;                    // share, amount_from
+  Rounding rounding = Rounding::exact;
+  std::vector<std::string> parts;     // may_share
+};
+
+struct Credential {
+  Amount credits, hours, weeks, fee;
+  bool in_ects = false;               // how the credits are written; two ECTS are one credit
+  Level awarded_for = Level::unstated;
+  std::vector<std::pair<int, Level>> develops;
+  int issuer = 0;
+  std::optional<Requirement> rule;    // its root is all of its parts
+  std::vector<Condition> conditions;
+  std::optional<Requirement> prerequisite;
+  std::vector<int> withheld_from;
+};
+
+struct Framework {
+  std::vector<Credential> credentials;
+  int competencies = 0, gates = 0, issuers = 2;
+};
+
+struct Holding {
+  int credential;
+  int grade = -1;                     // percent; -1: not stated
+  int month = -1;                     // -1: not stated
+  Level achievement = Level::unstated;
+  bool prior_learning = false;
+  std::vector<int> counted;           // of an award: the ground credentials that the record names
+};
+
+struct Learner {
+  std::vector<Holding> holdings;
+  std::vector<std::pair<int, Level>> recognised;   // competencies
+  std::set<int> gates;
+  int today = -1;
+};
+
+}  // namespace oracle

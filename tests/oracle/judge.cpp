@@ -1,0 +1,212 @@
+#include "tests/oracle/judge.hpp"
+
+#include <algorithm>
+#include <climits>
+
+namespace oracle {
+namespace {
+
+// Every credential that is counted under `node`, once.
+std::set<int> counted_under(const Tree& tree, int node, const Choice& choice) {
+  std::set<int> out;
+  for (const Counted& one : choice)
+    if (tree.under(node, one.node)) out.insert(one.credential);
+  return out;
+}
+
+bool recognised(const World& world, int competency, Level to) {
+  const auto& all = world.learner.recognised;
+  return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.first == competency && one.second >= to; });
+}
+
+bool is_evidence(const World& world, const Counted& counted, int competency, Level to) {
+  if (shows(world, counted.credential, stated_by(world, counted.source), competency, to)) return true;
+  return std::any_of(counted.brings.begin(), counted.brings.end(),
+                     [&](const Ground& ground) { return shows(world, ground.first, ground.second, competency, to); });
+}
+
+bool meets_gate(const World& world, int gate) { return world.all_gates || world.learner.gates.contains(gate); }
+
+int asked(const Requirement& what) {
+  if (what.many != Many::all) return what.need;
+  return static_cast<int>(what.form == Form::group ? what.parts.size() : what.of.size());
+}
+
+long rounded(long hundredths_of_whole, Rounding rounding) {   // of a percentage of hundredths: in ten-thousandths; to whole units
+  constexpr long unit = 100 * 100;
+  switch (rounding) {
+    case Rounding::up: return (hundredths_of_whole + unit - 1) / unit * unit;
+    case Rounding::down: return hundredths_of_whole / unit * unit;
+    case Rounding::nearest: return (hundredths_of_whole + unit / 2) / unit * unit;
+    default: return hundredths_of_whole;
+  }
+}
+
+}  // namespace
+
+Amount amount_of(const World& world, int credential, const Standing& brings, Measure measure) {
+  const Credential& what = world.framework.credentials[credential];
+  if (measure == Measure::credentials) return 100;
+  const Amount stated = measure == Measure::hours ? what.hours : what.credits;
+  if (stated || !what.rule) return stated;
+  std::set<int> ground;
+  for (const auto& [one, level] : brings) ground.insert(one);
+  long sum = 0;
+  for (const int one : ground) {
+    const Amount part = amount_of(world, one, {}, measure);
+    if (!part) return std::nullopt;
+    sum += *part;
+  }
+  return sum;
+}
+
+bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice) {
+  const Requirement& what = *tree.nodes[node].what;
+  const int have = static_cast<int>(counted_under(tree, node, choice).size());
+  switch (what.form) {
+    case Form::members: return what.many == Many::exactly ? have == what.need : have >= asked(what);
+    case Form::amount: {
+      long sum = 0;
+      for (const Counted& one : choice)
+        if (one.node == node) sum += amount_of(world, one.credential, one.brings, what.measure).value_or(0);
+      return sum >= what.amount;
+    }
+    case Form::competencies: {
+      int shown = 0;
+      for (const int competency : what.of) {
+        const auto shows_it = [&](const Counted& one) { return is_evidence(world, one, competency, what.to); };
+        if (recognised(world, competency, what.to) || std::any_of(choice.begin(), choice.end(), shows_it)) ++shown;
+      }
+      return shown >= asked(what);
+    }
+    case Form::gate: return meets_gate(world, what.of[0]);
+    case Form::group: break;
+  }
+  int hold = 0, used = 0;
+  for (int part = node + 1; part < tree.nodes[node].end; part = tree.nodes[part].end) {
+    const bool it_holds = node_holds(world, tree, part, choice), counts = !counted_under(tree, part, choice).empty();
+    if (counts && !it_holds) return false;   // what is not chosen counts nothing
+    hold += it_holds, used += counts;
+  }
+  return hold >= asked(what) && (what.many != Many::exactly || used <= what.need);
+}
+
+bool within_limits(const Tree& tree, int node, const Choice& choice) {
+  const Requirement& what = *tree.nodes[node].what;
+  int used = 0;
+  for (int part = node + 1; part < tree.nodes[node].end; part = tree.nodes[part].end) {
+    if (!within_limits(tree, part, choice)) return false;
+    used += !counted_under(tree, part, choice).empty();
+  }
+  if (what.form == Form::members) used = static_cast<int>(counted_under(tree, node, choice).size());
+  return what.many != Many::exactly || what.form == Form::competencies || used <= what.need;
+}
+
+bool is_limit(const Condition& condition) {
+  return condition.limit == Limit::at_most_from || condition.limit == Limit::at_most_prior || condition.limit == Limit::may_share;
+}
+
+bool condition_holds(const World& world, const Condition& condition, const Choice& choice) {
+  if (condition.limit == Limit::may_share) return true;
+  std::set<int> distinct;
+  long inside = 0, whole = 0;
+  bool unknown_inside = false, unknown = false;
+  for (const Counted& one : choice) {
+    if (!distinct.insert(one.credential).second) continue;
+    bool is_inside = condition.limit == Limit::total;
+    if (condition.limit == Limit::at_most_prior)
+      for (const Counted& same : choice)
+        if (same.credential == one.credential && same.source >= 0 && world.learner.holdings[same.source].prior_learning) is_inside = true;
+    if (condition.limit == Limit::at_most_from)
+      is_inside = std::find(condition.of.begin(), condition.of.end(), one.credential) != condition.of.end();
+    if (condition.limit == Limit::share || condition.limit == Limit::amount_from)
+      is_inside = world.framework.credentials[one.credential].issuer == condition.issuer;
+    const Amount amount = amount_of(world, one.credential, one.brings, condition.measure);
+    whole += amount.value_or(0);
+    if (is_inside) inside += amount.value_or(0);
+    unknown = unknown || !amount;
+    unknown_inside = unknown_inside || (is_inside && !amount);
+  }
+  switch (condition.limit) {
+    case Limit::total:
+    case Limit::amount_from: return inside >= condition.amount;
+    case Limit::share: return !unknown && inside * 100 >= rounded(whole * condition.amount, condition.rounding);
+    default: return !unknown_inside && inside <= condition.amount;
+  }
+}
+
+bool in_order(const World& world, const Tree& tree, const Choice& choice) {
+  // What is taken in a path is taken later than all that is held; what has no date cannot show a wrong order.
+  const auto month = [&](const Counted& one) {
+    return one.source == by_taking ? INT_MAX : one.source >= 0 ? world.learner.holdings[one.source].month : -1;
+  };
+  for (int node = 0; node < static_cast<int>(tree.nodes.size()); ++node)
+    for (const std::string& name : tree.nodes[node].what->after)
+      for (const Counted& later : choice)
+        for (const Counted& earlier : choice)
+          if (tree.under(node, later.node) && tree.under(tree.named(name), earlier.node) && month(later) >= 0 && month(earlier) >= 0 &&
+              month(later) < month(earlier))
+            return false;
+  return true;
+}
+
+bool holds(const World& world, int award, const Choice& choice) {
+  const Credential& what = world.framework.credentials[award];
+  const Tree tree(*what.rule, award);
+  const auto condition = [&](const Condition& one) { return condition_holds(world, one, choice); };
+  return node_holds(world, tree, 0, choice) && std::all_of(what.conditions.begin(), what.conditions.end(), condition) &&
+         in_order(world, tree, choice);
+}
+
+namespace {
+
+// The most that a credential can be said to add where nothing is counted; none when that is not stated.
+Amount most(const World& world, const Tree& tree, int node, int credential, Measure measure) {
+  Amount out;
+  for (const Source source : sources(world, credential))
+    if (passes(world, tree, node, credential, source))
+      for (const Standing& standing : brings(world, credential, source, {}))
+        if (const Amount amount = amount_of(world, credential, standing, measure)) out = std::max(out.value_or(0), *amount);
+  return out;
+}
+
+bool prerequisite_holds(const World& world, const Tree& tree, int node) {
+  const Requirement& what = *tree.nodes[node].what;
+  const auto there = [&](int credential, auto and_also) {
+    const auto all = sources(world, credential);
+    return std::any_of(all.begin(), all.end(), [&](Source one) { return passes(world, tree, node, credential, one) && and_also(one); });
+  };
+  int have = 0;
+  long sum = 0;
+  switch (what.form) {
+    case Form::members:
+      for (const int credential : what.of) have += there(credential, [](Source) { return true; });
+      return have >= asked(what);
+    case Form::amount:
+      for (const int credential : what.of) sum += most(world, tree, node, credential, what.measure).value_or(0);
+      return sum >= what.amount;
+    case Form::competencies:
+      for (const int competency : what.of) {
+        bool shown = recognised(world, competency, what.to);
+        for (int credential = 0; credential < static_cast<int>(world.framework.credentials.size()); ++credential)
+          shown = shown || (credential != tree.owner && there(credential, [&](Source one) {
+                              return shows(world, credential, stated_by(world, one), competency, what.to);
+                            }));
+        have += shown;
+      }
+      return have >= asked(what);
+    case Form::gate: return meets_gate(world, what.of[0]);
+    case Form::group: break;
+  }
+  for (int part = node + 1; part < tree.nodes[node].end; part = tree.nodes[part].end) have += prerequisite_holds(world, tree, part);
+  return have >= asked(what);
+}
+
+}  // namespace
+
+bool prerequisites_hold(const World& world, int credential) {
+  const auto& prerequisite = world.framework.credentials[credential].prerequisite;
+  return !prerequisite || prerequisite_holds(world, Tree(*prerequisite, credential), 0);
+}
+
+}  // namespace oracle

@@ -1,0 +1,25 @@
+// Whether a choice makes a rule hold: the tree, the conditions and the order, as docs/meaning.md lists them.
+#pragma once
+
+#include "tests/oracle/choices.hpp"
+
+namespace oracle {
+
+// The whole rule of `award`.
+bool holds(const World& world, int award, const Choice& choice);
+
+// Its pieces. A node of the tree: whether it holds by what is counted.
+bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice);
+// Whether no more is counted under it than an "exactly N" allows, though it may not hold.
+bool within_limits(const Tree& tree, int node, const Choice& choice);
+bool condition_holds(const World& world, const Condition& condition, const Choice& choice);
+bool is_limit(const Condition& condition);   // at most …, may share: binds what is shown even where the rule is not met
+bool in_order(const World& world, const Tree& tree, const Choice& choice);
+
+// What a counted credential adds, or none when it is not stated.
+Amount amount_of(const World& world, int credential, const Standing& brings, Measure measure);
+
+// Prerequisites: read what is held, earned or taken, and count nothing.
+bool prerequisites_hold(const World& world, int credential);
+
+}  // namespace oracle
