@@ -33,7 +33,10 @@ class RuleCheck {
 
  private:
   void report(std::uint32_t at, const std::string& why, model::Span span) {
-    sink_.report(Kind::impossible_rule, span, {part_name(facts_, at), why}).help(Phrase::add_members);
+    say(at, why, span, Phrase::add_members);
+  }
+  void say(std::uint32_t at, const std::string& why, model::Span span, Phrase remedy) {
+    sink_.report(Kind::impossible_rule, span, {part_name(facts_, at), why}).help(remedy);
     possible_ = false;
   }
 
@@ -84,7 +87,7 @@ class RuleCheck {
   void floors(std::uint32_t at) {
     const Node& node = model_.nodes[at];
     if (node.grade_floor != table::unknown && model_.scales[node.grade_scale].percent && node.grade_floor > 100 * table::millionths)
-      return report(at, fmt::format("it asks for {} %, and the scale ends at 100 %", model::decimal(node.grade_floor)), node.floor_span);
+      return say(at, fmt::format("it asks for {} %, and the scale ends at 100 %", model::decimal(node.grade_floor)), node.floor_span, Phrase::lower_the_floor);
     if (node.kind != NodeKind::members || node.need == 0 || node.need > node.members.size()) return;
     const model::Achievement asked = achievement_asked(model_, at);
     if (asked == model::Achievement::unknown) return;
