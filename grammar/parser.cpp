@@ -80,6 +80,7 @@ class Parser {
 
   void read_declaration() {
     const Token* const start = at_;
+    if (ends_before_trouble(start)) return;
     // A text that never closes has its message already.
     if (first_before(unclosed_, start) != nullptr) return skip(start);
     if (const Token* deep = first_before(too_deep_, start); deep != nullptr) {
@@ -100,6 +101,23 @@ class Parser {
     expected(bounded.read ? "'}'" : bounded.expected, bounded.read ? end : bounded.where, start);
     if (bounded.read) at_ = end;
     else skip(start);
+  }
+
+  // Reads a declaration that is whole before the next text that does not close or brace that is too deep, so that to find where it ends is not a walk
+  // through all that follows.
+  bool ends_before_trouble(const Token* start) {
+    const Token* const trouble = std::min(first_from(unclosed_, start), first_from(too_deep_, start));
+    if (trouble == last_) return false;
+    const std::size_t nodes = tree_.nodes.size();
+    const Token* reached = start;
+    if (!try_declaration(reached, trouble).read) return false;
+    if (reached < trouble && reached->kind != TokenKind::close) {
+      at_ = reached;
+      return true;
+    }
+    tree_.declarations.pop_back();
+    tree_.nodes.resize(nodes);
+    return false;
   }
 
   struct Attempt {
@@ -202,12 +220,16 @@ class Parser {
     return token.begin - (line == std::string_view::npos || token.begin == 0 ? 0 : line + 1);
   }
 
-  // The first of these tokens inside the declaration that begins at `start`. The lists are short, and mostly empty.
-  const Token* first_before(const std::vector<std::uint32_t>& tokens, const Token* start) const {
+  // The first of these tokens at `start` or after it, or the end. The lists are short, and mostly empty.
+  const Token* first_from(const std::vector<std::uint32_t>& tokens, const Token* start) const {
     const auto first = std::lower_bound(tokens.begin(), tokens.end(), static_cast<std::uint32_t>(start - tree_.tokens.data()));
-    if (first == tokens.end()) return nullptr;
-    const Token* const token = tree_.tokens.data() + *first;
-    return token < extent(start) ? token : nullptr;
+    return first == tokens.end() ? last_ : tree_.tokens.data() + *first;
+  }
+
+  // The first of them inside the declaration that begins at `start`.
+  const Token* first_before(const std::vector<std::uint32_t>& tokens, const Token* start) const {
+    const Token* const token = first_from(tokens, start);
+    return token != last_ && token < extent(start) ? token : nullptr;
   }
 
   void expected(const std::string& what, const Token* where, const Token* start) {

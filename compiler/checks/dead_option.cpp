@@ -107,6 +107,15 @@ void needing_itself(const Facts& facts, Sink& sink, std::uint32_t at, const std:
   }
 }
 
+// Whether a walk from `start` along the arrows, which comes to all that is `reached`, comes back to it.
+bool comes_back(const graph::Graph& graph, std::uint32_t start, const std::vector<std::uint32_t>& reached) {
+  const auto leads_to_start = [&](std::uint32_t from) {
+    const auto arrows = graph::arrows(graph, from);
+    return std::any_of(arrows.begin(), arrows.end(), [&](const graph::Edge& edge) { return graph::to(graph, edge) == start; });
+  };
+  return std::any_of(reached.begin(), reached.end(), leads_to_start);
+}
+
 }  // namespace
 
 void dead_option(const Facts& facts, Sink& sink) {
@@ -117,6 +126,7 @@ void dead_option(const Facts& facts, Sink& sink) {
     if (credential.rule == model::none && credential.prerequisite == model::none) continue;
     // Whether the credential may come to need itself, looked up when a choice is met.
     std::optional<std::vector<std::uint32_t>> needed;
+    bool needs_itself = false;
     for (const std::uint32_t root : {credential.rule, credential.prerequisite}) {
       for (std::uint32_t at = root; root != model::none && at < model.nodes[root].end; ++at) {
         const Node& node = model.nodes[at];
@@ -124,8 +134,11 @@ void dead_option(const Facts& facts, Sink& sink) {
         if (node.kind == NodeKind::group && node.choice != Choice::all) supersets(facts, sink, at);
         if (node.kind != NodeKind::members || (is_forced(model, at) && node.choice == Choice::all)) continue;
         if (facts.in_stacking_cycle[id] != 0) continue;
-        if (!needed) needed = reachable(facts.needs, id);
-        if (std::binary_search(needed->begin(), needed->end(), id)) needing_itself(facts, sink, at, *needed, barred);
+        if (!needed) {
+          needed = reachable(facts.needs, id);
+          needs_itself = comes_back(facts.needs, id, *needed);
+        }
+        if (needs_itself) needing_itself(facts, sink, at, *needed, barred);
       }
     }
   }

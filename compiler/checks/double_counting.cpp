@@ -27,6 +27,10 @@ struct Demand {
   std::vector<std::uint32_t> members;
 };
 
+// Both bound what a check of one rule costs. Rules of a real framework stay far below; past them less is looked at, and so less is found, never more.
+constexpr std::size_t most_brought = 256;      // awards and credentials looked at for what one award brings along
+constexpr std::size_t most_mentions = 20'000;  // members of all parts of one rule together
+
 // The ground credentials that an award brings along however it was earned: those its rule asks for in any case, and what they bring along.
 std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32_t award) {
   std::vector<std::uint32_t> queue{award}, ground;
@@ -40,7 +44,7 @@ std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32
       const Node& n = model.nodes[node];
       if (n.kind != NodeKind::members || n.need < n.members.size()) continue;
       for (const std::uint32_t member : n.members)
-        if (std::find(queue.begin(), queue.end(), member) == queue.end()) queue.push_back(member);
+        if (queue.size() < most_brought && std::find(queue.begin(), queue.end(), member) == queue.end()) queue.push_back(member);
     }
   }
   std::sort(ground.begin(), ground.end());
@@ -63,7 +67,13 @@ class RuleDemands {
     }
   }
 
-  // Whether the rule lets two nodes count the same credential.
+  // Whether the rule lets any two nodes count the same credential.
+  bool shares() const {
+    const auto conditions = model_.conditions_of(award_);
+    return std::any_of(conditions.begin(), conditions.end(), [](const auto& c) { return c.kind == model::ConditionKind::may_share; });
+  }
+
+  // Whether it lets these two.
   bool may_share(std::uint32_t one, std::uint32_t other) const {
     for (const model::Condition& condition : model_.conditions_of(award_)) {
       if (condition.kind != model::ConditionKind::may_share) continue;
@@ -79,9 +89,10 @@ class RuleDemands {
     for (const Demand& demand : all)
       for (const std::uint32_t member : demand.members) wanted[member].push_back(demand.node);
     std::map<std::uint32_t, std::uint32_t> out;
+    const bool shares_any = shares();
     for (const auto& [member, nodes] : wanted) {
       bool shared = false;
-      for (std::size_t i = 0; i < nodes.size() && !shared; ++i)
+      for (std::size_t i = 0; shares_any && i < nodes.size() && !shared; ++i)
         for (std::size_t j = 0; j < i && !shared; ++j) shared = may_share(nodes[i], nodes[j]);
       out[member] = shared ? static_cast<std::uint32_t>(nodes.size()) : 1;
     }
@@ -159,8 +170,15 @@ void report(const Facts& facts, Sink& sink, const std::vector<std::uint32_t>& no
   found.help(Phrase::allow_sharing, {first, others});
 }
 
+std::size_t mentions(const std::vector<Demand>& demands) {
+  std::size_t count = 0;
+  for (const Demand& demand : demands) count += demand.members.size();
+  return count;
+}
+
 // Whether two demands want the same credential at all; most rules have none, and no flow is looked for.
 bool compete(const std::vector<Demand>& demands) {
+  if (mentions(demands) > most_mentions) return false;
   std::vector<std::uint32_t> all;
   for (const Demand& demand : demands) all.insert(all.end(), demand.members.begin(), demand.members.end());
   std::sort(all.begin(), all.end());
@@ -170,9 +188,16 @@ bool compete(const std::vector<Demand>& demands) {
 // A part by credits whose set is used up by what other parts count in any case.
 void used_up(const Facts& facts, Sink& sink, const RuleDemands& demands, std::uint32_t root) {
   const model::Model& model = facts.model;
+  std::multimap<std::uint32_t, std::uint32_t> takers_of;   // credential, and a node that counts it in any case
+  for (const Demand& demand : demands.all)
+    if (demand.need == demand.members.size())
+      for (const std::uint32_t member : demand.members) takers_of.emplace(member, demand.node);
+  if (takers_of.empty()) return;
+  std::size_t looked_at = 0;
   for (const std::uint32_t at : forced_nodes(model, root)) {
     const Node& node = model.nodes[at];
-    if (node.kind != NodeKind::amount) continue;
+    looked_at += node.members.size();
+    if (node.kind != NodeKind::amount || looked_at > most_mentions) continue;
     const Yardstick by{node.measure, node.unit};
     Amount offered = 0, left = 0;
     std::vector<std::uint32_t> takers{at};
@@ -183,13 +208,11 @@ void used_up(const Facts& facts, Sink& sink, const RuleDemands& demands, std::ui
         known = false;
         break;
       }
-      const auto taker = std::find_if(demands.all.begin(), demands.all.end(), [&](const Demand& demand) {
-        return demand.need == demand.members.size() && std::binary_search(demand.members.begin(), demand.members.end(), member) &&
-               !demands.may_share(at, demand.node);
-      });
+      const auto [first, last] = takers_of.equal_range(member);
+      const auto taker = std::find_if(first, last, [&](const auto& one) { return !demands.may_share(at, one.second); });
       offered += *amount;
-      if (taker == demands.all.end()) left += *amount;
-      else takers.push_back(taker->node);
+      if (taker == last) left += *amount;
+      else takers.push_back(taker->second);
     }
     if (known && offered >= node.amount && left < node.amount) report(facts, sink, takers);
   }

@@ -68,7 +68,11 @@ class ConditionCheck {
   void at_most(const Condition& condition, Yardstick by, const Chosen& chosen) {
     const auto least = always_counted(model_, root_, by, chosen);
     if (!least || *least <= condition.amount) return;
-    report(condition, fmt::format("it allows {} from there, and its parts ask for {} in any case", written(model_, condition.amount, by), written(model_, *least, by)));
+    const std::string needed = written(model_, *least, by);
+    sink_
+        .report(Kind::impossible_rule, condition.span,
+                {facts_.name(award_), fmt::format("it allows {} from there, and its parts ask for {} in any case", written(model_, condition.amount, by), needed)})
+        .help(Phrase::allow_more, {needed});
   }
 
   // The greatest share is reached with all that is offered from there, and no more from elsewhere than the rule asks for.
@@ -83,10 +87,14 @@ class ConditionCheck {
       if (other.kind == ConditionKind::total && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, other.amount);
     const Amount asked = threshold(least, condition);
     if (*offered >= asked || least == 0) return;
-    const Amount percent = static_cast<Amount>(static_cast<model::Wide>(*offered) * 100 * table::millionths / least);
-    report(condition, fmt::format("it asks for {} %{}, and {} % can be offered at the most: {} of {}", model::decimal(condition.amount),
-                                  condition.rounding == Rounding::exact ? "" : fmt::format(", which is {} here", written(model_, asked, by)),
-                                  model::decimal(percent / 10'000 * 10'000), written(model_, *offered, by), written(model_, least, by)));
+    // Two places, rounded down: what is said to be possible is.
+    const Amount percent = static_cast<Amount>(static_cast<model::Wide>(*offered) * 100 * table::millionths / least) / 10'000 * 10'000;
+    sink_
+        .report(Kind::impossible_rule, condition.span,
+                {facts_.name(award_), fmt::format("it asks for {} %{}, and {} % can be offered at the most: {} of {}", model::decimal(condition.amount),
+                                                  condition.rounding == Rounding::exact ? "" : fmt::format(", which is {} here", written(model_, asked, by)),
+                                                  model::decimal(percent), model::decimal(*offered), written(model_, least, by))})
+        .help(Phrase::ask_for_less, {model::decimal(percent) + " %"});
   }
 
   const Facts& facts_;

@@ -1,6 +1,7 @@
 // Rules that no learner could meet whatever they held, and rules that ask for nothing: counts, amounts, floors, orders. Conditions of the whole rule are in
 // impossible_condition.cpp.
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -59,16 +60,20 @@ class RuleCheck {
     }
     if (size == 0 && at == root_) return report(at, "it asks for nothing", node.span);
     if (size == 0) return report(at, fmt::format("its set holds no {}", what), node.span);
-    if (node.need == 0) return report(at, fmt::format("it asks for 0 of {} {}, which is always so", size, what), node.need_span);
-    if (node.need > size)
-      report(at, fmt::format("it asks for {} of {} {}", node.need, size, size == 1 ? what == "credentials" ? "credential" : "thing" : what), node.need_span);
+    if (node.need == 0) return say(at, fmt::format("it asks for 0 of {} {}, which is always so", size, what), node.need_span, Phrase::ask_for_something);
+    if (node.need <= size) return;
+    const std::string_view one = node.kind == NodeKind::members ? "credential" : node.kind == NodeKind::competencies ? "competency" : "requirement";
+    const std::string why = fmt::format("it asks for {} of {} {}", node.need, size, size == 1 ? one : what);
+    if (node.kind == NodeKind::members) return report(at, why, node.need_span);
+    sink_.report(Kind::impossible_rule, node.need_span, {part_name(facts_, at), why}).help(Phrase::ask_for_less, {std::to_string(size)});
+    possible_ = false;
   }
 
   void amount(std::uint32_t at) {
     const Node& node = model_.nodes[at];
     if (node.kind != NodeKind::amount) return;
     const Yardstick by{node.measure, node.unit};
-    if (node.amount == 0) return report(at, fmt::format("it asks for {}, which is always so", written(model_, 0, by)), node.need_span);
+    if (node.amount == 0) return say(at, fmt::format("it asks for {}, which is always so", written(model_, 0, by)), node.need_span, Phrase::ask_for_something);
     Amount offered = 0;
     for (const std::uint32_t member : node.members) {
       const auto one = amount_of(model_, member, by);
@@ -111,16 +116,21 @@ class RuleCheck {
     possible_ = false;
   }
 
-  // A part that comes after itself, through whatever chain. Parts are few, so each is walked from.
+  // A part that comes after itself, through whatever chain; said once of a rule. Parts are few, so each is walked from; a rule of thousands is walked
+  // as far as the steps last.
   void order(std::uint32_t at) {
-    if (model_.nodes[at].after.empty()) return;
+    if (model_.nodes[at].after.empty() || circular_) return;
     std::vector<std::uint32_t> reached = model_.nodes[at].after;
-    for (std::size_t next = 0; next < reached.size(); ++next) {
+    std::unordered_set<std::uint32_t> known(reached.begin(), reached.end());
+    for (std::size_t next = 0; next < reached.size() && steps_left_ > 0; ++next, --steps_left_) {
       const std::uint32_t before = reached[next];
       const bool itself = before == at || (at < before && before < model_.nodes[at].end) || (before < at && at < model_.nodes[before].end);
-      if (itself) return report(at, fmt::format("'{}' would have to come after itself", model_.nodes[at].part), model_.nodes[at].span);
+      if (itself) {
+        circular_ = true;
+        return say(at, fmt::format("'{}' would have to come after itself", model_.nodes[at].part), model_.nodes[at].span, Phrase::break_the_circle);
+      }
       for (const std::uint32_t further : model_.nodes[before].after)
-        if (std::find(reached.begin(), reached.end(), further) == reached.end()) reached.push_back(further);
+        if (known.insert(further).second) reached.push_back(further);
     }
   }
 
@@ -129,6 +139,8 @@ class RuleCheck {
   Sink& sink_;
   std::uint32_t root_;
   bool possible_ = true;
+  bool circular_ = false;
+  std::uint32_t steps_left_ = 100'000;   // of `order`
 };
 
 }  // namespace

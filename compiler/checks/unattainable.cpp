@@ -83,7 +83,7 @@ class Blame {
       std::vector<std::string> names;
       for (const std::uint32_t id : dependents[cause]) names.push_back(name_(id));
       auto report = sink_.report(Kind::unattainable, facts_.model.credentials[dependents[cause].front()].span,
-                                 {listed(names), "it cannot be had without a circle that nobody can enter: " + causes_[cause].circle});
+                                 {listed(names), "the way there leads through a circle that nobody can enter: " + causes_[cause].circle});
       report.also(facts_.model.credentials[causes_[cause].credential].span, Phrase::declared_here, {name_(causes_[cause].credential)});
     }
   }

@@ -64,7 +64,7 @@ void RuleReader::read_condition(const Waiting& waiting) {
       std::sort(condition.members.begin(), condition.members.end());
       condition.members.erase(std::unique(condition.members.begin(), condition.members.end()), condition.members.end());
       if (condition.members.size() < 2) {
-        linking_.sink.report(Kind::bad_value, condition.span, {"may share", linking_.written(tree_, node), "the names of two parts or more"});
+        linking_.sink.report(Kind::bad_value, condition.span, {"may share", linking_.written(tree_, tree_[node].first_child), "the names of two parts or more"});
         return;
       }
       break;
@@ -135,6 +135,9 @@ void RuleReader::bound_by_set(Condition& condition, std::uint32_t set) {
   const std::vector<std::uint32_t> all = countable();
   condition.incomplete = condition.incomplete || read.incomplete;
   std::set_intersection(read.members.begin(), read.members.end(), all.begin(), all.end(), std::back_inserter(condition.members));
+  if (linking_.room_for(condition.members.size(), condition.span)) return;
+  condition.members.clear();
+  condition.incomplete = true;
 }
 
 RuleReader::Measured RuleReader::read_measured(std::uint32_t quantity) { return measure(read_quantity(linking_, tree_, quantity)); }

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <string>
+#include <unordered_set>
 
 #include "compiler/model/linking.hpp"
 
@@ -65,11 +66,12 @@ struct FrameworkReader {
 
   void grades(std::uint32_t node) {
     Scale scale;
+    std::unordered_set<std::string> known;
     for (const std::uint32_t value : grammar::children(tree, node)) {
       if (tree[value].kind == Syntax::value) continue;   // percent
       scale.percent = false;
       std::string grade = linking.unquoted(tree, value);
-      if (std::find(scale.grades.begin(), scale.grades.end(), grade) != scale.grades.end())
+      if (!known.insert(grade).second)
         linking.sink.report(Kind::duplicate_member, tree.span(value), {grade});
       else
         scale.grades.push_back(std::move(grade));

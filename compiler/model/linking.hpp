@@ -28,7 +28,14 @@ struct Linking {
   std::uint32_t unit(std::string_view name, std::string_view of, Amount hours);
   std::uint32_t ects(std::uint32_t framework) const { return ects_units[framework]; }
   std::vector<std::uint32_t> ects_units;     // by framework
+
+  // Whether a set of that many members may be added; past the limit it is reported, once. A few kilobytes of text can describe more members
+  // than a machine can hold.
+  bool room_for(std::size_t members, Span span);
+  std::size_t members_so_far = 0;
+  bool too_many_reported = false;
 };
+inline constexpr std::size_t most_members = 10'000'000;   // of all sets of a model together; a registry of 100,000 credentials has two million
 
 // frameworks.cpp: units, scales and publishers, which all else is read with.
 void link_frameworks(Linking& linking);

@@ -201,7 +201,7 @@ void Names::report_unknown(Category category, FileId file, Span span, std::strin
     const std::uint32_t found = find(other, file, written);
     if (found == none) continue;
     sink_.report(Kind::wrong_kind, span, {std::string(written), std::string(category_name(other)), std::string(category_name(category))})
-        .also(declared_[c][found].span, Phrase::first_declared_here, {std::string(written)});
+        .also(declared_[c][found].span, Phrase::declared_here, {std::string(written)});
     return;
   }
   auto report = sink_.report(Kind::unknown_name, span, {std::string(category_name(category)), std::string(written)});

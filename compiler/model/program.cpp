@@ -20,6 +20,13 @@ struct Use {
   source::Span span;
 };
 
+// A zero byte is UTF-8 and no text: it stands in files of other encodings, and in those that are no text at all.
+std::optional<std::uint32_t> first_that_is_no_text(std::string_view bytes) {
+  const auto invalid = source::first_invalid_utf8(bytes);
+  const std::size_t zero = bytes.substr(0, invalid.value_or(static_cast<std::uint32_t>(bytes.size()))).find('\0');
+  return zero == std::string_view::npos ? invalid : static_cast<std::uint32_t>(zero);
+}
+
 class Reader {
  public:
   Reader(source::Files& files, diagnostics::Sink& sink) : files_(files), sink_(sink) {}
@@ -52,9 +59,13 @@ class Reader {
 
   FileId add(const std::string& path, std::string bytes) {
     const FileId file = files_.add(path, std::move(bytes));
-    if (const auto bad = source::first_invalid_utf8(files_.text(file)))
+    if (const auto bad = first_that_is_no_text(files_.text(file))) {
+      // Nothing more is read of it: whatever would be found is a mistake of the encoding, not of the author.
       sink_.report(Kind::invalid_utf8, {file, *bad, *bad + 1}, {std::to_string(*bad + 1)}).help(Phrase::save_as_utf8);
-    program_.trees.push_back(grammar::parse(files_, file, sink_));
+      program_.trees.emplace_back().file = file;
+    } else {
+      program_.trees.push_back(grammar::parse(files_, file, sink_));
+    }
     program_.uses.emplace_back();
     return file;
   }
@@ -65,7 +76,7 @@ class Reader {
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     source::Loaded loaded = source::load(path);
     if (!loaded.bytes) {
-      sink_.report(asked_by.file == source::no_file ? Kind::unreadable_file : Kind::unreadable_use, asked_by, {path, loaded.problem});
+      sink_.report(asked_by.file == source::no_file ? Kind::unreadable_file : Kind::unreadable_use, asked_by, {path.empty() ? "\"\"" : path, loaded.problem});
       return known_[key] = source::no_file;
     }
     const FileId file = add(path, std::move(*loaded.bytes));

@@ -15,6 +15,8 @@ using grammar::Tree;
 using grammar::Word;
 using Syntax = grammar::NodeKind;
 
+constexpr std::size_t most_parts_searched = 200;   // for a name that is nearly one of them
+
 bool is_condition(Syntax kind) {
   switch (kind) {
     case Syntax::total:
@@ -156,10 +158,12 @@ std::uint32_t RuleReader::read_group(std::uint32_t head, Span span, std::uint32_
   std::uint32_t set = tree_[head].first_child;
   std::optional<std::uint32_t> count;
   Span count_span;
+  bool unread = false;
   if (tree_[set].kind == Syntax::number) {
     count_span = tree_.span(set);
     count = read_count(linking_.written(count_span), count_span, linking_.sink);
-    if (!count) count = 0;
+    unread = !count;
+    if (unread) count = 0;
     set = tree_[set].next_sibling;
   }
   const Word word = tree_[head].word;
@@ -170,6 +174,7 @@ std::uint32_t RuleReader::read_group(std::uint32_t head, Span span, std::uint32_
   const bool is_set = tree_[braced].next_sibling != grammar::no_node || describes(tree_, braced);
   const std::uint32_t node = open_node(parent, is_set || only_names(braced) ? NodeKind::members : NodeKind::group, span);
   model_.nodes[node].need_span = count_span;
+  model_.nodes[node].incomplete = unread;
   if (model_.nodes[node].kind == NodeKind::group) {
     read_items(braced, node);
     close_node(node);
@@ -225,7 +230,11 @@ std::uint32_t RuleReader::read_competencies(std::uint32_t head, Span span, std::
   for (const std::uint32_t child : grammar::children(tree_, head)) {
     if (tree_[child].kind == Syntax::number) {
       model_.nodes[node].need_span = tree_.span(child);
-      count = read_count(linking_.written(tree_.span(child)), tree_.span(child), linking_.sink).value_or(0);
+      count = read_count(linking_.written(tree_.span(child)), tree_.span(child), linking_.sink);
+      if (!count) {
+        model_.nodes[node].incomplete = true;
+        count = 0;
+      }
     } else if (tree_[child].kind == Syntax::value) {
       to = achievement(tree_[child].word);
     } else {
@@ -240,6 +249,10 @@ std::uint32_t RuleReader::read_competencies(std::uint32_t head, Span span, std::
   n.choice = count ? Choice::at_least : Choice::all;
   n.need = count.value_or(static_cast<std::uint32_t>(asked.size()));
   n.members = evidence_of(asked);
+  if (!linking_.room_for(n.members.size(), n.span)) {
+    n.members.clear();
+    n.incomplete = true;
+  }
   n.asked = std::move(asked);
   close_node(node);
   return node;
@@ -310,6 +323,10 @@ void RuleReader::add_member(std::uint32_t node, Span name) {
 void RuleReader::read_members(std::uint32_t node, std::uint32_t set) {
   ReadSet read = read_set(linking_, index_, tree_, set, owner_);
   Node& n = model_.nodes[node];
+  if (!linking_.room_for(read.members.size(), n.span)) {
+    read.members.clear();
+    read.incomplete = true;
+  }
   n.members = std::move(read.members);
   n.written = std::move(read.written);
   n.incomplete = n.incomplete || read.incomplete;
@@ -381,13 +398,12 @@ std::uint32_t RuleReader::percent_scale() {
 
 // ---- parts -------------------------------------------------------------------------------------------------------------------
 void RuleReader::resolve_parts() {
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const Node &one = model_.nodes[parts_[j]], &other = model_.nodes[parts_[i]];
-      if (one.part != other.part) continue;
-      linking_.sink.report(Kind::duplicate_name, other.part_span, {"part", other.part}).also(one.part_span, Phrase::first_declared_here, {one.part});
-      break;
-    }
+  for (const std::uint32_t node : parts_) {
+    const Node& part = model_.nodes[node];
+    const auto [first, fresh] = part_by_name_.try_emplace(part.part, node);
+    if (fresh) continue;
+    linking_.sink.report(Kind::duplicate_name, part.part_span, {"part", part.part})
+        .also(model_.nodes[first->second].part_span, Phrase::first_declared_here, {part.part});
   }
   for (const auto& [node, suffix] : afters_) {
     std::vector<std::uint32_t> after = parts_named(suffix);
@@ -401,16 +417,16 @@ void RuleReader::resolve_parts() {
 
 std::vector<std::uint32_t> RuleReader::parts_named(std::uint32_t list) {
   std::vector<std::uint32_t> out;
-  std::vector<std::string_view> known;
-  for (const std::uint32_t part : parts_) known.push_back(model_.nodes[part].part);
   for (const std::uint32_t name : grammar::children(tree_, list)) {
     const std::string_view written = linking_.written(tree_.span(name));
-    const auto at = std::find(known.begin(), known.end(), written);
-    if (at != known.end()) {
-      out.push_back(parts_[static_cast<std::size_t>(at - known.begin())]);
+    if (const auto at = part_by_name_.find(std::string(written)); at != part_by_name_.end()) {
+      out.push_back(at->second);
       continue;
     }
     auto report = linking_.sink.report(Kind::unknown_name, tree_.span(name), {"part of this rule", std::string(written)});
+    if (part_by_name_.size() > most_parts_searched) continue;
+    std::vector<std::string_view> known;
+    for (const std::uint32_t part : parts_) known.push_back(model_.nodes[part].part);
     if (const auto near = diagnostics::nearest(written, known); !near.empty()) report.help(Phrase::did_you_mean, {std::string(near)});
   }
   return out;

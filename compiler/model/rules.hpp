@@ -1,6 +1,9 @@
 // Reads the rules of one credential. rules.cpp reads the trees, conditions.cpp what bounds them as a whole.
 #pragma once
 
+#include <string>
+#include <unordered_map>
+
 #include "compiler/model/linking.hpp"
 
 namespace rung::model {
@@ -65,6 +68,7 @@ class RuleReader {
   std::uint32_t root_ = none;
   bool in_prerequisite_ = false;
   std::vector<std::uint32_t> parts_;             // nodes with a label
+  std::unordered_map<std::string, std::uint32_t> part_by_name_;   // the first of each name
   std::vector<After> afters_;
   std::vector<Waiting> waiting_;
 };

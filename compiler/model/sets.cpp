@@ -261,6 +261,7 @@ class SetReader {
   }
 
   Members expand(const std::vector<Test>& tests) const {
+    if (linking_.too_many_reported) return {};
     const Members* shortest = &candidates(tests.front());
     for (const Test& test : tests)
       if (candidates(test).size() < shortest->size()) shortest = &candidates(test);
@@ -283,6 +284,14 @@ class SetReader {
 };
 
 }  // namespace
+
+bool Linking::room_for(std::size_t members, Span span) {
+  members_so_far += members;
+  if (members_so_far <= most_members) return true;
+  if (!too_many_reported) sink.report(Kind::unsupported, span, {"sets that name more than 10,000,000 credentials in all"});
+  too_many_reported = true;
+  return false;
+}
 
 SetIndex::SetIndex(const Model& model)
     : by_issuer_(model.institutions.size()), by_type_(static_cast<std::size_t>(CredentialType::count_)), by_competency_(model.competencies.size()) {

@@ -14,9 +14,9 @@ void list_codes(const std::string& format) {
   for (const diagnostics::Kind kind : diagnostics::all_kinds()) {
     const auto severity = diagnostics::name(diagnostics::severity(kind));
     if (format == "json") codes.push_back({{"code", diagnostics::code(kind)}, {"severity", severity}});
-    else fmt::print("{:<24} {}\n", diagnostics::code(kind), severity);
+    else print(fmt::format("{:<24} {}\n", diagnostics::code(kind), severity));
   }
-  if (format == "json") fmt::print("{}\n", nlohmann::ordered_json{{"codes", codes}}.dump(2));
+  if (format == "json") print(nlohmann::ordered_json{{"codes", codes}}.dump(2) + "\n");
 }
 
 }  // namespace
@@ -35,8 +35,8 @@ int explain(const ExplainOptions& options) {
                  fmt::format("there is no diagnostic '{}'{}", options.code, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
     return 2;
   }
-  if (options.format == "json") fmt::print("{}\n", nlohmann::ordered_json{{"code", options.code}, {"page", page}}.dump(2));
-  else fmt::print("{}", page);
+  if (options.format == "json") print(nlohmann::ordered_json{{"code", options.code}, {"page", page}}.dump(2) + "\n");
+  else print(page);
   return 0;
 }
 

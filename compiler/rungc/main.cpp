@@ -1,6 +1,9 @@
 // rungc: the program for those who write frameworks.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
+#include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace {
@@ -51,10 +54,19 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
-    return app.exit(help);
+    return rungc::finished(app.exit(help));
   } catch (const CLI::ParseError& error) {
+    const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
+    std::vector<std::string_view> verbs;
+    for (const CLI::App* known : app.get_subcommands([](const CLI::App*) { return true; })) verbs.push_back(known->get_name());
+    if (!verb.empty() && std::ranges::find(verbs, verb) == verbs.end()) {
+      const std::string_view near = rung::diagnostics::nearest(verb, verbs);
+      rungc::show_failure(format_in(argc, argv), "usage",
+                          "there is no verb '" + verb + "'" + (near.empty() ? " (rungc --help lists them)" : "; did you mean '" + std::string(near) + "'?"));
+      return 2;
+    }
     rungc::show_failure(format_in(argc, argv), "usage", std::string(error.what()) + " (rungc --help says more)");
     return 2;
   }
-  return status;
+  return rungc::finished(status);
 }

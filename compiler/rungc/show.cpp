@@ -1,7 +1,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -18,9 +21,9 @@ bool color_wanted() { return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COL
 int show_diagnostics(const rung::Compiled& compiled, const std::string& format) {
   const std::vector<Diagnostic> all = compiled.diagnostics.sorted();
   if (format == "json") {
-    fmt::print("{}\n", rung::diagnostics::as_json(compiled.files, all));
+    print(rung::diagnostics::as_json(compiled.files, all));
   } else if (format == "sarif") {
-    fmt::print("{}\n", rung::diagnostics::as_sarif(compiled.files, all));
+    print(rung::diagnostics::as_sarif(compiled.files, all));
   } else {
     const std::size_t errors = compiled.diagnostics.errors(), warnings = compiled.diagnostics.warnings();
     fmt::print(stderr, "{}", rung::diagnostics::as_text(compiled.files, all, color_wanted()));
@@ -35,7 +38,15 @@ void show_failure(const std::string& format, const std::string& code, const std:
   fmt::print(stderr, "rungc: {}\n", message);
   if (format == "text") return;
   const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", message}}})}};
-  fmt::print("{}\n", failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  print(failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+int finished(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  show_failure("text", "unwritable-file", fmt::format("standard output cannot be written: {}", std::strerror(errno)));
+  return 2;
 }
 
 }  // namespace rungc

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/compile.hpp"
@@ -32,6 +33,12 @@ int show_diagnostics(const rung::Compiled& compiled, const std::string& format);
 
 // One failure that is no diagnostic of a framework: to standard error, and under `json` as JSON to standard output as well.
 void show_failure(const std::string& format, const std::string& code, const std::string& message);
+
+// To standard output; whether all of it could be written is asked once, by `finished`.
+void print(std::string_view text);
+
+// What was printed has to arrive: after this a failure to write standard output has been shown, and the status says so.
+int finished(int status);
 
 bool color_wanted();             // a terminal, and NO_COLOR is not set
 

@@ -62,7 +62,7 @@ struct Tree {
 struct TooMuch : std::runtime_error {
   TooMuch() : std::runtime_error("too many choices for the oracle") {}
 };
-inline long steps_left = 0;           // each choice takes one
+inline long steps_left = 400'000;     // each choice takes one
 
 // Whether `credential`, counted as `source`, passes every floor from `node` up to the root.
 bool passes(const World& world, const Tree& tree, int node, int credential, Source source);

@@ -42,10 +42,10 @@ struct Condition {
   Limit limit;
   long amount = 0;                    // share: percent
   Measure measure = Measure::credits;
-  std::vector<int> of;                // at_most_from: credentials
+  std::vector<int> of{};              // at_most_from: credentials
   int issuer = -1;                    // share, amount_from
   Rounding rounding = Rounding::exact;
-  std::vector<std::string> parts;     // may_share
+  std::vector<std::string> parts{};   // may_share
 };
 
 struct Credential {
@@ -71,7 +71,7 @@ struct Holding {
   int month = -1;                     // -1: not stated
   Level achievement = Level::unstated;
   bool prior_learning = false;
-  std::vector<int> counted;           // of an award: the ground credentials that the record names
+  std::vector<int> counted{};         // of an award: the ground credentials that the record names
 };
 
 struct Learner {
