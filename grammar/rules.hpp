@@ -122,8 +122,13 @@ const auto nothing_what_def = node(NodeKind::nothing, Word::older_than)[word(Wor
                               node(NodeKind::nothing, Word::awarded_for)[word(Word::awarded_for) > achievement] |
                               node(NodeKind::nothing, Word::below)[word(Word::below) > grade];
 
+// Where a list of part names ends and the next requirement begins, although only a comma stands between them.
+const auto next_requirement = (word_ahead >> colon) | word(Word::all_of) | word(Word::any_of) | word(Word::at_least) | word(Word::at_most) |
+                              word(Word::may_share) | (word(Word::share) >> word(Word::at_most)) |
+                              (word(Word::nothing) >> (word(Word::older_than) | word(Word::awarded_for) | word(Word::below))) |
+                              (word(Word::gate) >> word_ahead);
 const auto condition = (word(Word::at_most) > at_most_what) | (word(Word::nothing) > nothing_what) |
-                       node(NodeKind::may_share)[word(Word::may_share) > name > *(comma > name)] |
+                       node(NodeKind::may_share)[word(Word::may_share) > name > *(comma >> !next_requirement >> name)] |
                        node(NodeKind::share_awards)[word(Word::share) > word(Word::at_most) > quantity > word(Word::with_any_other_award)];
 
 const auto head = all_group | any_group | some_group | (word(Word::at_least) > at_least_what) |

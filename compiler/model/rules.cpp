@@ -278,16 +278,13 @@ void RuleReader::add_asked(std::uint32_t node, std::uint32_t item, std::vector<t
   asked.push_back({id, Achievement::unknown, {}});
 }
 
-// The credentials that can be evidence of what is asked; the award itself is not evidence for itself.
+// The credentials that can be evidence of what is asked, also those that develop it to less: a holding may state a higher achievement. The award itself is not
+// evidence for itself.
 std::vector<std::uint32_t> RuleReader::evidence_of(const std::vector<table::Developed>& asked) const {
   std::vector<std::uint32_t> out;
   for (const table::Developed& one : asked) {
-    for (const std::uint32_t id : index_.developing(one.competency)) {
-      if (id == owner_) continue;
-      const auto& develops = model_.credentials[id].develops;
-      const auto at = std::find_if(develops.begin(), develops.end(), [&](const Developed& d) { return d.competency == one.competency; });
-      if (at->to >= one.to) out.push_back(id);
-    }
+    const auto developing = index_.developing(one.competency);
+    std::copy_if(developing.begin(), developing.end(), std::back_inserter(out), [&](std::uint32_t id) { return id != owner_; });
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

@@ -122,7 +122,12 @@ class Binder {
   }
 
   void tidy() {
-    std::stable_sort(out_.held.begin(), out_.held.end(), [](const Held& a, const Held& b) { return a.credential < b.credential; });
+    // By what they say, so that the order of the record decides nothing.
+    const auto key = [](const Held& one) {
+      return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
+                      one.holding);
+    };
+    std::sort(out_.held.begin(), out_.held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
     auto& recognised = out_.recognised;
     std::sort(recognised.begin(), recognised.end(), [](const auto& a, const auto& b) {
       return a.competency != b.competency ? a.competency < b.competency : a.to > b.to;

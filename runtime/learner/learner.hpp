@@ -53,7 +53,7 @@ struct Held {
 };
 
 struct Holdings {
-  std::vector<Held> held;                       // sorted by credential, then by holding
+  std::vector<Held> held;                       // sorted by credential, then by what they say
   std::vector<table::Developed> recognised;     // competencies by prior learning, sorted by competency, best only
   std::vector<std::uint32_t> gates;             // sorted
   std::int32_t on = table::no_date;             // the day of the question

@@ -8,34 +8,44 @@ using table::ConditionKind;
 using table::NodeKind;
 
 Assignment::Assignment(const Supply& supply, Problem& problem, Work& work)
-    : supply_(supply), table_(supply.table()), problem_(problem), work_(work), last_use_(problem.token_count, table::none) {
+    : supply_(supply), table_(supply.table()), problem_(problem), work_(work), last_use_(problem.token_count, table::none),
+      rival_counted_(problem.rivalries) {
   for (std::uint32_t p = static_cast<std::uint32_t>(problem_.places.size()); p-- > 0;) refresh(p);
   activate(0, true);
 }
 
-Outcome Assignment::decide() { return search(false); }
-Outcome Assignment::count_most() { return search(true); }
+Outcome Assignment::decide() { return search(Wanted::any); }
+Outcome Assignment::count_most() { return search(Wanted::most_counted); }
+Outcome Assignment::weigh_most(table::Measure measure, std::uint32_t unit) {
+  measure_ = measure;
+  unit_ = unit;
+  weighing_ = true;
+  return search(Wanted::most_weight);
+}
 Choice Assignment::choice() const { return best_; }
 
 // ---- the stack of decisions ------------------------------------------------------------------------------------------------------
 
-Outcome Assignment::search(bool most) {
+Outcome Assignment::search(Wanted wanted) {
   const auto depth_end = static_cast<std::uint32_t>(problem_.order.size());
   cursors_.assign(depth_end + 1, 0);
   uses_before_.assign(depth_end + 1, 0);
+  // The award's own items come first in the order.
+  const auto own_end = static_cast<std::uint32_t>(
+      std::count_if(problem_.items.begin(), problem_.items.end(), [](const Item& item) { return item.scope == 0; }));
   std::uint32_t depth = 0;
   if (violations_ > 0 || !bounds_can_hold()) return Outcome::unmet;
   for (;;) {
     bool deeper = false;
     if (depth == depth_end) {
       if (!work_.spend(1 + problem_.places.size() + problem_.scopes.size() * problem_.items.size())) return Outcome::undecided;
-      if (holds() && (!found_ || counted_ > best_count_)) {
+      if (holds() && is_better(wanted)) {
         found_ = true;
         best_count_ = counted_;
         best_ = chosen();
-        if (!most) return Outcome::met;
+        if (wanted == Wanted::any) return Outcome::met;
       }
-    } else if (!most || !found_ || counted_ + (depth_end - depth) > best_count_) {
+    } else if (wanted != Wanted::most_counted || !found_ || counted_ + (own_end - std::min(depth, own_end)) > best_count_) {
       const std::uint32_t item = problem_.order[depth];
       uses_before_[depth] = static_cast<std::uint32_t>(uses_.size());
       while (!deeper && next_value(item, cursors_[depth])) {
@@ -56,18 +66,28 @@ Outcome Assignment::search(bool most) {
   return found_ ? Outcome::met : Outcome::unmet;
 }
 
+bool Assignment::is_better(Wanted wanted) {
+  if (wanted != Wanted::most_weight) return !found_ || counted_ > best_count_;
+  Sum sum;
+  for (const std::uint32_t ground : chosen().stands_on) sum.add(amount_of(table_, ground, {}, measure_, unit_));
+  if (found_ && sum.known <= best_weight_.known) return false;
+  best_weight_ = sum;
+  return true;
+}
+
 // Moves `cursor` to the next value that is worth trying; false when there is none.
 bool Assignment::next_value(std::uint32_t item_id, std::uint32_t& cursor) {
   const Item& item = problem_.items[item_id];
   if (!problem_.scopes[item.scope].active) cursor = std::max(cursor, item.values.count);
-  if (item.twin != table::none) cursor = std::max(cursor, problem_.items[item.twin].chosen);
+  if (item.twin != table::none && !weighing_) cursor = std::max(cursor, problem_.items[item.twin].chosen);
   return item.always && item.values.count > 0 ? cursor < item.values.count : cursor <= item.values.count;
 }
 
 bool Assignment::apply(std::uint32_t item_id, std::uint32_t value) {
   Item& item = problem_.items[item_id];
   item.chosen = value;
-  const bool room = use_tokens(item, value);
+  const bool rivalled = item.rivals != table::none && value < item.values.count && rival_counted_[item.rivals] > 0;
+  const bool room = !rivalled && use_tokens(item, value);
   decided(item, value, true);
   return room && violations_ == 0 && bounds_can_hold();
 }
@@ -96,7 +116,8 @@ void Assignment::decided(const Item& item, std::uint32_t value, bool forward) {
     else
       no_longer_possible(option, forward);
   }
-  if (counted) counted_ += forward ? 1 : -1u;
+  if (counted && item.rivals != table::none) rival_counted_[item.rivals] += forward ? 1 : -1u;
+  if (counted && item.scope == 0) counted_ += forward ? 1 : -1u;   // what is counted inside an award comes along with it
 
   for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c) {
     const Contribution& contribution = problem_.contributions[c];

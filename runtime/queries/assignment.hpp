@@ -20,12 +20,18 @@ class Assignment {
   Outcome decide();
   // Among such choices one that counts the most, the first of those. `undecided`: not proven to be the most, or none found.
   Outcome count_most();
+  // Among such choices one in which the ground credentials that the award then stands on sum to the most.
+  Outcome weigh_most(table::Measure measure, std::uint32_t unit);
+  const Sum& weight() const { return best_weight_; }
   // A choice was found (also when `undecided`).
   bool found() const { return found_; }
+  std::uint32_t counted() const { return best_count_; }   // how many credentials it counts
   Choice choice() const;
 
  private:
-  Outcome search(bool most);
+  enum class Wanted : std::uint8_t { any, most_counted, most_weight };
+  Outcome search(Wanted wanted);
+  bool is_better(Wanted wanted);
   bool next_value(std::uint32_t item_id, std::uint32_t& cursor);
   bool apply(std::uint32_t item_id, std::uint32_t value);
   void undo(std::uint32_t depth);
@@ -64,10 +70,15 @@ class Assignment {
   std::uint32_t counted_ = 0;
   std::vector<Use> uses_;
   std::vector<std::uint32_t> last_use_;            // by token: uses_, or none
+  std::vector<std::uint32_t> rival_counted_;       // by rivalry: how many of its items are counted
   std::vector<std::uint32_t> uses_before_;         // by depth
   std::vector<std::uint32_t> cursors_;             // by depth: the next value to try
   bool found_ = false;
   std::uint32_t best_count_ = 0;
+  bool weighing_ = false;                          // twins may weigh differently
+  table::Measure measure_ = table::Measure::credits;
+  std::uint32_t unit_ = table::none;
+  Sum best_weight_;
   Choice best_;
   Choice chosen() const;
 };

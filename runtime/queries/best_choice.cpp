@@ -91,8 +91,9 @@ class Chooser {
     if (!lay_out(supply_, closure_, award_, anew_, waived, work, problem)) return false;
     Assignment assignment(supply_, problem, work);
     const Outcome outcome = assignment.count_most();
-    if (assignment.found() && (!found_ || assignment.choice().counted.size() > best_.choice.counted.size())) {
+    if (assignment.found() && (!found_ || assignment.counted() > counted_)) {
       best_.choice = assignment.choice();
+      counted_ = assignment.counted();
       found_ = true;
     }
     return outcome != Outcome::undecided;
@@ -120,6 +121,7 @@ class Chooser {
   std::vector<std::uint32_t> parts_, hopeless_, conditions_;
   BestChoice best_;
   bool found_ = false;
+  std::uint32_t counted_ = 0;              // credentials, by the best choice so far
 };
 
 }  // namespace

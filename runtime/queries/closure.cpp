@@ -75,8 +75,8 @@ void Closure::drain() {
 
 void Closure::look_at(std::uint32_t owner) {
   const std::uint32_t award = owners_[owner].award;
-  // What is held as conferred is held; its own rule is not asked.
-  if (owners_[owner].rule_met || supply_.is_held(award) || refused(award)) return;
+  // An award that is held may be counted as earned by its rule as well; else a conferral could take something away.
+  if (owners_[owner].rule_met || refused(award)) return;
   Choice choice;
   const Outcome outcome = decide(award, choice);
   owners_[owner].undecided = outcome == Outcome::undecided;
@@ -105,29 +105,30 @@ void Closure::settle(std::uint32_t owner) {
     owners_[owner].undecided = true;
     return;
   }
-  if (!prerequisites_hold(supply_, award)) return waiting_.push_back(owner);
+  if (!prerequisites_hold(supply_, *this, award)) return waiting_.push_back(owner);
   owners_[owner].earned = true;
   supply_.derive(award, std::move(owners_[owner].choice));
-  touch_uses(table_.credentials()[award].uses, award);
+  there_is(award);
+}
+
+// A credential that is there in a new way. What is held has been noted in its rules before; they are looked at once more.
+void Closure::there_is(std::uint32_t credential) {
+  const table::Range uses = table_.credentials()[credential].uses;
+  if (!supply_.is_held(credential)) return touch_uses(uses, credential);
+  for (const std::uint32_t node : table_.list(uses)) {
+    const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
+    if (known != table::none) queue(known);
+  }
 }
 
 bool Closure::take_what_can_be_taken() {
   bool progress = false;
   for (const std::uint32_t credential : bounds_.take) {
-    if (supply_.is_taken(credential) || !prerequisites_hold(supply_, credential)) continue;
+    if (supply_.is_taken(credential) || !prerequisites_hold(supply_, *this, credential)) continue;
     supply_.take(credential);
     taken_.push_back(credential);
     progress = true;
-    const table::Range uses = table_.credentials()[credential].uses;
-    if (!supply_.is_held(credential)) {
-      touch_uses(uses, credential);
-      continue;
-    }
-    // What is held and taken again has been noted before; its rules are looked at once more.
-    for (const std::uint32_t node : table_.list(uses)) {
-      const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
-      if (known != table::none) queue(known);
-    }
+    there_is(credential);
   }
   return progress;
 }
@@ -145,6 +146,21 @@ void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>
   for (std::uint32_t t = owners_[owner].touches; t != table::none; t = touches_[t].next)
     supply_.offer(touches_[t].node, touches_[t].credential, every_holding, out);
   std::sort(out.begin(), out.end());
+}
+
+Sum Closure::most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const {
+  Sum most = amount_of(table_, award, supply_.stands_on(award, from_rule), measure, unit);
+  Work part{work_.left / 2};
+  const std::uint64_t given = part.left;
+  Problem problem;
+  if (lay_out(supply_, *this, award, true, {}, part, problem)) {
+    Assignment assignment(supply_, problem, part);
+    assignment.weigh_most(measure, unit);
+    if (assignment.found() && assignment.weight().known > most.known) most = assignment.weight();
+  }
+  work_.left -= given - part.left;
+  if (part.stopped) work_.stopped = true;
+  return most;
 }
 
 Outcome Closure::decide(std::uint32_t award, Choice& choice) {

@@ -36,6 +36,7 @@ class Closure : public OfferBook {
   const std::vector<std::uint32_t>& taken() const { return taken_; }   // in an order in which prerequisites hold
   std::vector<std::uint32_t> undecided() const;                        // awards whose rule the work limit left open, sorted
   void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const override;
+  Sum most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const override;
 
  private:
   struct Touch {
@@ -57,6 +58,7 @@ class Closure : public OfferBook {
   void look_at(std::uint32_t owner);
   void look_at_those_that_count(std::uint32_t owner);
   void settle(std::uint32_t owner);
+  void there_is(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
   Outcome decide(std::uint32_t award, Choice& choice);

@@ -39,7 +39,7 @@ Earned earned(const Table& table, const Holdings& holdings, WorkLimit limit) {
     last = held.credential;
   }
   for (const std::uint32_t award : closure.supply().derived_in_order())
-    answer.earned.push_back(derived_award(table, award, *closure.supply().derived(award)));
+    if (!closure.supply().is_held(award)) answer.earned.push_back(derived_award(table, award, *closure.supply().derived(award)));
   std::sort(answer.earned.begin(), answer.earned.end(),
             [](const EarnedAward& a, const EarnedAward& b) { return a.credential < b.credential; });
   answer.undecided = closure.undecided();

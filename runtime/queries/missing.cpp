@@ -22,10 +22,9 @@ Verdict verdict_of(const Tally& at, const Tally* if_trusted) {
 
 // `if_trusted`: the same tree when missing statements are taken to be good enough, or empty.
 template <class AnOffer>
-std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::span<const AnOffer> counted, std::span<const Tally> if_trusted) {
+std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::span<const AnOffer> counted, std::span<const Tally> tallies,
+                              std::span<const Tally> if_trusted) {
   const Table& table = supply.table();
-  std::vector<Tally> tallies;
-  tally(supply, root, counted, tallies);
   std::vector<NodeState> out;
   auto next = counted.begin();
   for (std::uint32_t i = 0; i < tallies.size(); ++i) {
@@ -63,26 +62,30 @@ ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<co
           shown(table, need, condition.measure, condition.unit)};
 }
 
-std::vector<Tally> trusted(const Closure* hopeful, std::uint32_t root, const std::vector<Offer>& offers) {
-  std::vector<Tally> out;
-  if (hopeful != nullptr) tally(hopeful->supply(), root, offers, out);
-  return out;
-}
-
 void judge_prerequisites(const Closure& sure, const Closure* hopeful, std::uint32_t root, MissingAnswer& answer) {
   std::vector<Offer> offers, hoped;
   prerequisite_offers(sure.supply(), root, offers);
-  if (hopeful != nullptr) prerequisite_offers(hopeful->supply(), root, hoped);
-  answer.prerequisites = states(sure.supply(), root, std::span<const Offer>(offers), trusted(hopeful, root, hoped));
+  std::vector<Tally> tallies, trusted;
+  tally_prerequisites(sure.supply(), sure, root, offers, tallies);
+  if (hopeful != nullptr) {
+    prerequisite_offers(hopeful->supply(), root, hoped);
+    tally_prerequisites(hopeful->supply(), *hopeful, root, hoped, trusted);
+  }
+  answer.prerequisites = states(sure.supply(), root, std::span<const Offer>(offers), tallies, trusted);
 }
 
 void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award, Work& work, MissingAnswer& answer) {
   const Table& table = sure.supply().table();
   const std::uint32_t root = table.credentials()[award].rule;
   const BestChoice best = best_choice(sure, award, work);
-  std::vector<Offer> hoped;
-  if (hopeful != nullptr) hopeful->offers(award, wants_every_holding(table, award), hoped);
-  answer.nodes = states(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), trusted(hopeful, root, hoped));
+  std::vector<Tally> tallies, trusted;
+  tally(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), tallies);
+  if (hopeful != nullptr) {
+    std::vector<Offer> hoped;
+    hopeful->offers(award, wants_every_holding(table, award), hoped);
+    tally(hopeful->supply(), root, std::span<const Offer>(hoped), trusted);
+  }
+  answer.nodes = states(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), tallies, trusted);
   const table::Range conditions = table.nodes()[root].conditions;
   for (std::uint32_t c = conditions.first; c < conditions.first + conditions.count; ++c)
     answer.conditions.push_back(state_of(sure.supply(), c, best.choice.counted));

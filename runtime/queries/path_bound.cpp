@@ -39,10 +39,6 @@ Wide PathBound::least(const Prices& prices, std::span<const Decision> decisions)
       if (decisions[place] == Decision::taken && (!longest || cost.whole >= never)) taken = std::max(taken, cost.whole);
       continue;
     }
-    if (needs.held) {   // it counts as it is held, or not at all
-      cost = {never, never};
-      continue;
-    }
     Cost rule = cost_of(needs.rule, longest);
     for (std::uint32_t part = needs.covers.first; part < needs.covers.end; ++part) {
       const Cost whole = cost_of(part, longest);
@@ -51,6 +47,7 @@ Wide PathBound::least(const Prices& prices, std::span<const Decision> decisions)
     cost.whole = plus(std::max({rule.alone, rule.whole, before}), prices.price[place]);
     cost.alone = longest ? cost.whole : plus(rule.alone, needs.grounded ? prices.price[place] : 0);
   }
+  if (supply_.is_held(trial_.award())) return taken;   // nothing is left to do for it
   return std::max(costs_[trial_.reach().place.find(trial_.award())].whole, taken);
 }
 
@@ -74,7 +71,7 @@ PathBound::Cost PathBound::cost_of(std::uint32_t at, bool longest) {
     case Kind::evidence:
       for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e) {
         const Entry& entry = entries_[e];
-        scratch_.push_back(entry.free ? 0 : costs_[entry.place].alone);
+        scratch_.push_back(price_alone(part, entry));
         scratch_whole_.push_back(entry.free ? 0 : costs_[entry.place].whole);
       }
       break;
@@ -88,7 +85,9 @@ PathBound::Cost PathBound::cost_of(std::uint32_t at, bool longest) {
   const Wide whole = cheapest(scratch_whole_, part.need, true);
   if (part.kind == Kind::evidence) return {0, whole};   // what another part counts is evidence too
   Wide alone = 0;
-  if (part.kind == Kind::group && part.shared && !longest) {
+  if (part.kind == Kind::group && part.counts_nothing) {
+    alone = cheapest(scratch_, part.need, true);
+  } else if (part.kind == Kind::group && part.shared && !longest) {
     // Parts that may share are paid for once: the dearest of them; with a choice among parts, the dearest of the cheapest.
     std::uint32_t children = 0;
     Wide apart = 0, sharing = 0;
@@ -103,6 +102,12 @@ PathBound::Cost PathBound::cost_of(std::uint32_t at, bool longest) {
     alone = cheapest(scratch_, part.need, longest);
   }
   return {alone, std::max(alone, whole)};
+}
+
+// Where nothing is counted, what an award stands on is there beside it as well.
+Wide PathBound::price_alone(const Part& part, const Entry& entry) const {
+  const Wide alone = costs_[entry.place].alone;
+  return entry.free || (part.counts_nothing && needs_[entry.place].award && alone < never) ? 0 : alone;
 }
 
 // The sum of the `need` least, or the last of them.
@@ -123,7 +128,7 @@ Wide PathBound::cover(const Part& part, bool longest) {
   scratch_priced_.clear();
   for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e) {
     const Entry& entry = entries_[e];
-    const Wide price = entry.free ? 0 : costs_[entry.place].alone;
+    const Wide price = price_alone(part, entry);
     if (price >= never) continue;
     if (price == 0) {
       open -= entry.amount;

@@ -37,6 +37,7 @@ class PathBound {
   enum class Kind : std::uint8_t { nothing, impossible, members, group, evidence, cover };
   struct Part {
     Kind kind = Kind::nothing;
+    bool counts_nothing = false;           // it is in a prerequisite
     bool shared = false;                   // may count what another part counts as well
     std::uint32_t need = 0, end = 0;       // end: one past what is under it, as in the table
     Wide target = 0;
@@ -45,7 +46,7 @@ class PathBound {
   };
   struct Tree { std::uint32_t first = 0, end = 0; };
   struct Needs {
-    bool award = false, held = false, grounded = false;
+    bool award = false, grounded = false;
     Tree rule, covers, prerequisite;       // covers: what the conditions on the whole rule ask for, one part each
   };
   struct Cost { Wide alone = 0, whole = 0; };
@@ -69,6 +70,7 @@ class PathBound {
 
   Cost cost_of(Tree tree, bool longest);
   Cost cost_of(std::uint32_t part, bool longest);
+  Wide price_alone(const Part& part, const Entry& entry) const;
   Wide cheapest(std::vector<Wide>& costs, std::uint32_t need, bool longest) const;
   Wide cover(const Part& part, bool longest);
 

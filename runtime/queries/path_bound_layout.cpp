@@ -19,13 +19,15 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
     const table::Credential& credential = table_.credentials()[id];
     Needs& needs = needs_[place];
     needs.award = credential.rule != table::none;
-    needs.held = supply_.is_held(id);
-    if (needs.award && !needs.held) {
+    if (needs.award) {
       needs.rule = add_tree(credential.rule);
       mark_shared(credential.rule, needs.rule);
       needs.covers = add_covers(credential.rule);
     }
-    if (credential.prerequisite != table::none && !(needs.award && needs.held)) needs.prerequisite = add_tree(credential.prerequisite);
+    if (credential.prerequisite != table::none) {
+      needs.prerequisite = add_tree(credential.prerequisite);
+      for (std::uint32_t part = needs.prerequisite.first; part < needs.prerequisite.end; ++part) parts_[part].counts_nothing = true;
+    }
     if (!trial.work().spend(1 + needs.rule.end - needs.rule.first)) break;
   }
   ready_ = !trial.work().stopped;
@@ -130,8 +132,7 @@ void PathBound::add_entries(std::uint32_t at, Part& part) {
     offers.clear();
     supply_.offer(at, member, false, offers);
     const bool award = supply_.is_award(member);
-    const bool held = supply_.is_held(member);
-    const bool anew = (!award || !held) && supply_.fits(member, award ? from_rule : from_taking, at);
+    const bool anew = supply_.fits(member, award ? from_rule : from_taking, at);
     if (!offers.empty() || anew) entries_.push_back({trial_.reach().place.find(member), !offers.empty(), 0});
   }
   part.entries.count = static_cast<std::uint32_t>(entries_.size()) - part.entries.first;
@@ -197,7 +198,6 @@ Wide PathBound::most(std::uint32_t credential, table::Measure measure, std::uint
   const table::Range held = supply_.held(credential);
   for (std::uint32_t h = held.first; h < held.first + held.count; ++h)
     greatest = std::max(greatest, amount_of(table_, credential, trial_.holdings().held[h].counted, measure, unit).known);
-  if (held.count > 0) return greatest;
   IndexMap seen;
   std::vector<std::uint32_t> open = {credential};
   for (std::size_t next = 0; next < open.size(); ++next) {
@@ -254,7 +254,7 @@ void PathBound::find_grounded() {
   for (const std::uint32_t place : order_) {
     Needs& needs = needs_[place];
     for (std::uint32_t part = needs.rule.end; part-- > needs.rule.first;) parts_[part].grounded = is_grounded(parts_[part], part);
-    needs.grounded = !needs.award || (!needs.held && needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
+    needs.grounded = !needs.award || (needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
   }
 }
 

@@ -42,7 +42,7 @@ bool PathSearch::Later::operator()(const State& a, const State& b) const {
 PathSearch::PathSearch(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates)
     : trial_(trial),
       prices_(prices),
-      count_(queries::prices(trial.table(), trial.reach(), trial.award(), Cost::count)),
+      count_(queries::prices(trial, Cost::count)),
       candidates_(candidates.begin(), candidates.end()),
       bounds_(trial),
       decisions_(trial.reach().credentials.size(), Decision::left_out) {
@@ -68,7 +68,10 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
       continue;
     }
     if (state.complete) {
+      bool to_no_use = false;
+      if (!takes_to_no_use(state, to_no_use)) break;
       queue_.pop();
+      if (to_no_use) continue;
       out = {taken(state), state.cost, state.unstated != 0};
       found_.push_back(std::move(state.bits));
       return Next::found;
@@ -79,6 +82,24 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
     stopped_ = true;
   }
   return stopped_ ? Next::stopped : Next::none;
+}
+
+// Whether something is taken without which the set is a path at no greater cost. Where what is left out always saves its price, the smaller set has come before
+// and has been listed. False when the work limit stopped it.
+bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
+  if (prices_.by != Cost::weeks && !prices_.awards_cost) return true;
+  for (std::uint32_t i = 0; i < candidates_.size() && !to_no_use; ++i) {
+    if (!has(state.bits, i)) continue;
+    State without = state;
+    without.bits[i / 64] &= ~bit(i);
+    Wide cost = 0;
+    bool unstated = false;
+    const bool works = leads_to_award(without, false);
+    stopped_ = trial_.work().stopped || (works && !exact_cost(without, cost, unstated));
+    if (stopped_) return false;
+    to_no_use = works && std::pair(unstated, cost) <= std::pair(state.unstated != 0, state.cost);
+  }
+  return true;
 }
 
 // A set that holds a listed one is no news; neither is one that can only become a part of a listed one.

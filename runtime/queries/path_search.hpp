@@ -50,6 +50,7 @@ class PathSearch {
     bool operator()(const State& a, const State& b) const;
   };
 
+  bool takes_to_no_use(const State& state, bool& to_no_use);
   bool expand(State state);
   bool extend(const State& from, bool take, State& out);
   bool finish(State state);

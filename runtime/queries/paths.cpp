@@ -72,7 +72,7 @@ std::vector<std::uint32_t> needed_gates(const Trial& trial, const Holdings& lear
 class Teller {
  public:
   Teller(const Trial& trial, const Holdings& learner, const Prices& by)
-      : trial_(trial), learner_(learner), by_(by), weeks_(prices(trial.table(), trial.reach(), trial.award(), Cost::weeks)) {}
+      : trial_(trial), learner_(learner), by_(by), weeks_(prices(trial, Cost::weeks)) {}
 
   Path tell(const FoundPath& found) const {
     Path path;
@@ -96,13 +96,13 @@ class Teller {
     earns.clear();
     const Closure outcome = trial_.outcome(found.take);
     for (const std::uint32_t award : trial_.reach().awards)
-      if (outcome.supply().derived(award) != nullptr) earns.push_back(award);
+      if (outcome.supply().derived(award) != nullptr && !outcome.supply().is_held(award)) earns.push_back(award);
   }
 
   void add_costs(std::span<const std::uint32_t> take, Path& path) const {
     const Table& table = trial_.table();
     for (const Cost cost : all_costs) {
-      const Prices each = prices(table, trial_.reach(), trial_.award(), cost);
+      const Prices each = prices(trial_, cost);
       Wide sum = 0;
       bool unstated = false;
       const auto add = [&](std::uint32_t credential) {
@@ -168,7 +168,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
     assumed.gates.erase(std::unique(assumed.gates.begin(), assumed.gates.end()), assumed.gates.end());
   }
   const Trial trial(table, assumed, reach, question.award, work);
-  const Prices by = prices(table, reach, question.award, question.by);
+  const Prices by = prices(trial, question.by);
   PathSearch search(trial, by, candidates(trial));
 
   std::vector<FoundPath> found;

@@ -20,16 +20,19 @@ std::uint32_t common_currency(const Table& table, const Reach& reach) {
 
 }  // namespace
 
-Prices prices(const Table& table, const Reach& reach, std::uint32_t award, Cost by) {
+Prices prices(const Trial& trial, Cost by) {
+  const Table& table = trial.table();
+  const Reach& reach = trial.reach();
+  const Supply held(table, trial.holdings(), {});
   Prices out;
   out.by = by;
-  if (by == Cost::credits) out.unit = table.credentials()[award].credit_unit;
+  if (by == Cost::credits) out.unit = table.credentials()[trial.award()].credit_unit;
   if (by == Cost::fee) out.currency = common_currency(table, reach);
   for (const std::uint32_t id : reach.credentials) {
     const table::Credential& credential = table.credentials()[id];
     const bool taken = credential.rule == table::none;
     Sum sum;
-    switch (by) {
+    if (taken || !held.is_held(id)) switch (by) {
       case Cost::count: sum.known = taken ? table::millionths : 0; break;
       case Cost::credits:
         if (taken) sum = amount_of(table, id, {}, table::Measure::credits, out.unit);

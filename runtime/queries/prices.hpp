@@ -8,6 +8,7 @@
 #include "runtime/queries/amounts.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/reach.hpp"
+#include "runtime/queries/trial.hpp"
 
 namespace rung::queries {
 
@@ -17,12 +18,12 @@ struct Prices {
   Cost by;
   std::uint32_t unit = table::none;        // credits: the unit of the award
   std::uint32_t currency = table::none;    // fee: the one that paths are compared in
-  std::vector<Wide> price;                 // by place in Reach::credentials: of taking it, or, for an award, of earning it
+  std::vector<Wide> price;                 // by place in Reach::credentials: of taking it, or, for an award that is not held, of earning it
   std::vector<char> unstated;              // taking it costs at least `price`
   bool awards_cost = false;                // some award costs something to earn
 };
 
-Prices prices(const Table& table, const Reach& reach, std::uint32_t award, Cost by);
+Prices prices(const Trial& trial, Cost by);
 
 // An amount of `prices` in millionths of the unit that is shown.
 std::int64_t shown(const Table& table, const Prices& prices, Wide amount);

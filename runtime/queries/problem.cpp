@@ -117,10 +117,36 @@ class Layout {
     for (std::size_t first = 0; first < offers.size();) {
       std::size_t last = first + 1;
       while (last < offers.size() && offers[last].credential == offers[first].credential) ++last;
-      if (!add_item(number, std::span(offers).subspan(first, last - first))) return false;
+      if (!add_ways(number, std::span(offers).subspan(first, last - first))) return false;
       first = last;
     }
     offers_.swap(offers);
+    return true;
+  }
+
+  // All that is offered of one credential. An award that is there in ways which stand on different credentials is an item for each of them, and only one of
+  // these is counted.
+  bool add_ways(std::uint32_t number, std::span<const Offer> offers) {
+    const auto same = [&](const Offer& a, const Offer& b) {
+      return a.source == b.source ||
+             (is_held(a.source) && is_held(b.source) && std::ranges::equal(supply_.stands_on(a.credential, a.source), supply_.stands_on(b.credential, b.source)));
+    };
+    if (!supply_.is_award(offers[0].credential) || std::ranges::all_of(offers, [&](const Offer& one) { return same(one, offers[0]); }))
+      return add_item(number, offers);
+    const auto first_item = size_of(out_.items);
+    std::vector<std::vector<Offer>> ways;
+    for (const Offer& offer : offers) {
+      const auto known = std::ranges::find_if(ways, [&](const auto& way) { return same(way[0], offer); });
+      if (!work_.spend(1 + ways.size())) return false;
+      if (known != ways.end())
+        known->push_back(offer);
+      else
+        ways.push_back({offer});
+    }
+    for (const auto& way : ways)
+      if (!add_item(number, way)) return false;
+    for (std::uint32_t i = first_item; i < out_.items.size(); ++i) out_.items[i].rivals = out_.rivalries;
+    ++out_.rivalries;
     return true;
   }
 
@@ -129,7 +155,7 @@ class Layout {
     const std::uint32_t id = size_of(out_.items);
     const bool inner = anew_ && offers[0].source == from_rule;
     if (!work_.spend(offers.size())) return false;
-    if (inner && stands_within(offers[0].credential, number)) return !work_.stopped;
+    if (supply_.is_award(offers[0].credential) && stands_within(offers[0].credential, number)) return !work_.stopped;
     for (const Offer& offer : offers) {
       const Place& place = out_.places[out_.scopes[number].first_place + (offer.node - out_.scopes[number].root)];
       Option option{out_.scopes[number].first_place + (offer.node - out_.scopes[number].root), offer.source, {}, {}};

@@ -55,6 +55,7 @@ struct Item {
   table::Range contributions, evidence;  // of Problem::contributions; of Problem::shows (slots)
   std::uint32_t inner_scope = table::none;
   std::uint32_t twin = table::none;      // an item before it in `order` with which it is interchangeable
+  std::uint32_t rivals = table::none;    // number of a rivalry: of its items one at most is counted
   bool always = false;                   // counting it somewhere can only help
   std::uint32_t chosen = 0;
 };
@@ -100,6 +101,7 @@ struct Problem {
   std::vector<std::uint32_t> shows;      // slots
   std::vector<Slot> slots;
   std::vector<Bound> bounds;
+  std::uint32_t rivalries = 0;
   bool narrowed = false;                 // ways of sharing were left out; "unmet" is then not proven
 };
 
@@ -109,6 +111,8 @@ class OfferBook {
   virtual ~OfferBook() = default;
   // Sorted. `every_holding`: each holding of a credential that was taken more than once.
   virtual void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const = 0;
+  // The most that an award that is earned by its rule, and states no amount itself, can be said to stand on.
+  virtual Sum most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const = 0;
 };
 
 // Whether an award's answer may depend on which of several holdings is counted.

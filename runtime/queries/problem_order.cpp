@@ -35,7 +35,7 @@ class Order {
 
  private:
   bool competes(const Item& item) const {
-    if (item.inner_scope != table::none) return true;
+    if (item.inner_scope != table::none || item.rivals != table::none) return true;
     for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
       if (problem_.options[o].tokens.count > 0) return true;
     return false;

@@ -72,7 +72,7 @@ void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& 
   lacking_in_conditions(supply, root, choice, out);
 }
 
-void lacking_in_prerequisites(const Supply& supply, std::uint32_t award, std::vector<Missing>& out) {
+void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out) {
   const Table& table = supply.table();
   const std::uint32_t root = table.credentials()[award].prerequisite;
   if (root == table::none) return;
@@ -82,7 +82,7 @@ void lacking_in_prerequisites(const Supply& supply, std::uint32_t award, std::ve
   for (const Offer& offer : offers)
     if (supply.passes(offer.credential, offer.source, offer.node) == Passes::yes) sure.push_back(offer);
   std::vector<Tally> tallies;
-  tally(supply, root, sure, tallies);
+  tally_prerequisites(supply, book, root, sure, tallies);
   if (tallies[0].holds) return;
   for (const Offer& offer : offers)
     if (!tallies[offer.node - root].holds) supply.lacking(offer.credential, offer.source, offer.node, out);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "runtime/queries/problem.hpp"
 #include "runtime/queries/supply.hpp"
 
 namespace rung::queries {
@@ -11,7 +12,7 @@ namespace rung::queries {
 // the awards that it counts.
 void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& choice, std::vector<Missing>& out);
 // The same for prerequisites that hold under optimistic terms.
-void lacking_in_prerequisites(const Supply& supply, std::uint32_t award, std::vector<Missing>& out);
+void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out);
 // By credential, then by what; each once.
 void tidy(std::vector<Missing>& statements);
 

@@ -113,7 +113,8 @@ void Supply::offer(std::uint32_t node, std::uint32_t credential, bool every_hold
   for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i) {
     if (!fits(credential, i, node)) continue;
     out.push_back({node, credential, i});
-    if (!every_holding) break;
+    // Holdings of one award may stand on different credentials.
+    if (!every_holding && !is_award(credential)) break;
   }
   if (is_taken(credential) && fits(credential, from_taking, node)) out.push_back({node, credential, from_taking});
   if (derived_at_.contains(credential) && fits(credential, from_rule, node)) out.push_back({node, credential, from_rule});

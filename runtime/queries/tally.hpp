@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/queries/amounts.hpp"
+#include "runtime/queries/problem.hpp"
 #include "runtime/queries/supply.hpp"
 
 namespace rung::queries {
@@ -18,8 +19,10 @@ struct Tally {
 };
 
 // One Tally for each node of the tree at `root`. `offers`: sorted; of this tree only. In a rule a competency is evidenced by what is counted
-// anywhere in it; in prerequisites, where nothing is counted, by what passes the floors of the node that asks.
+// anywhere in it; in prerequisites, where nothing is counted, by what passes the floors of the node that asks, and an award that states no amount adds the most
+// that it can stand on, so that more learning never hurts; `book` knows it.
 void tally(const Supply& supply, std::uint32_t root, std::span<const Offer> offers, std::vector<Tally>& out);
+void tally_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t root, std::span<const Offer> offers, std::vector<Tally>& out);
 // The same for what a choice counts.
 void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffer> counted, std::vector<Tally>& out);
 
@@ -29,6 +32,6 @@ bool enough_for_conditions(const Supply& supply, std::uint32_t root, std::span<c
 // What a prerequisite tree finds among what is held, earned or taken; sorted.
 void prerequisite_offers(const Supply& supply, std::uint32_t root, std::vector<Offer>& out);
 // Whether the prerequisites of `credential` hold; true when it has none.
-bool prerequisites_hold(const Supply& supply, std::uint32_t credential);
+bool prerequisites_hold(const Supply& supply, const OfferBook& book, std::uint32_t credential);
 
 }  // namespace rung::queries

@@ -57,10 +57,11 @@ class Clock {
         out_.weeks = now_;
       }
       if (out_.reached && waiting_.empty() && running_.empty()) return std::move(out_);
-      const bool begun = begin_what_can_begin(outcome);
+      const bool begun = begin_what_can_begin(outcome, true);
       begin_awards(outcome);
       if (finish_what_ends(now_) || begun) continue;
-      if (running_.empty()) return std::move(out_);   // nothing will ever happen again
+      // Counted under both of two parts, each waits for the other: then they are taken side by side and end on the same day.
+      if (running_.empty() && !begin_what_can_begin(outcome, false)) return std::move(out_);   // nothing will ever happen again
       now_ = std::min_element(running_.begin(), running_.end(), [](const Run& a, const Run& b) { return a.ends < b.ends; })->ends;
       finish_what_ends(now_);
     }
@@ -75,11 +76,11 @@ class Clock {
   Wide length(std::uint32_t credential) const { return weeks_.price[trial_.reach().place.find(credential)]; }
   bool takes_time(std::uint32_t award) const { return length(award) > 0; }
 
-  bool begin_what_can_begin(const Closure& outcome) {
+  bool begin_what_can_begin(const Closure& outcome, bool in_order) {
     const auto may_begin = [&](std::uint32_t credential) {
       for (const auto& [first, second] : order_by_)
-        if (second == credential && !std::binary_search(finished_.begin(), finished_.end(), first)) return false;
-      return prerequisites_hold(outcome.supply(), credential);
+        if (in_order && second == credential && !std::binary_search(finished_.begin(), finished_.end(), first)) return false;
+      return prerequisites_hold(outcome.supply(), outcome, credential);
     };
     std::vector<std::uint32_t> begun, later;
     for (const std::uint32_t credential : waiting_) (may_begin(credential) ? begun : later).push_back(credential);

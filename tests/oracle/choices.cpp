@@ -100,7 +100,11 @@ std::set<Standing> brings(const World& world, int credential, Source source, con
   if (source == by_rule) return standings(world, credential, within);
   Standing named;
   if (source >= 0)
-    for (const int ground : world.learner.holdings[source].counted) named.insert({ground, Level::unstated});
+    for (const int ground : world.learner.holdings[source].counted) {
+      if (!world.held(ground) || world.taken.contains(ground)) named.insert({ground, Level::unstated});
+      for (const Holding& one : world.learner.holdings)
+        if (one.credential == ground) named.insert({ground, one.achievement});
+    }
   return {named};
 }
 

@@ -5,8 +5,8 @@
 // oracle reads in the page:
 // * An award that is held may also be counted as earned by its rule. (Else a conferral could take something away.)
 // * An award never stands on itself, also where competencies lead back to it.
-// * What an award brings along is, for a rule, evidence as the holding shows that was counted inside it; a credential that only the record of a conferred
-//   award names is evidence as it states itself.
+// * What an award brings along is, for a rule, evidence as the holding shows that was counted inside it; a credential that the record of a conferred
+//   award names is evidence as the record has it, and as it states itself when the record only names it there.
 #pragma once
 
 #include <functional>

@@ -44,18 +44,18 @@ long rounded(long hundredths_of_whole, Rounding rounding) {   // of a percentage
 
 }  // namespace
 
-Amount amount_of(const World& world, int credential, const Standing& brings, Measure measure) {
+Added amount_of(const World& world, int credential, const Standing& brings, Measure measure) {
   const Credential& what = world.framework.credentials[credential];
-  if (measure == Measure::credentials) return 100;
+  if (measure == Measure::credentials) return {100, false};
   const Amount stated = measure == Measure::hours ? what.hours : what.credits;
-  if (stated || !what.rule) return stated;
+  if (stated) return {*stated, false};
+  if (!what.rule) return {0, true};
   std::set<int> ground;
   for (const auto& [one, level] : brings) ground.insert(one);
-  long sum = 0;
+  Added sum;
   for (const int one : ground) {
-    const Amount part = amount_of(world, one, {}, measure);
-    if (!part) return std::nullopt;
-    sum += *part;
+    const Added part = amount_of(world, one, {}, measure);
+    sum = {sum.known + part.known, sum.unknown || part.unknown};
   }
   return sum;
 }
@@ -68,7 +68,7 @@ bool node_holds(const World& world, const Tree& tree, int node, const Choice& ch
     case Form::amount: {
       long sum = 0;
       for (const Counted& one : choice)
-        if (one.node == node) sum += amount_of(world, one.credential, one.brings, what.measure).value_or(0);
+        if (one.node == node) sum += amount_of(world, one.credential, one.brings, what.measure).known;
       return sum >= what.amount;
     }
     case Form::competencies: {
@@ -121,11 +121,11 @@ bool condition_holds(const World& world, const Condition& condition, const Choic
       is_inside = std::find(condition.of.begin(), condition.of.end(), one.credential) != condition.of.end();
     if (condition.limit == Limit::share || condition.limit == Limit::amount_from)
       is_inside = world.framework.credentials[one.credential].issuer == condition.issuer;
-    const Amount amount = amount_of(world, one.credential, one.brings, condition.measure);
-    whole += amount.value_or(0);
-    if (is_inside) inside += amount.value_or(0);
-    unknown = unknown || !amount;
-    unknown_inside = unknown_inside || (is_inside && !amount);
+    const Added amount = amount_of(world, one.credential, one.brings, condition.measure);
+    whole += amount.known;
+    if (is_inside) inside += amount.known;
+    unknown = unknown || amount.unknown;
+    unknown_inside = unknown_inside || (is_inside && amount.unknown);
   }
   switch (condition.limit) {
     case Limit::total:
@@ -160,13 +160,13 @@ bool holds(const World& world, int award, const Choice& choice) {
 
 namespace {
 
-// The most that a credential can be said to add where nothing is counted; none when that is not stated.
-Amount most(const World& world, const Tree& tree, int node, int credential, Measure measure) {
-  Amount out;
+// The most that a credential can be said to add where nothing is counted.
+long most(const World& world, const Tree& tree, int node, int credential, Measure measure) {
+  long out = 0;
   for (const Source source : sources(world, credential))
     if (passes(world, tree, node, credential, source))
       for (const Standing& standing : brings(world, credential, source, {}))
-        if (const Amount amount = amount_of(world, credential, standing, measure)) out = std::max(out.value_or(0), *amount);
+        out = std::max(out, amount_of(world, credential, standing, measure).known);
   return out;
 }
 
@@ -183,14 +183,19 @@ bool prerequisite_holds(const World& world, const Tree& tree, int node) {
       for (const int credential : what.of) have += there(credential, [](Source) { return true; });
       return have >= asked(what);
     case Form::amount:
-      for (const int credential : what.of) sum += most(world, tree, node, credential, what.measure).value_or(0);
+      for (const int credential : what.of) sum += most(world, tree, node, credential, what.measure);
       return sum >= what.amount;
     case Form::competencies:
       for (const int competency : what.of) {
         bool shown = recognised(world, competency, what.to);
         for (int credential = 0; credential < static_cast<int>(world.framework.credentials.size()); ++credential)
           shown = shown || (credential != tree.owner && there(credential, [&](Source one) {
-                              return shows(world, credential, stated_by(world, one), competency, what.to);
+                              if (shows(world, credential, stated_by(world, one), competency, what.to)) return true;
+                              if (one < 0) return false;   // what a rule stands on is there itself
+                              for (const Standing& standing : brings(world, credential, one, {}))
+                                for (const auto& [ground, stated] : standing)
+                                  if (shows(world, ground, stated, competency, what.to)) return true;
+                              return false;
                             }));
         have += shown;
       }

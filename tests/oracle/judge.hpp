@@ -17,7 +17,11 @@ bool is_limit(const Condition& condition);   // at most …, may share: binds wh
 bool in_order(const World& world, const Tree& tree, const Choice& choice);
 
 // What a counted credential adds, or none when it is not stated.
-Amount amount_of(const World& world, int credential, const Standing& brings, Measure measure);
+struct Added {
+  long known = 0;
+  bool unknown = false;               // and something that nobody stated
+};
+Added amount_of(const World& world, int credential, const Standing& brings, Measure measure);
 
 // Prerequisites: read what is held, earned or taken, and count nothing.
 bool prerequisites_hold(const World& world, int credential);

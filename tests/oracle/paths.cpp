@@ -15,6 +15,10 @@ const Amount& stated(const Credential& what, Cost by) {
   }
 }
 
+bool holds_already(const Learner& learner, int credential) {
+  return std::any_of(learner.holdings.begin(), learner.holdings.end(), [&](const Holding& one) { return one.credential == credential; });
+}
+
 // Takes and earns until nothing more can be. True when all of `take` was taken.
 bool go(World& world, const std::set<int>& take, const std::set<int>* only) {
   for (bool more = true; more;) {
@@ -30,7 +34,7 @@ bool go(World& world, const std::set<int>& take, const std::set<int>* only) {
 long least_for_awards(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, Cost by) {
   std::vector<int> awards, free;
   for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one)
-    if (framework.credentials[one].rule) (stated(framework.credentials[one], by).value_or(0) > 0 ? awards : free).push_back(one);
+    if (framework.credentials[one].rule) (stated(framework.credentials[one], by).value_or(0) > 0 && !holds_already(learner, one) ? awards : free).push_back(one);
   long least = LONG_MAX;
   for (unsigned some = 0; some < 1u << awards.size(); ++some) {
     std::set<int> only(free.begin(), free.end());
@@ -64,7 +68,7 @@ long earliest(const Framework& framework, const Learner& learner, int award, con
           earn(hoped, &itself);
           if (!hoped.earned.contains(one)) continue;
         }
-        done[one] = now + what.weeks.value_or(0);
+        done[one] = now + (what.rule && holds_already(learner, one) ? 0 : what.weeks.value_or(0));
         more = true;
       }
     }
@@ -87,24 +91,39 @@ bool feasible(const Framework& framework, const Learner& learner, int award, con
   return go(world, take, only) && world.has(award);
 }
 
+std::optional<Path> path_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, Cost by, bool gates_allowed) {
+  if (!feasible(framework, learner, award, take, gates_allowed)) return std::nullopt;
+  Path path;
+  path.take = take;
+  for (const int one : take) {
+    const Amount cost = by == Cost::count ? 1 : stated(framework.credentials[one], by);
+    path.at_least = path.at_least || !cost;
+    path.cost += cost.value_or(0);
+  }
+  if (by == Cost::fee || by == Cost::hours) path.cost += least_for_awards(framework, learner, award, take, gates_allowed, by);
+  if (by == Cost::weeks) path.cost = earliest(framework, learner, award, take, gates_allowed);
+  return path;
+}
+
 Paths paths(const Framework& framework, const Learner& learner, int award, Cost by, int k, bool gates_allowed) {
   std::vector<int> candidates;
   for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one)
     if (!framework.credentials[one].rule) candidates.push_back(one);
   std::vector<Path> all;
   for (unsigned some = 0; some < 1u << candidates.size(); ++some) {
-    Path path;
+    std::set<int> take;
     for (std::size_t i = 0; i < candidates.size(); ++i)
-      if ((some >> i & 1u) != 0) path.take.insert(candidates[i]);
-    if (!feasible(framework, learner, award, path.take, gates_allowed)) continue;
-    for (const int one : path.take) {
-      const Amount cost = by == Cost::count ? 1 : stated(framework.credentials[one], by);
-      path.at_least = path.at_least || !cost;
-      path.cost += cost.value_or(0);
-    }
-    if (by == Cost::fee || by == Cost::hours) path.cost += least_for_awards(framework, learner, award, path.take, gates_allowed, by);
-    if (by == Cost::weeks) path.cost = earliest(framework, learner, award, path.take, gates_allowed);
-    all.push_back(path);
+      if ((some >> i & 1u) != 0) take.insert(candidates[i]);
+    const std::optional<Path> path = path_of(framework, learner, award, take, by, gates_allowed);
+    if (!path) continue;
+    // Nothing is taken to no use.
+    const auto no_use = [&](int one) {
+      std::set<int> fewer = take;
+      fewer.erase(one);
+      const std::optional<Path> without = path_of(framework, learner, award, fewer, by, gates_allowed);
+      return without && std::pair(without->at_least, without->cost) <= std::pair(path->at_least, path->cost);
+    };
+    if (std::none_of(take.begin(), take.end(), no_use)) all.push_back(*path);
   }
   std::sort(all.begin(), all.end(), [](const Path& a, const Path& b) {
     return std::tuple(a.at_least, a.cost, a.take.size(), a.take) < std::tuple(b.at_least, b.cost, b.take.size(), b.take);

@@ -21,6 +21,9 @@ struct Paths {
 // The best `k`: in the order of known before "at least", cost, number and names, each that neither contains nor is contained in one before it.
 Paths paths(const Framework& framework, const Learner& learner, int award, Cost by, int k, bool gates_allowed);
 
+// What `take` costs as a path, or none when it is none.
+std::optional<Path> path_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, Cost by, bool gates_allowed);
+
 // Whether all of `take` can be taken and the award is then had. `only`: awards outside it are not earned on the way.
 bool feasible(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed,
               const std::set<int>* only = nullptr);

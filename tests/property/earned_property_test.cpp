@@ -1,0 +1,98 @@
+// What a learner is entitled to, against the oracle.
+#include <gtest/gtest.h>
+
+#include "tests/oracle/answers.hpp"
+#include "tests/property/subject.hpp"
+
+namespace property {
+namespace {
+
+std::set<int> awards_of(const rung::Earned& answer) {
+  std::set<int> out;
+  for (const rung::EarnedAward& award : answer.earned) out.insert(static_cast<int>(award.credential));
+  return out;
+}
+
+// Where each credential is counted and what it brings along.
+using Shown = std::map<int, std::pair<std::set<int>, std::set<int>>>;
+
+Shown shown(const Subject& subject, const rung::EarnedAward& award) {
+  Shown out;
+  for (const rung::Counted& counted : award.counted) {
+    auto& [places, ground] = out[static_cast<int>(counted.credential)];
+    places.insert(subject.number(counted.node));
+    ground = subject.numbers(counted.stands_on);
+  }
+  return out;
+}
+
+Shown shown(const oracle::Choice& choice) {
+  Shown out;
+  for (const oracle::Counted& counted : choice) {
+    auto& [places, ground] = out[counted.credential];
+    places.insert(counted.node);
+    for (const auto& [credential, level] : counted.brings) ground.insert(credential);
+  }
+  return out;
+}
+
+TEST(Earned, AgreesWithTheOracle) {
+  check("earned agrees with the oracle", 4000, [] {
+    const Case one = *cases();
+    const Subject it = subject(one);
+    oracle::World world{one.framework, one.learner};
+    oracle::earn(world);
+    std::set<int> expected = world.earned;
+    for (const oracle::Holding& holding : one.learner.holdings)
+      if (one.framework.credentials[holding.credential].rule) expected.insert(holding.credential);
+    const rung::Earned answer = rung::earned(it.table, it.holdings);
+    RC_ASSERT(answer.proven);
+    RC_ASSERT(awards_of(answer) == expected);
+  });
+}
+
+TEST(Earned, ShowsAChoiceThatHolds) {
+  check("each award's choice is one by which its rule holds", 2000, [] {
+    const Case one = *cases();
+    const Subject it = subject(one);
+    oracle::World world{one.framework, one.learner};
+    oracle::earn(world);
+    for (const rung::EarnedAward& award : rung::earned(it.table, it.holdings).earned) {
+      if (award.conferred) continue;
+      const int number = static_cast<int>(award.credential);
+      const Shown theirs = shown(it, award);
+      const auto legal = [&](const oracle::Choice& choice) { return shown(choice) == theirs && oracle::holds(world, number, choice); };
+      if (!oracle::each_choice(world, number, {}, legal)) RC_FAIL("what is shown for c" + std::to_string(number) + " does not hold");
+    }
+  });
+}
+
+TEST(Earned, MoreLearningNeverHurts) {
+  check("more learning never hurts", 4000, [] {
+    const Case one = *cases({.bars = false});
+    const oracle::Learner more = *more_than(one.framework, one.learner);
+    const Subject it = subject(one);
+    const std::set<int> before = awards_of(rung::earned(it.table, it.holdings));
+    const std::set<int> after = awards_of(rung::earned(it.table, bound(it.table, more)));
+    RC_ASSERT(std::includes(after.begin(), after.end(), before.begin(), before.end()));
+  });
+}
+
+TEST(Earned, DoesNotDependOnTheOrderOfTheRecord) {
+  check("the order of holdings does not matter", 1500, [] {
+    const Case one = *cases();
+    oracle::Learner shuffled = one.learner;
+    for (std::size_t i = shuffled.holdings.size(); i > 1; --i)
+      std::swap(shuffled.holdings[i - 1], shuffled.holdings[*rc::gen::inRange<std::size_t>(0, i)]);
+    const Subject it = subject(one);
+    const rung::Earned first = rung::earned(it.table, it.holdings), second = rung::earned(it.table, bound(it.table, shuffled));
+    RC_ASSERT(awards_of(first) == awards_of(second));
+    for (std::size_t i = 0; i < first.earned.size(); ++i) {
+      RC_ASSERT(first.earned[i].conferred == second.earned[i].conferred);
+      if (!first.earned[i].conferred) RC_ASSERT(shown(it, first.earned[i]) == shown(it, second.earned[i]));
+    }
+  });
+}
+
+}  // namespace
+}  // namespace property

@@ -1,0 +1,226 @@
+#include "tests/property/generate.hpp"
+
+#include <algorithm>
+
+#include "tests/property/written.hpp"
+
+namespace property {
+namespace {
+
+using namespace oracle;
+
+int draw(int least, int most) { return *rc::gen::inRange(least, most + 1); }
+// In so many of a hundred cases; shrinks to no.
+bool chance(int percent) { return draw(0, 99) >= 100 - percent; }
+template <class T>
+T one_of(const std::vector<T>& all) { return all[static_cast<std::size_t>(draw(0, static_cast<int>(all.size()) - 1))]; }
+
+std::vector<int> some_of(std::vector<int> pool, int most) {
+  std::vector<int> out;
+  const int count = draw(1, std::min(most, static_cast<int>(pool.size())));
+  for (int i = 0; i < count; ++i) {
+    const int at = draw(0, static_cast<int>(pool.size()) - 1);
+    out.push_back(pool[at]);
+    pool.erase(pool.begin() + at);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Level a_level() { return one_of<Level>({Level::participation, Level::competence, Level::mastery}); }
+Level perhaps_a_level(int percent) { return chance(percent) ? a_level() : Level::unstated; }
+
+class FrameworkMaker {
+ public:
+  explicit FrameworkMaker(const Taste& taste) : taste_(taste) {}
+
+  Framework make() {
+    out_.competencies = 3;
+    out_.gates = 2;
+    const int count = draw(2, taste_.most_credentials);
+    out_.credentials.resize(count);
+    // An award is made of what ranks below it, whatever their names.
+    std::vector<int> ranked, pool;
+    for (int i = 0; i < count; ++i) ranked.insert(ranked.begin() + draw(0, i), i);
+    int taken = 0;
+    for (int rank = 0; rank < count; ++rank) {
+      const bool award = rank > 0 && (rank == count - 1 || taken == taste_.most_taken || chance(40));
+      taken += award ? 0 : 1;
+      credential(out_.credentials[ranked[rank]], award ? pool : std::vector<int>{});
+      pool.push_back(ranked[rank]);
+    }
+    for (int i = 0; i < count; ++i) {
+      std::vector<int> others;
+      for (int other = 0; other < count; ++other)
+        if (other != i) others.push_back(other);
+      Credential& one = out_.credentials[i];
+      if (chance(one.rule ? 20 : 30)) one.prerequisite = requirement(others, 1, {});
+      if (one.rule && taste_.bars && chance(10)) one.withheld_from = some_of(others, 2);
+    }
+    return out_;
+  }
+
+ private:
+  void credential(Credential& to, const std::vector<int>& pool) {
+    const bool award = !pool.empty();
+    if (chance(award ? 35 : 85)) to.credits = one_of<long>({100, 200, 300, 150, 50});
+    to.in_ects = to.credits && chance(15);
+    if (chance(award ? 20 : 70)) to.hours = one_of<long>({1000, 2000, 3000});
+    if (chance(award ? 20 : 75)) to.weeks = one_of<long>({100, 200, 500});
+    if (chance(award ? 30 : 75)) to.fee = one_of<long>({1000, 2000, 5000});
+    to.awarded_for = perhaps_a_level(35);
+    for (int competency = 0; competency < out_.competencies; ++competency)
+      if (chance(award ? 12 : 30)) to.develops.emplace_back(competency, perhaps_a_level(40));
+    to.issuer = draw(0, 1);
+    if (!award) return;
+    Requirement root;
+    const int parts = draw(1, 3);
+    for (int i = 0; i < parts; ++i) root.parts.push_back(requirement(pool, 2, "p" + std::to_string(i)));
+    if (taste_.order && parts > 1 && chance(20)) {
+      const int later = draw(0, parts - 1), earlier = (later + draw(1, parts - 1)) % parts;
+      root.parts[later].after.push_back(root.parts[earlier].name);
+    }
+    if (chance(10)) root.grade = one_of<int>({50, 70});
+    if (chance(8)) root.floor = a_level();
+    if (chance(12)) root.months = one_of<int>({12, 24});
+    to.rule = root;
+    conditions(to, pool);
+  }
+
+  void conditions(Credential& award, const std::vector<int>& pool) {
+    const auto add = [&](int percent, Limit limit) {
+      if (!chance(percent)) return;
+      Condition condition{limit};
+      condition.measure = chance(20) ? one_of<Measure>({Measure::hours, Measure::credentials}) : Measure::credits;
+      const std::vector<long> amounts = condition.measure == Measure::hours ? std::vector<long>{1000, 3000} : std::vector<long>{100, 200, 300, 400};
+      condition.amount = limit == Limit::share ? one_of<long>({25, 33, 50, 75}) : one_of(amounts);
+      if (limit == Limit::share || limit == Limit::amount_from) condition.issuer = draw(0, 1);
+      if (limit == Limit::at_most_from) condition.of = some_of(pool, 3);
+      if (limit == Limit::share) condition.rounding = one_of<Rounding>({Rounding::exact, Rounding::up, Rounding::down, Rounding::nearest});
+      award.conditions.push_back(condition);
+    };
+    add(15, Limit::total);
+    add(15, Limit::share);
+    add(10, Limit::amount_from);
+    add(15, Limit::at_most_from);
+    add(10, Limit::at_most_prior);
+    const auto parts = static_cast<int>(award.rule->parts.size());
+    if (parts > 1 && chance(15)) {
+      const int one = draw(0, parts - 2), other = draw(one + 1, parts - 1);
+      Condition share{Limit::may_share};
+      share.parts = {"p" + std::to_string(one), "p" + std::to_string(other)};
+      award.conditions.push_back(share);
+    }
+  }
+
+  Requirement requirement(const std::vector<int>& pool, int depth, const std::string& name) {
+    Requirement out;
+    out.name = name;
+    const int kind = draw(0, 99);
+    out.form = kind < 45 ? Form::members : kind < 65 ? Form::amount : kind < 78 ? Form::competencies : kind < 83 ? Form::gate : Form::group;
+    if (out.form == Form::group && depth == 0) out.form = Form::members;
+    switch (out.form) {
+      case Form::members:
+        out.of = some_of(pool, 4);
+        choose(out, static_cast<int>(out.of.size()), true);
+        break;
+      case Form::amount:
+        out.of = some_of(pool, 4);
+        out.measure = chance(20) ? one_of<Measure>({Measure::hours, Measure::credentials}) : Measure::credits;
+        out.many = Many::at_least;
+        out.amount = out.measure == Measure::hours ? one_of<long>({1000, 2000, 4000}) : one_of<long>({100, 200, 300, 400});
+        break;
+      case Form::competencies:
+        out.of = some_of({0, 1, 2}, 2);
+        out.to = perhaps_a_level(40);
+        choose(out, static_cast<int>(out.of.size()), false);
+        break;
+      case Form::gate: out.of = {draw(0, out_.gates - 1)}; break;
+      case Form::group: {
+        const int parts = draw(2, 3);
+        for (int i = 0; i < parts; ++i) out.parts.push_back(requirement(pool, depth - 1, {}));
+        choose(out, parts, true);
+        break;
+      }
+    }
+    if (out.form == Form::competencies || out.form == Form::gate) return out;
+    if (chance(10)) out.grade = one_of<int>({50, 70});
+    if (chance(10)) out.floor = a_level();
+    return out;
+  }
+
+  void choose(Requirement& out, int of, bool may_be_exact) {
+    out.many = one_of<Many>({Many::all, Many::at_least, may_be_exact ? Many::exactly : Many::at_least});
+    if (out.many != Many::all) out.need = draw(1, std::min(of, 2));
+  }
+
+  const Taste& taste_;
+  Framework out_;
+};
+
+constexpr int today = 240;
+
+Holding a_holding(const Framework& framework, int credential) {
+  Holding out{credential};
+  if (chance(70)) out.grade = one_of<int>({80, 60, 40});
+  if (chance(75)) out.month = today - one_of<int>({0, 6, 12, 18, 24, 36});
+  out.achievement = perhaps_a_level(25);
+  out.prior_learning = chance(15);
+  if (framework.credentials[credential].rule)
+    for (int ground = 0; ground < static_cast<int>(framework.credentials.size()); ++ground)
+      if (!framework.credentials[ground].rule && chance(25)) out.counted.push_back(ground);
+  return out;
+}
+
+Learner a_learner(const Framework& framework) {
+  Learner out;
+  if (!chance(6)) out.today = today;
+  for (int credential = 0; credential < static_cast<int>(framework.credentials.size()); ++credential) {
+    if (!chance(framework.credentials[credential].rule ? 15 : 65)) continue;
+    out.holdings.push_back(a_holding(framework, credential));
+    if (chance(15)) out.holdings.push_back(a_holding(framework, credential));
+  }
+  for (int competency = 0; competency < framework.competencies; ++competency)
+    if (chance(12)) out.recognised.emplace_back(competency, a_level());
+  for (int gate = 0; gate < framework.gates; ++gate)
+    if (chance(40)) out.gates.insert(gate);
+  return out;
+}
+
+}  // namespace
+
+rc::Gen<Case> cases(Taste taste) {
+  return rc::gen::exec([taste] {
+    Case out;
+    out.framework = FrameworkMaker(taste).make();
+    out.learner = a_learner(out.framework);
+    return out;
+  });
+}
+
+rc::Gen<Learner> more_than(const Framework& framework, const Learner& learner) {
+  return rc::gen::exec([framework, learner] {
+    Learner more = learner;
+    const int times = draw(1, 2);
+    for (int i = 0; i < times; ++i) {
+      const int way = draw(0, 3);
+      if (way == 0 || more.holdings.empty()) {
+        more.holdings.push_back(a_holding(framework, draw(0, static_cast<int>(framework.credentials.size()) - 1)));
+      } else if (way == 1) {
+        more.gates.insert(draw(0, framework.gates - 1));
+      } else if (way == 2) {
+        more.recognised.emplace_back(draw(0, framework.competencies - 1), a_level());
+      } else {
+        Holding& better = more.holdings[static_cast<std::size_t>(draw(0, static_cast<int>(more.holdings.size()) - 1))];
+        better.grade = std::max(better.grade, one_of<int>({60, 90}));
+        if (better.achievement != Level::unstated) better.achievement = Level::mastery;
+        better.prior_learning = false;
+      }
+    }
+    return more;
+  });
+}
+
+void showValue(const Case& one, std::ostream& out) { out << written(one.framework) << shown(one.learner); }
+
+}  // namespace property

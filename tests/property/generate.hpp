@@ -1,0 +1,27 @@
+// Small frameworks and learners, made by rapidcheck: every word of the rules is drawn often enough to meet every other.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include "tests/oracle/framework.hpp"
+
+namespace property {
+
+struct Case {
+  oracle::Framework framework;
+  oracle::Learner learner;
+};
+void showValue(const Case& one, std::ostream& out);
+
+struct Taste {
+  int most_credentials = 8;
+  int most_taken = 8;
+  bool bars = true;
+  bool order = true;                  // parts after parts
+};
+rc::Gen<Case> cases(Taste taste = {});
+
+// More learning: one thing more is held, or something is held that is as good in every respect, or better.
+rc::Gen<oracle::Learner> more_than(const oracle::Framework& framework, const oracle::Learner& learner);
+
+}  // namespace property

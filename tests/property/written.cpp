@@ -1,0 +1,170 @@
+#include "tests/property/written.hpp"
+
+namespace property {
+namespace {
+
+using namespace oracle;
+
+std::string amount(long hundredths) {
+  std::string out = std::to_string(hundredths / 100);
+  if (hundredths % 100 != 0) out += "." + std::to_string(hundredths % 100 / 10) + (hundredths % 10 != 0 ? std::to_string(hundredths % 10) : "");
+  return out;
+}
+
+std::string name(char kind, int number) { return kind + std::to_string(number); }
+
+std::string names(char kind, const std::vector<int>& numbers) {
+  std::string out = "{ ";
+  for (std::size_t i = 0; i < numbers.size(); ++i) out += (i > 0 ? ", " : "") + name(kind, numbers[i]);
+  return out + " }";
+}
+
+const char* word(Level level) {
+  static constexpr const char* words[] = {"", "participation", "competence", "mastery"};
+  return words[static_cast<int>(level)];
+}
+
+const char* word(Measure measure) {
+  static constexpr const char* words[] = {"credits", "hours", "credentials"};
+  return words[static_cast<int>(measure)];
+}
+
+std::string how_many(const Requirement& what) {
+  switch (what.many) {
+    case Many::all: return "all of ";
+    case Many::exactly: return what.need == 1 ? "any of " : std::to_string(what.need) + " of ";
+    default: return "at least " + std::to_string(what.need) + " of ";
+  }
+}
+
+std::string written(const Requirement& what);
+
+std::string parts(const Requirement& what) {
+  std::string out;
+  for (const Requirement& part : what.parts) out += (out.empty() ? "" : ", ") + written(part);
+  return out;
+}
+
+std::string written(const Requirement& what) {
+  std::string out = what.name.empty() ? "" : what.name + ": ";
+  switch (what.form) {
+    case Form::members: out += how_many(what) + names('c', what.of); break;
+    case Form::amount: out += "at least " + amount(what.amount) + " " + word(what.measure) + " from " + names('c', what.of); break;
+    case Form::competencies:
+      out += "competencies " + how_many(what) + names('k', what.of);
+      if (what.to != Level::unstated) out += std::string(" to ") + word(what.to);
+      break;
+    case Form::gate: out += "gate " + name('g', what.of[0]); break;
+    case Form::group: out += how_many(what) + "{ " + parts(what) + " }"; break;
+  }
+  if (what.grade >= 0) out += " at " + std::to_string(what.grade) + "%";
+  if (what.floor != Level::unstated) out += std::string(" to ") + word(what.floor);
+  for (std::size_t i = 0; i < what.after.size(); ++i) out += (i == 0 ? " after " : " and ") + what.after[i];
+  return out;
+}
+
+std::string written(const Condition& condition) {
+  const std::string unit = word(condition.measure);
+  switch (condition.limit) {
+    case Limit::total: return "at least " + amount(condition.amount) + " " + unit;
+    case Limit::share: {
+      const std::string head = "at least " + std::to_string(condition.amount) + "% of " + unit + " from " + name('i', condition.issuer);
+      switch (condition.rounding) {
+        case Rounding::up: return head + ", rounded up to whole " + unit;
+        case Rounding::down: return head + ", rounded down to whole " + unit;
+        case Rounding::nearest: return head + ", rounded to the nearest whole " + unit;
+        default: return head;
+      }
+    }
+    case Limit::amount_from: return "at least " + amount(condition.amount) + " " + unit + " from " + name('i', condition.issuer);
+    case Limit::at_most_from: return "at most " + amount(condition.amount) + " " + unit + " from " + names('c', condition.of);
+    case Limit::at_most_prior: return "at most " + amount(condition.amount) + " " + unit + " by prior learning";
+    default: {
+      std::string out;
+      for (const std::string& part : condition.parts) out += (out.empty() ? "may share " : ", ") + part;
+      return out;
+    }
+  }
+}
+
+std::string rule(const Credential& what) {
+  const Requirement& root = *what.rule;
+  std::string out = "  requires {\n";
+  for (const Requirement& part : root.parts) out += "    " + written(part) + ",\n";
+  for (const Condition& condition : what.conditions) out += "    " + written(condition) + ",\n";
+  if (root.grade >= 0) out += "    nothing below " + std::to_string(root.grade) + "%,\n";
+  if (root.floor != Level::unstated) out += std::string("    nothing below ") + word(root.floor) + ",\n";
+  if (root.months > 0) out += "    nothing older than " + std::to_string(root.months) + " months,\n";
+  if (out.ends_with(",\n")) out.erase(out.size() - 2, 1);
+  return out + "  }\n";
+}
+
+std::string date(int month) { return std::to_string(2000 + month / 12) + (month % 12 < 9 ? "-0" : "-") + std::to_string(month % 12 + 1) + "-15"; }
+
+}  // namespace
+
+std::string written(const Framework& framework) {
+  std::string out = "rung 1 en\nframework f { version 1 grades percent credits 1 credit = 30 hours credits 1 ECTS = 15 hours }\n";
+  for (int i = 0; i < framework.issuers; ++i) out += "institution " + name('i', i) + "\n";
+  for (int i = 0; i < framework.competencies; ++i) out += "competency " + name('k', i) + "\n";
+  for (int i = 0; i < framework.gates; ++i) out += "gate " + name('g', i) + "\n";
+  for (int i = 0; i < static_cast<int>(framework.credentials.size()); ++i) {
+    const Credential& what = framework.credentials[i];
+    out += (what.rule ? "certificate " : "course ") + name('c', i) + " {\n  issued by " + name('i', what.issuer) + "\n";
+    if (what.credits) out += "  credits " + (what.in_ects ? amount(*what.credits * 2) + " ECTS" : amount(*what.credits)) + "\n";
+    if (what.hours && what.weeks) out += "  workload " + amount(*what.hours) + " hours over " + amount(*what.weeks) + " weeks\n";
+    else if (what.hours) out += "  workload " + amount(*what.hours) + " hours\n";
+    else if (what.weeks) out += "  workload " + amount(*what.weeks) + " weeks\n";
+    if (what.fee) out += "  fee " + amount(*what.fee) + " CAD\n";
+    if (what.awarded_for != Level::unstated) out += std::string("  awarded for ") + word(what.awarded_for) + "\n";
+    for (std::size_t d = 0; d < what.develops.size(); ++d) {
+      const auto& [competency, level] = what.develops[d];
+      out += (d == 0 ? "  develops " : ", ") + name('k', competency) + (level != Level::unstated ? std::string(" to ") + word(level) : "");
+      if (d + 1 == what.develops.size()) out += "\n";
+    }
+    if (what.prerequisite) out += "  prerequisite " + written(*what.prerequisite) + "\n";
+    if (what.rule) out += rule(what);
+    if (!what.withheld_from.empty()) out += "  withheld from holders of " + names('c', what.withheld_from) + "\n";
+    out += "}\n";
+  }
+  return out;
+}
+
+rung::Learner written(const Learner& learner) {
+  rung::Learner out;
+  if (learner.today >= 0) out.on = date(learner.today);
+  for (const Holding& holding : learner.holdings) {
+    rung::Holding one;
+    one.name = "f." + name('c', holding.credential);
+    if (holding.grade >= 0) one.grade = std::to_string(holding.grade) + "%";
+    one.achievement = word(holding.achievement);
+    if (holding.prior_learning) one.by = "prior-learning";
+    if (holding.month >= 0) one.awarded = date(holding.month);
+    for (const int ground : holding.counted) one.counted.push_back("f." + name('c', ground));
+    out.holdings.push_back(one);
+  }
+  for (const auto& [competency, level] : learner.recognised) {
+    rung::Holding one;
+    one.is_competency = true;
+    one.name = "f." + name('k', competency);
+    one.achievement = word(level);
+    one.by = "prior-learning";
+    out.holdings.push_back(one);
+  }
+  for (const int gate : learner.gates) out.gates.push_back("f." + name('g', gate));
+  return out;
+}
+
+std::string shown(const Learner& learner) {
+  const rung::Learner record = written(learner);
+  std::string out = "on " + record.on + "\n";
+  for (const rung::Holding& one : record.holdings) {
+    out += "  holds " + one.name + " grade=" + one.grade + " achievement=" + one.achievement + " awarded=" + one.awarded + " by=" + one.by;
+    for (const std::string& ground : one.counted) out += " counted:" + ground;
+    out += "\n";
+  }
+  for (const std::string& gate : record.gates) out += "  meets " + gate + "\n";
+  return out;
+}
+
+}  // namespace property
