@@ -68,6 +68,7 @@ class PathBound {
   void put_in_order(std::uint32_t award);
   void find_grounded();
 
+  Cost by_agreement(std::uint32_t place, bool longest) const;
   Cost cost_of(Tree tree, bool longest);
   Cost cost_of(std::uint32_t part, bool longest);
   Wide price_alone(const Part& part, const Entry& entry) const;

@@ -230,6 +230,8 @@ void PathBound::put_in_order(std::uint32_t award) {
       if (table_.nodes()[at].kind == NodeKind::gate) return;
       for (const std::uint32_t member : table_.list(table_.nodes()[at].members)) needed[place].push_back(reach.place.find(member));
     });
+    for (const std::uint32_t recognition : table_.list(table_.credentials()[reach.credentials[place]].given_by))
+      for (const std::uint32_t source : table_.list(table_.recognitions()[recognition].sources)) needed[place].push_back(reach.place.find(source));
   }
   std::vector<char> seen(reach.credentials.size());
   struct Visit { std::uint32_t place, next; };
@@ -254,7 +256,8 @@ void PathBound::find_grounded() {
   for (const std::uint32_t place : order_) {
     Needs& needs = needs_[place];
     for (std::uint32_t part = needs.rule.end; part-- > needs.rule.first;) parts_[part].grounded = is_grounded(parts_[part], part);
-    needs.grounded = !needs.award || (needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
+    const bool given = table_.credentials()[trial_.reach().credentials[place]].given_by.count > 0;
+    needs.grounded = !needs.award || (!given && needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
   }
 }
 

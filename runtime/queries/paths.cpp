@@ -17,6 +17,7 @@ constexpr std::array all_costs = {Cost::credits, Cost::fee, Cost::hours, Cost::w
 // Whether taking again what is held could ever count for more than the holding.
 bool taking_again_may_help(const Trial& trial, const Supply& supply, std::uint32_t credential) {
   const Table& table = trial.table();
+  if (table.credentials()[credential].recognised_in.count > 0) return true;   // an agreement may ask for a better grade
   const table::Range held = supply.held(credential);
   for (std::uint32_t h = held.first; h < held.first + held.count; ++h)
     if (trial.holdings().held[h].by_prior_learning || trial.holdings().held[h].achievement_stated) return true;
@@ -42,7 +43,7 @@ std::vector<std::uint32_t> candidates(const Trial& trial) {
   const auto barring = table.list(table.credentials()[trial.award()].withheld_from);
   std::vector<std::uint32_t> out;
   for (const std::uint32_t credential : trial.reach().credentials) {
-    if (table.credentials()[credential].rule != table::none) continue;
+    if (table.credentials()[credential].rule != table::none || table.credentials()[credential].block != 0) continue;
     if (std::find(barring.begin(), barring.end(), credential) != barring.end()) continue;   // whoever takes it is refused the award
     if (!supply.is_held(credential) || taking_again_may_help(trial, supply, credential)) out.push_back(credential);
   }
@@ -138,7 +139,9 @@ class Teller {
     for (const std::uint32_t credential : when.order) {
       Step step{credential, table::none};
       for (const CountedOffer& counted : choice == nullptr ? std::span<const CountedOffer>{} : std::span(choice->counted)) {
-        const bool stands_on = std::binary_search(counted.stands_on.begin(), counted.stands_on.end(), credential);
+        const auto used = outcome.supply().uses(counted.credential, counted.source);
+        const bool stands_on = std::binary_search(counted.stands_on.begin(), counted.stands_on.end(), credential) ||
+                               std::binary_search(used.begin(), used.end(), credential);
         if (counted.credential != credential && !stands_on) continue;
         step.node = counted.node;
         break;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "runtime/queries/amounts.hpp"
@@ -60,6 +61,12 @@ struct Item {
   std::uint32_t chosen = 0;
 };
 
+// What is counted once: a ground credential, or what was recognised as one. What one recognition gives out may be counted together.
+struct Token {
+  std::uint32_t number;                  // from 0
+  std::uint32_t recognition;             // that it is the source of, or none
+};
+
 // A condition on the sum of what a scope counts.
 struct Bound {
   std::uint32_t scope;
@@ -68,6 +75,7 @@ struct Bound {
   Wide target = 0;
   Sum sure_inside, sure_outside;         // counted
   Sum possible_inside;                   // that and what may still be
+  std::uint32_t agreement = table::none; // at_most_transfer: only what this one gives
 };
 
 struct Slot {                            // one competency that a place asks for
@@ -80,7 +88,7 @@ struct Slot {                            // one competency that a place asks for
 struct Scope {
   std::uint32_t award, root, first_place, places;
   std::uint32_t outer_item = table::none;
-  table::Range bounds{}, slots{};
+  table::Range bounds{}, caps{}, slots{};   // bounds: the rule's conditions; caps: the limits of agreements
   bool ordered = false;                  // some node comes after another
   bool shares = false;
   bool variable = false;                 // what an item weighs depends on a choice inside it
@@ -95,12 +103,13 @@ struct Problem {
   std::vector<Option> options;
   std::vector<table::Range> values;      // of value_options
   std::vector<std::uint32_t> value_options;
-  std::vector<std::uint32_t> tokens;     // numbers from 0
+  std::vector<Token> tokens;
   std::uint32_t token_count = 0;
   std::vector<Contribution> contributions;
   std::vector<std::uint32_t> shows;      // slots
   std::vector<Slot> slots;
   std::vector<Bound> bounds;
+  std::deque<table::Condition> limits;   // of agreements, as conditions; where bounds point to them they stay
   std::uint32_t rivalries = 0;
   bool narrowed = false;                 // ways of sharing were left out; "unmet" is then not proven
 };

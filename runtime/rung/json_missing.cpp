@@ -29,6 +29,7 @@ Json node_json(const Table& table, const NodeState& state) {
       out["asked"].push_back(table.text(table.competencies()[one.competency].name));
   }
   out["counted"] = json_names(table, state.counted);
+  for (const std::uint32_t recognition : state.recognised) out["by_transfer"].push_back(json_recognition(table, recognition));
   out["parts"] = Json::array();
   return out;
 }

@@ -36,7 +36,7 @@ std::string format_in(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   CLI::App app{"Rung: answers from pathway tables", "rung"};
-  app.set_version_flag("--version", "rung 0.1.0 (table format 1)");
+  app.set_version_flag("--version", "rung 0.1.0 (table format 2)");
   app.require_subcommand(1);
   int status = 0;
 
@@ -70,6 +70,13 @@ int main(int argc, char** argv) {
   add_table(leads_to_verb, leads_to);
   leads_to_verb.add_option("NAME", leads_to.names, "Credentials, with or without their framework")->required();
   leads_to_verb.callback([&] { status = rung::leads_to(leads_to); });
+
+  rung::TransfersOptions transfers;
+  auto& transfers_verb = *app.add_subcommand("transfers", "What an institution would recognise, and what not");
+  add_table(transfers_verb, transfers);
+  transfers_verb.add_option("INSTITUTION", transfers.institution, "The institution that is asked, by name")->required();
+  add_learner(transfers_verb, transfers, true);
+  transfers_verb.callback([&] { status = rung::transfers(transfers); });
 
   rung::DumpOptions dump;
   auto& dump_verb = *app.add_subcommand("dump", "The table itself, annotated");

@@ -9,8 +9,15 @@ std::string counted_lines(const Table& table, const std::vector<Counted>& counte
   for (std::size_t i = 0; i < counted.size();) {
     const std::string_view part = table.part_of(counted[i].node);
     std::vector<std::uint32_t> under;
-    for (; i < counted.size() && table.part_of(counted[i].node) == part; ++i) under.push_back(counted[i].credential);
-    out += "    " + std::string(part.empty() ? words::counted : part) + (part.empty() ? "" : ": ") + titles(table, under) + "\n";
+    std::string recognised;
+    for (; i < counted.size() && table.part_of(counted[i].node) == part; ++i) {
+      if (counted[i].recognition == table::none) under.push_back(counted[i].credential);
+      else recognised += (recognised.empty() ? "" : ", ") + title_of(table, counted[i].credential) + std::string(words::by_transfer) + std::string(words::from) +
+                         titles(table, table.list(table.recognitions()[counted[i].recognition].sources)) + std::string(words::under).substr(1) +
+                         agreement_of(table, counted[i].recognition);
+    }
+    out += "    " + std::string(part.empty() ? words::counted : part) + (part.empty() ? "" : ": ") + titles(table, under) +
+           (under.empty() || recognised.empty() ? "" : ", ") + recognised + "\n";
   }
   return out;
 }

@@ -55,7 +55,7 @@ class MissingText {
     const std::string_view part = table_.text(node.part);
     std::string out = std::string(mark(state.verdict)) + " " + std::string(part) + (part.empty() ? "" : ": ") + asked_by(node, parts);
     if (state.verdict != Verdict::met) out += so_far(node, state);
-    if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted);
+    if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted) + under_agreements(table_, state.recognised);
     if (state.verdict != Verdict::met) out += still_open(node, state);
     return out + "\n";
   }
@@ -87,11 +87,13 @@ class MissingText {
   std::string asked_by(const table::Condition& condition, const ConditionState& state) {
     if (condition.kind == ConditionKind::may_share) return std::string(words::may_share);
     const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
-    const bool is_cap = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior;
+    const bool is_cap = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior ||
+                        condition.kind == ConditionKind::at_most_transfer;
     std::string out = std::string(is_cap ? words::at_most : words::at_least) + amount_of(state.need, unit);
     switch (condition.kind) {
       case ConditionKind::total: out += words::in_all; break;
       case ConditionKind::at_most_prior: out += words::by_prior_learning; break;
+      case ConditionKind::at_most_transfer: out += words::by_transfer; break;
       case ConditionKind::share:
         out += " (" + table::decimal(condition.amount) + "%)" + std::string(words::from) + from(condition);
         break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/learner/dates.hpp"
+#include "runtime/rung/enum_names.hpp"
 #include "runtime/table/decimal.hpp"
 
 namespace rung {
@@ -69,6 +70,20 @@ std::string set_aside(const Holdings& holdings) {
 std::string statement(const Table& table, const Missing& missing) {
   if (missing.credential == table::none) return missing.what;
   return missing.what + std::string(words::nobody_stated) + called(table, missing.credential);
+}
+
+std::string agreement_of(const Table& table, std::uint32_t recognition) {
+  const table::Agreement& agreement = table.agreements()[table.recognitions()[recognition].agreement];
+  std::string out(table.text(agreement.title.length > 0 ? agreement.title : agreement.name));
+  if (agreement.status != table::AgreementStatus::unstated) out += " (" + std::string(enum_name(agreement.status)) + ")";
+  return out;
+}
+
+std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions) {
+  std::vector<std::string> names;
+  for (const std::uint32_t recognition : recognitions)
+    if (std::string name = agreement_of(table, recognition); std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  return names.empty() ? std::string() : std::string(words::by_transfer) + std::string(words::under) + joined(names);
 }
 
 std::string joined(const std::vector<std::string>& pieces) {

@@ -26,6 +26,11 @@ std::string head(const Asked& asked);
 std::string set_aside(const Holdings& holdings);
 std::string statement(const Table& table, const Missing& missing);      // "credits of Precision Measurement (northfield.metrology)"
 
+// "Articulation, manufacturing (guaranteed)".
+std::string agreement_of(const Table& table, std::uint32_t recognition);
+// "; under Articulation (guaranteed)" for each agreement by which something is counted; empty when there is none.
+std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions);
+
 std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
 
 }  // namespace rung

@@ -62,6 +62,7 @@ inline constexpr Word in_all = " in all";
 inline constexpr Word as_a_share = ", as a share of what is counted,";
 inline constexpr Word named_credentials = "the credentials the rule names";
 inline constexpr Word by_prior_learning = " by prior learning";
+inline constexpr Word by_transfer = " by transfer";
 inline constexpr Word may_share = "parts that may share a credential";
 
 // ways
@@ -87,6 +88,25 @@ inline constexpr Word count_towards = "count towards";
 inline constexpr Word no_award = "no award.";
 inline constexpr Word under_part = ", part ";
 inline constexpr Word away = " away";
+
+// agreements
+inline constexpr Word under = "; under ";
+inline constexpr Word would_recognise = " would recognise:";
+inline constexpr Word recognises_nothing = " has no agreement that speaks of these credentials.";
+inline constexpr Word not_recognised_heading = "Not recognised:";
+inline constexpr Word no_agreement_heading = "No agreement speaks of: ";
+inline constexpr Noun counts_as{" counts as ", " count as "};
+inline constexpr Word for_prerequisites_only = ", for prerequisites only";
+inline constexpr Noun exempts_from{" exempts from ", " exempt from "};
+inline constexpr Noun admits_to{" admits to ", " admit to "};
+inline constexpr Word at_year = " at year ";
+inline constexpr Word together = " and ";
+inline constexpr Word once = "Each of these credentials counts once: where several lines name one, one of them applies.";
+inline constexpr Word below_floor = "is below the grade or achievement that is asked for";
+inline constexpr Word too_old = "is too old";
+inline constexpr Word not_in_force = "the agreement is not in force on that day";
+inline constexpr Word incomplete = "is not there";
+inline constexpr Word not_stated = "not stated: ";
 
 // statements nobody made
 inline constexpr Word nobody_stated = " of ";
