@@ -244,7 +244,7 @@ bool Assignment::bounds_can_hold() const {
         // The share is greatest when all that may still come from inside is counted and nothing more from outside; rounding can lower the
         // threshold by less than one unit.
         const table::Condition& condition = *bound.condition;
-        const Wide whole = bound.possible_inside.known + bound.sure_outside.known;
+        const Wide whole = std::max(bound.possible_inside.known + bound.sure_outside.known, bound.least_whole);
         const Wide unit = condition.rounding == table::Rounding::exact ? 0 : target_of(table_, table::millionths, condition.measure, condition.unit);
         if (bound.possible_inside.known + unit <
             share_threshold(table_, whole, condition.amount, table::Rounding::exact, condition.measure, condition.unit))

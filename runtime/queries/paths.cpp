@@ -14,6 +14,13 @@ using namespace queries;
 
 constexpr std::array all_costs = {Cost::credits, Cost::fee, Cost::hours, Cost::weeks, Cost::count};
 
+// By Cost.
+std::vector<Prices> all_prices(const Trial& trial) {
+  std::vector<Prices> out;
+  for (const Cost cost : all_costs) out.push_back(prices(trial, cost));
+  return out;
+}
+
 // Whether taking again what is held could ever count for more than the holding.
 bool taking_again_may_help(const Trial& trial, const Supply& supply, std::uint32_t credential) {
   const Table& table = trial.table();
@@ -73,7 +80,7 @@ std::vector<std::uint32_t> needed_gates(const Trial& trial, const Holdings& lear
 class Teller {
  public:
   Teller(const Trial& trial, const Holdings& learner, const Prices& by)
-      : trial_(trial), learner_(learner), by_(by), weeks_(prices(trial, Cost::weeks)) {}
+      : trial_(trial), learner_(learner), by_(by), each_(all_prices(trial)), weeks_(each_[static_cast<std::size_t>(Cost::weeks)]) {}
 
   Path tell(const FoundPath& found) const {
     Path path;
@@ -103,7 +110,7 @@ class Teller {
   void add_costs(std::span<const std::uint32_t> take, Path& path) const {
     const Table& table = trial_.table();
     for (const Cost cost : all_costs) {
-      const Prices each = prices(trial_, cost);
+      const Prices& each = each_[static_cast<std::size_t>(cost)];
       Wide sum = 0;
       bool unstated = false;
       const auto add = [&](std::uint32_t credential) {
@@ -153,7 +160,8 @@ class Teller {
   const Trial& trial_;
   const Holdings& learner_;
   const Prices& by_;
-  Prices weeks_;
+  std::vector<Prices> each_;               // by Cost
+  const Prices& weeks_;
 };
 
 }  // namespace
@@ -185,9 +193,9 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   answer.complete = next == PathSearch::Next::none;
   answer.bound = shown(table, by, found.empty() ? search.bound() : found.front().cost);
   if (next == PathSearch::Next::found) {
-    // Whether there are more is worth as much work again as finding these took.
+    // Whether there are more is worth as much work again as finding these took, or a thousandth of all.
     const std::uint64_t rest = work.left;
-    work.left = std::min(work.left, question.limit.steps - work.left);
+    work.left = std::min(work.left, std::max(question.limit.steps - work.left, question.limit.steps / 1000));
     const std::uint64_t given = work.left;
     FoundPath more;
     answer.complete = search.next(more) == PathSearch::Next::none;

@@ -28,6 +28,8 @@ class Layout {
     if (!weigh_open_choices()) return false;
     number_tokens();
     count_possibilities();
+    if (!count_ground_once()) return false;
+    find_least_wholes(waived);
     put_in_order(supply_, out_);
     return !work_.stopped;
   }
@@ -239,12 +241,10 @@ class Layout {
       if (!work_.spend(out_.items.size())) return false;
       const std::uint32_t id = out_.scopes[s].outer_item;
       Item& outer = out_.items[id];
-      const table::Credential& award = table_.credentials()[outer.credential];
       std::vector<std::uint32_t> ground;
       for (const Item& item : out_.items) gather_ground(item, s, ground);
       const auto open = [&](Weight& weight, table::Measure measure, std::uint32_t unit) {
-        if (measure == table::Measure::credentials) return;
-        if ((measure == table::Measure::hours ? award.hours : award.credits) != table::unknown) return;
+        if (states_amount(outer.credential, measure)) return;
         weight = {{}, amount_of(table_, outer.credential, ground, measure, unit)};
         if (weight.most.unknown > 0) supply_.note_unknown();
         out_.scopes[outer.scope].variable = true;
@@ -325,6 +325,55 @@ class Layout {
     }
     for (const Slot& slot : out_.slots)
       if (slot.recognised || slot.possible > 0) ++out_.places[slot.place].possible;
+  }
+
+  // What is counted at one place stands on different ground credentials. So where awards that state nothing are counted beside what they stand on, all of it
+  // together is no more than each ground credential once; a place that asks for more is hopeless, and no search need find that out.
+  bool count_ground_once() {
+    if (supply_.terms().optimistic) return true;
+    for (std::uint32_t p = 0; p < out_.places.size(); ++p) {
+      Place& place = out_.places[p];
+      if (place.kind != NodeKind::amount || place.possible_amount.known < place.target) continue;
+      const Node& node = table_.nodes()[place.node];
+      Sum most;
+      std::vector<std::uint32_t> ground;
+      bool stands_on_others = false;
+      for (const Item& item : out_.items) {
+        if (item.scope != place.scope) continue;
+        if (!work_.spend()) return false;
+        for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
+          const Option& option = out_.options[o];
+          if (option.place != p) continue;
+          if (!supply_.is_award(item.credential)) {
+            sorted_insert(ground, item.credential);
+          } else if (states_amount(item.credential, node.measure)) {
+            most.add(option.weight.most);
+          } else {
+            stands_on_others = true;
+            for (const std::uint32_t one : supply_.stands_on(item.credential, option.source)) sorted_insert(ground, one);
+            if (item.inner_scope == table::none) continue;
+            if (!work_.spend(out_.items.size())) return false;
+            for (const Item& inner : out_.items) gather_ground(inner, item.inner_scope, ground);
+          }
+        }
+      }
+      if (!stands_on_others) continue;
+      for (const std::uint32_t one : ground) most.add(amount_of(table_, one, {}, node.measure, node.unit));
+      if (most.known < place.target) place.possible_amount = most;
+    }
+    return true;
+  }
+
+  bool states_amount(std::uint32_t award, table::Measure measure) const {
+    const table::Credential& one = table_.credentials()[award];
+    return measure == table::Measure::credentials || (measure == table::Measure::hours ? one.hours : one.credits) != table::unknown;
+  }
+
+  void find_least_wholes(const Waived& waived) {
+    if (supply_.terms().optimistic) return;   // what is unknown may be as much as that
+    for (Bound& bound : out_.bounds)
+      if (bound.condition->kind == ConditionKind::share)
+        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition, bound.scope == 0 ? waived : Waived{});
   }
 
   // An item is evidence in its own scope and in every scope around it.

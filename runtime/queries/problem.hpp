@@ -76,6 +76,7 @@ struct Bound {
   Sum sure_inside, sure_outside;         // counted
   Sum possible_inside;                   // that and what may still be
   std::uint32_t agreement = table::none; // at_most_transfer: only what this one gives
+  Wide least_whole = 0;                  // share: so much is counted in all, or something else does not hold
 };
 
 struct Slot {                            // one competency that a place asks for
@@ -139,6 +140,9 @@ bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, b
 
 // Whether an item, counted as `source`, is evidence of a competency: itself, or what it brings along.
 bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked);
+
+// least_whole.cpp: the least that the rule at `root` counts in all, in the measure of a share on it, when whatever is not waived holds.
+Wide least_whole(const Table& table, std::uint32_t root, const table::Condition& share, const Waived& waived);
 
 // ---- parts of laying out ------------------------------------------------------------------------------------------------------
 // sharing.cpp: the ways in which an item may be counted, one place or several that may share. False when the work limit stopped it.

@@ -61,9 +61,9 @@ class Clock {
         out_.weeks = now_;
       }
       if (out_.reached && waiting_.empty() && running_.empty()) return std::move(out_);
-      const bool begun = begin_what_can_begin(outcome, true);
+      begin_what_can_begin(outcome, true);
       begin_awards(outcome);
-      if (finish_what_ends(now_) || begun) continue;
+      if (finish_what_ends(now_)) continue;   // else nothing more can begin until something ends
       // Counted under both of two parts, each waits for the other: then they are taken side by side and end on the same day.
       if (running_.empty() && !begin_what_can_begin(outcome, false)) return std::move(out_);   // nothing will ever happen again
       now_ = std::min_element(running_.begin(), running_.end(), [](const Run& a, const Run& b) { return a.ends < b.ends; })->ends;
