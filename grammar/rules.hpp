@@ -259,7 +259,8 @@ const auto closing_def = close_brace;
 
 // ---- declarations ----------------------------------------------------------------------------------------------------------
 const auto body = open_brace > fields > closing;
-const auto named_body = name > -text > -body;
+const Rule<struct NamedBodyTag> named_body{"a name"};
+const auto named_body_def = name > -text > -body;
 
 template <Word Which>
 const auto credential_of = node(NodeKind::credential, Which)[word(Which) > named_body];
@@ -312,7 +313,7 @@ BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, n
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
 BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, requires_value, level_value, description_value, alignment, alignments)
-BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, declaration)
+BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, named_body, declaration)
 BOOST_SPIRIT_DEFINE(sources, counted_as, outcome, effective_value, status_value, in_force_value, agreement_items, agreement_end)
 
 }  // namespace rung::grammar::rules

@@ -100,7 +100,8 @@ void Names::name_frameworks() {
         found.push_back({name_of[tree.file], tree.file, tree[node].kind == NodeKind::framework ? node : grammar::no_node, tree.span(name)});
       } else {
         sink_.report(Kind::duplicate_name, tree.span(name), {"framework", std::string(files_.text(tree.span(name)))})
-            .also(tree.span(grammar::child(tree, first, NodeKind::name)), Phrase::first_declared_here, {name_of[tree.file]});
+            .also(tree.span(grammar::child(tree, first, NodeKind::name)), Phrase::first_declared_here, {name_of[tree.file]})
+            .help(Phrase::one_framework_to_a_file);
       }
     }
     if (first == grammar::no_node) {

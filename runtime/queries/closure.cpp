@@ -155,6 +155,8 @@ void Closure::look_again(std::uint32_t credential) {
 }
 
 bool Closure::take_what_can_be_taken() {
+  // A long chain of prerequisites is a round for each link.
+  if (!work_.spend(bounds_.take.size() / 16)) return false;
   bool progress = false;
   for (const std::uint32_t credential : bounds_.take) {
     if (supply_.is_taken(credential) || !prerequisites_hold(supply_, *this, credential)) continue;

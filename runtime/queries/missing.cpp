@@ -106,6 +106,7 @@ MissingAnswer missing(const Table& table, const Holdings& holdings, std::uint32_
   Closure sure(table, holdings, {}, work);
   sure.run();
   answer.earned = sure.has(award);
+  answer.undecided = !answer.earned && work.stopped;
   std::optional<Closure> hopeful;
   if (!answer.earned && sure.supply().met_unknown()) {
     hopeful.emplace(table, holdings, Terms{.optimistic = true}, work);

@@ -66,6 +66,7 @@ struct ConditionState {
 struct MissingAnswer {
   bool earned;
   bool cannot_tell;
+  bool undecided;                          // the work limit stopped the search before it was known whether it is earned
   std::vector<NodeState> nodes;            // one for each node of the rule, in the table's order
   std::vector<ConditionState> conditions;
   std::vector<NodeState> prerequisites;    // likewise for the prerequisites' tree

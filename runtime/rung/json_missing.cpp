@@ -76,6 +76,7 @@ std::string json_missing(const Asked& asked, std::uint32_t award, const MissingA
   out["withheld_by"] = json_names(table, bars(table, asked.holdings, award));
   out["statements"] = json_statements(table, answer.statements);
   out["set_aside"] = json_set_aside(asked.holdings);
+  out["undecided"] = answer.undecided;
   out["proven"] = answer.proven;
   return printed(out);
 }

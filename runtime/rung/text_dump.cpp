@@ -3,6 +3,7 @@
 
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/enum_names.hpp"
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/text_support.hpp"
 #include "runtime/table/decimal.hpp"
 
@@ -47,7 +48,7 @@ class Dump {
   }
 
  private:
-  std::string text(table::Text where) const { return std::string(table_.text(where)); }
+  std::string text(table::Text where) const { return plain(table_.text(where)); }
   void line(const std::string& words) { out_ += words + "\n"; }
   void heading(SectionKind section) { line("\n" + std::string(table::name_of(section))); }
 

@@ -33,10 +33,8 @@ std::string text_earned(const Asked& asked, const Earned& answer) {
     out += counted_lines(table, award.counted);
   }
   if (!answer.cannot_tell.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
-  for (const auto& [award, statements] : answer.cannot_tell) {
-    std::vector<std::string> pieces;
-    for (const Missing& missing : statements) pieces.push_back(statement(table, missing));
-    out += "  " + called(table, award) + ": " + joined(pieces) + "\n";
+  for (const auto& [award, unstated] : answer.cannot_tell) {
+    out += "  " + called(table, award) + ": " + joined(statements(table, unstated)) + "\n";
   }
   if (!answer.undecided.empty()) out += "\n" + std::string(words::undecided_heading) + "\n";
   for (const std::uint32_t award : answer.undecided) out += "  " + called(table, award) + "\n";

@@ -112,7 +112,7 @@ class MissingText {
 std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
   const Table& table = asked.table;
   MissingText text(table);
-  const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : words::not_earned;
+  const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : answer.undecided ? words::not_decided : words::not_earned;
   std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n\n";
   out += answer.nodes.empty() ? "  " + std::string(words::no_rule) + "\n" : text.tree(answer.nodes);
   if (!answer.conditions.empty()) out += "\n" + std::string(words::conditions_heading) + "\n";
@@ -121,7 +121,7 @@ std::string text_missing(const Asked& asked, std::uint32_t award, const MissingA
   if (const auto barred = bars(table, asked.holdings, award); !barred.empty())
     out += "\n" + std::string(words::withheld_by) + titles(table, barred) + ".\n";
   if (!answer.statements.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
-  for (const Missing& missing : answer.statements) out += "  " + statement(table, missing) + "\n";
+  for (const std::string& one : statements(table, answer.statements)) out += "  " + one + "\n";
   if (const auto parts = missing_parts(table, asked.holdings, award, answer); !answer.earned && !parts.empty())
     out += "\n" + std::string(words::still_missing) + joined(parts) + "\n";
   if (!answer.proven) out += "\n" + std::string(words::search_stopped) + "\n";

@@ -1,3 +1,4 @@
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/text_support.hpp"
 #include "runtime/table/decimal.hpp"
 
@@ -40,16 +41,14 @@ std::string sentence(const Table& table, const table::Recognition& recognition) 
 std::string why_not(const Table& table, const Transfer& transfer) {
   const std::string source = transfer.source == table::none ? std::string() : title_of(table, transfer.source) + " ";
   switch (transfer.verdict) {
-    case TransferVerdict::refused: return std::string(table.text(table.recognitions()[transfer.recognition].reason));
+    case TransferVerdict::refused: return plain(table.text(table.recognitions()[transfer.recognition].reason));
     case TransferVerdict::below_floor: return source + std::string(words::below_floor);
     case TransferVerdict::too_old: return source + std::string(words::too_old);
     case TransferVerdict::not_in_force: return std::string(words::not_in_force);
     case TransferVerdict::incomplete: return source + std::string(words::incomplete);
     default: break;
   }
-  std::vector<std::string> pieces;
-  for (const Missing& missing : transfer.statements) pieces.push_back(statement(table, missing));
-  return std::string(words::cannot_tell) + ", " + std::string(words::not_stated) + joined(pieces);
+  return std::string(words::cannot_tell) + ", " + std::string(words::not_stated) + joined(statements(table, transfer.statements));
 }
 
 }  // namespace
@@ -57,7 +56,7 @@ std::string why_not(const Table& table, const Transfer& transfer) {
 std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer) {
   const Table& table = asked.table;
   const table::Institution& to = table.institutions()[institution];
-  const std::string name(table.text(to.title.length > 0 ? to.title : to.name));
+  const std::string name = plain(table.text(to.title.length > 0 ? to.title : to.name));
   std::string recognised, not_recognised;
   for (const Transfer& transfer : answer.transfers) {
     const table::Recognition& recognition = table.recognitions()[transfer.recognition];

@@ -38,6 +38,7 @@ inline constexpr Word prerequisites_heading = "Before enrolling:";
 inline constexpr Word is_earned = "earned";
 inline constexpr Word not_earned = "not yet earned";
 inline constexpr Word cannot_tell = "cannot tell";
+inline constexpr Word not_decided = "not decided within the work limit (--steps)";
 inline constexpr Word no_rule = "It has no stacking rule: it is taken, not earned from parts.";
 inline constexpr Word withheld_by = "Withheld from holders of ";
 inline constexpr Word search_stopped = "The search stopped at the work limit; another choice may count more (--steps).";
@@ -78,6 +79,7 @@ inline constexpr Word as_prerequisite = " as a prerequisite";
 inline constexpr Word needs_gate = "needs: ";
 inline constexpr Word also_earns = "earns on the way: ";
 inline constexpr Word not_all_stated = "; something on the way states no ";
+inline constexpr Word or_ = " or ";
 inline constexpr Word these_are_all = "These are all the ways there are.";
 inline constexpr Word these_are_best = "There may be other ways; none is better.";
 inline constexpr Word not_proven = "The search stopped at the work limit (--steps): a better way may be there, but none for less than ";
@@ -110,6 +112,7 @@ inline constexpr Word not_stated = "not stated: ";
 
 // statements nobody made
 inline constexpr Word nobody_stated = " of ";
+inline constexpr Word the_day = "the day of the question";
 inline constexpr Word holding = "holding ";
 inline constexpr Word gate_entry = "gate ";
 
