@@ -85,6 +85,10 @@ enum class NodeKind : std::uint8_t {
   nothing,       // `word` is older_than, awarded_for, below; then quantity, value, or what a floor has
   may_share,     // names of parts
   share_awards,  // share at most quantity with any other award
+
+  // scenarios
+  scenario,      // a declaration: text (its name), then fields and expectations, a line each. In a field `holds`: name, then floor, field, value
+  expectation,   // `word` says which (grammar/scenario_rules.hpp); then its names, a cost and a quantity
 };
 
 inline constexpr std::uint32_t no_node = 0xFFFFFFFFu;

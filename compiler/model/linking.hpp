@@ -46,6 +46,8 @@ void link_gates(Linking& linking);
 void link_credentials(Linking& linking);
 // rules.cpp: stacking rules, prerequisites and their conditions.
 void link_rules(Linking& linking);
+// scenarios.cpp: the committee's own tests, after all that they speak of.
+void link_scenarios(Linking& linking);
 
 // ---- reading a declaration (fields.cpp) ---------------------------------------------------------------------------------------
 // Goes through the fields of a declaration: common ones (title, code, url, …) are read into `named`; of the others each is given to `read(word, node)`,
