@@ -41,6 +41,18 @@ bool Supply::recognised(const table::Developed& asked) const {
   return false;
 }
 
+namespace {
+
+bool is_percent(const Table& table, std::uint32_t scale) { return scale < table.scales().size() && table.scales()[scale].kind == table::ScaleKind::percent; }
+
+// Whether a grade can be read on the scale of a floor. A percentage is one on every scale of percentages, also where its framework declares none.
+bool comparable(const Table& table, std::int64_t grade, std::uint32_t scale, std::uint32_t floor_scale) {
+  if (grade == table::unknown || floor_scale >= table.scales().size()) return false;
+  return scale == floor_scale || (is_percent(table, floor_scale) && (scale == table::none || is_percent(table, scale)));
+}
+
+}  // namespace
+
 template <class Note>
 Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const {
   const auto nodes = table_.nodes();
@@ -62,12 +74,10 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
       }
     }
     if (floor.grade_floor != table::unknown && !anew) {
-      if (holding == nullptr || holding->grade == table::unknown || holding->grade_scale != floor.grade_scale ||
-          floor.grade_scale >= table_.scales().size()) {
+      if (holding == nullptr || !comparable(table_, holding->grade, holding->grade_scale, floor.grade_scale)) {
         unknown("grade");
       } else {
-        const bool percent = table_.scales()[floor.grade_scale].kind == table::ScaleKind::percent;
-        if (percent ? holding->grade < floor.grade_floor : holding->grade > floor.grade_floor) return Passes::no;
+        if (is_percent(table_, floor.grade_scale) ? holding->grade < floor.grade_floor : holding->grade > floor.grade_floor) return Passes::no;
       }
     }
     if (floor.oldest_months != 0 && holding != nullptr) {

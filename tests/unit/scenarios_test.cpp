@@ -131,6 +131,20 @@ TEST(Scenarios, ALaterDateIsNotYetHeld) {
   EXPECT_EQ(judged("holds metrology awarded 2026-11-01 holds safety holds spc meets gate hired", "expect inspector missing core"), Lines{"pass"});
 }
 
+TEST(Scenarios, APercentageIsOneWithAndWithoutAScale) {
+  // The framework declares no grades, and asks for percentages all the same (docs/language.md, "framework").
+  const Staged staged(R"(rung 1 en
+framework f "F" { version 1 }
+competency a "A"
+course x "X" { develops a }
+certificate c "C" { entitles to "x" requires { p: x at 60% } }
+scenario "above" { holds x at 91% expect c earned }
+scenario "below" { holds x at 59% expect c missing p }
+scenario "unstated" { holds x expect c cannot be told }
+)", "");
+  for (const auto& played : staged.stage().play()) EXPECT_EQ(played.verdict, Verdict::pass) << played.scenario << ": " << played.expectations.at(0).actual;
+}
+
 // ---- coverage ----------------------------------------------------------------------------------------------------------------
 std::string uncovered(const Staged& staged) {
   std::string out;
