@@ -6,6 +6,7 @@
 #include "grammar/builder.hpp"
 #include "grammar/lexer.hpp"
 #include "grammar/rules.hpp"
+#include "grammar/scenario_rules.hpp"
 
 namespace rung::grammar {
 namespace {
@@ -80,6 +81,7 @@ class Parser {
 
   void read_declaration() {
     const Token* const start = at_;
+    if (matched(words_, Word::scenario, start, last_) != 0) return read_scenario(start);
     if (ends_before_trouble(start)) return;
     // A text that never closes has its message already.
     if (first_before(unclosed_, start) != nullptr) return skip(start);
@@ -126,6 +128,24 @@ class Parser {
     const Token* where;
   };
 
+  // One call of X3 within a declaration that is being read. On failure nothing is in the tree and `at` is where it was.
+  template <class Rule>
+  Attempt try_rule(const Rule& rule, const Token*& at, const Token* end, Builder& tree) {
+    const Builder::Mark before = tree.mark();
+    const Token* const start = at;
+    try {
+      const auto parser = x3::with<BuilderTag>(std::ref(tree))[rule];
+      if (x3::parse(at, end, parser)) return {true, {}, at};
+    } catch (const x3::expectation_failure<const Token*>& failure) {
+      at = start;
+      tree.take_back(before);
+      return {false, spelled(failure.which()), failure.where()};
+    }
+    at = start;
+    tree.take_back(before);
+    return {false, std::string(rule.name), start};
+  }
+
   // One call of X3, with a fresh start. On success the declaration is in the tree and `at` is behind it; otherwise nothing is.
   Attempt try_declaration(const Token*& at, const Token* end) {
     Builder tree(tree_, words_);
@@ -147,9 +167,58 @@ class Parser {
     return {false, "a declaration such as microcredential, certificate or competency", start};
   }
 
+  // A scenario, line by line: a broken line has its message and is left out, the others are kept.
+  void read_scenario(const Token* start) {
+    Builder tree(tree_, words_);
+    const Builder::Mark before = tree.mark();
+    const Token* const end = extent(start);
+    const Token* at = start;
+    if (const Attempt head = try_rule(rules::scenario_head, at, end, tree); !head.read) {
+      if (first_from(unclosed_, start) >= head.where) expected(head.expected, head.where, start);
+      return skip(start);
+    }
+    while (at != end && at->kind != TokenKind::close) {
+      const Token* const line = at;
+      const Attempt attempt = try_rule(rules::scenario_line, at, next_line(line, end, false), tree);
+      if (attempt.read) continue;
+      at = next_line(line, end, true);
+      // A text that never closes has its message already.
+      if (first_from(unclosed_, line) >= at) expected(attempt.expected, attempt.where, start);
+    }
+    if (at == end) expected("'}'", end, start);
+    else ++at;
+    tree.add(NodeKind::scenario, Word::scenario, start, at, before);
+    tree_.declarations.push_back(tree.take_declaration());
+    at_ = at;
+    if (at_ != last_ && at_->kind == TokenKind::close) stray_brace();
+  }
+
+  // Where the next line of a scenario begins after the one that begins at `line`, or the brace that closes the scenario. Behind a line that could not be read
+  // (`broken`) its braces may not match, and a word that is nearly right begins a line as well.
+  const Token* next_line(const Token* line, const Token* end, bool broken) const {
+    std::size_t depth = 0;
+    for (const Token* t = line; t != end; ++t) {
+      if (t != line && t->starts_line && (depth == 0 || broken) && (begins_line(t, end) || (broken && nearly_begins_line(*t)))) return t;
+      if (depth == 0 && t->kind == TokenKind::close) return t;
+      if (t->kind == TokenKind::open) ++depth;
+      if (t->kind == TokenKind::close) --depth;
+    }
+    return end;
+  }
+
+  bool begins_line(const Token* t, const Token* end) const {
+    return std::any_of(std::begin(scenario_lines), std::end(scenario_lines), [&](Word word) { return matched(words_, word, t, end) != 0; });
+  }
+
+  bool nearly_begins_line(const Token& token) const {
+    std::vector<std::string_view> known;
+    for (const Word word : scenario_lines) known.push_back(words_.printed(word));
+    return token.kind == TokenKind::word && !diagnostics::nearest(written(token), known).empty();
+  }
+
   // Declarations that a later version of the language reads: said once each, and passed over.
   bool unsupported(const Token* start) {
-    for (const Word word : {Word::policy, Word::scenario}) {
+    for (const Word word : {Word::policy}) {
       if (matched(words_, word, start, last_) == 0) continue;
       sink_.report(Kind::unsupported, span(*start), {std::string(written(*start))});
       skip(start);
@@ -264,6 +333,8 @@ class Parser {
       Word::use,         Word::framework,     Word::institution, Word::competency, Word::gate,   Word::course,
       Word::assessment,  Word::badge,         Word::microcredential, Word::certification, Word::certificate, Word::diploma,
       Word::degree,      Word::licence,       Word::apprenticeship,  Word::agreement,     Word::policy,      Word::scenario};
+
+  static constexpr Word scenario_lines[] = {Word::on, Word::holds, Word::knows, Word::meets, Word::expect, Word::note};
 
   std::string_view text_;
   Sink& sink_;

@@ -49,6 +49,8 @@ void link_rules(Linking& linking);
 // agreements.cpp: what institutions recognise of each other's credentials. The blocks of credit that they give are credentials, read with the others.
 void link_agreements(Linking& linking);
 void read_block(Linking& linking, const Declared& declared, Credential& credential);
+// scenarios.cpp: the committee's own tests, after all that they speak of.
+void link_scenarios(Linking& linking);
 
 // ---- reading a declaration (fields.cpp) ---------------------------------------------------------------------------------------
 // Goes through the fields of a declaration: common ones (title, code, url, …) are read into `named`; of the others each is given to `read(word, node)`,

@@ -197,6 +197,43 @@ struct Agreement : Named {
   std::uint32_t at_most_unit = none;
 };
 
+// A learner and what is expected of them: a committee's own test (compiler/scenarios runs it). No part of the table.
+struct ScenarioHolding {
+  std::uint32_t id;                          // credentials, or competencies when `is_competency`
+  bool is_competency = false;                // recognised by prior learning
+  bool by_prior_learning = false;
+  std::string grade;                         // as written: "91%", "B+"; empty: not stated
+  Achievement achievement = Achievement::unknown;
+  std::optional<Day> awarded;
+  std::vector<std::uint32_t> counted;        // credentials
+};
+
+enum class Expected : std::uint8_t {
+  earned, not_earned, missing, cannot_be_told, earned_after, earned_by_transfer, shortest_path, no_path, leads_to, leads_not_to
+};
+enum class PathCost : std::uint8_t { credits, fee, hours, weeks, count };   // in the order of rung::Cost
+
+struct Expectation {
+  Expected what;
+  std::uint32_t of;                          // credentials: the award asked about; where it is asked what something leads to, that
+  std::vector<std::uint32_t> others;         // credentials. earned_after: what is taken; leads_to, leads_not_to: one award
+  std::vector<std::string> parts;            // missing: names of parts, of gates and of credentials (qualified), sorted
+  PathCost by = PathCost::credits;           // shortest_path
+  Amount amount = 0;                         // shortest_path: millionths of the award's credits, hours, weeks, `currency`, credentials
+  std::string currency;                      // shortest_path by fee
+  Span span;                                 // without the word `expect`
+};
+
+struct Scenario {
+  std::string name;                          // as written: "a working machinist"
+  std::uint32_t framework = none;            // whose file it stands in
+  Span span;                                 // of the name
+  std::optional<Day> on;                     // the day of the question
+  std::vector<ScenarioHolding> holdings;
+  std::vector<std::uint32_t> gates;          // that the learner meets
+  std::vector<Expectation> expectations;     // in the order written; one with a mistake is left out
+};
+
 struct Model {
   std::vector<Framework> frameworks;         // sorted by name
   std::vector<Institution> institutions;
@@ -209,6 +246,7 @@ struct Model {
   std::vector<Condition> conditions;         // by owner
   std::vector<Agreement> agreements;         // sorted by name
   std::vector<Recognition> recognitions;     // by agreement, as written
+  std::vector<Scenario> scenarios;           // by file, then as written
 
   std::span<const Condition> conditions_of(std::uint32_t credential) const;
 };

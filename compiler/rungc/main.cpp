@@ -45,6 +45,14 @@ int main(int argc, char** argv) {
   add_format(build_verb, build.format, {"text", "json", "sarif"});
   build_verb.callback([&] { status = rungc::build(build); });
 
+  rungc::TestOptions test;
+  auto& test_verb = *app.add_subcommand("test", "Play the scenarios of frameworks, and say what none of them decides");
+  test_verb.add_option("FILE", test.files, "Framework files; - is standard input")->required();
+  test_verb.add_option("--filter", test.filter, "Only scenarios whose name contains this text");
+  test_verb.add_flag("--mutate", test.mutate, "Bend each rule in small ways and list the bends that no scenario notices");
+  add_format(test_verb, test.format, {"text", "json", "junit"});
+  test_verb.callback([&] { status = rungc::test(test); });
+
   rungc::ExplainOptions explain;
   auto& explain_verb = *app.add_subcommand("explain", "The page of a diagnostic; without a code, all codes");
   explain_verb.add_option("CODE", explain.code, "Such as stacking-cycle");

@@ -28,6 +28,15 @@ struct ExplainOptions {
 };
 int explain(const ExplainOptions& options);
 
+struct TestOptions {
+  std::vector<std::string> files;
+  std::string format = "text";   // text, json, junit
+  std::string filter;            // only scenarios whose name contains it
+  bool mutate = false;
+};
+// 1 also when an expectation failed.
+int test(const TestOptions& options);
+
 // Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
 int show_diagnostics(const rung::Compiled& compiled, const std::string& format);
 

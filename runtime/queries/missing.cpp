@@ -96,20 +96,24 @@ void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award
   answer.proven = best.proven;
 }
 
-}  // namespace
-
-MissingAnswer missing(const Table& table, const Holdings& holdings, std::uint32_t award, WorkLimit limit) {
+// What the rule lacks with what is held and with `taken`; `in_order` gets what could be taken.
+MissingAnswer judged(const Table& table, const Holdings& holdings, std::uint32_t award, Terms terms, std::span<const std::uint32_t> taken, WorkLimit limit,
+                     std::vector<std::uint32_t>& in_order) {
   Work work{limit.steps};
   MissingAnswer answer{};
   answer.proven = true;
   const table::Credential& credential = table.credentials()[award];
-  Closure sure(table, holdings, {}, work);
+  Bounds bounds;
+  bounds.take = taken;
+  Closure sure(table, holdings, terms, work, bounds);
   sure.run();
+  in_order = sure.taken();
   answer.earned = sure.has(award);
   answer.undecided = !answer.earned && work.stopped;
   std::optional<Closure> hopeful;
   if (!answer.earned && sure.supply().met_unknown()) {
-    hopeful.emplace(table, holdings, Terms{.optimistic = true}, work);
+    terms.optimistic = true;
+    hopeful.emplace(table, holdings, terms, work, bounds);
     hopeful->run();
     for (auto& [doubtful, statements] : awards_in_doubt(sure, *hopeful, work)) {
       if (doubtful != award) continue;
@@ -122,6 +126,23 @@ MissingAnswer missing(const Table& table, const Holdings& holdings, std::uint32_
   if (credential.prerequisite != table::none) judge_prerequisites(sure, hoped, credential.prerequisite, answer);
   answer.proven = answer.proven && !work.stopped;
   return answer;
+}
+
+}  // namespace
+
+MissingAnswer missing(const Table& table, const Holdings& holdings, std::uint32_t award, WorkLimit limit) {
+  std::vector<std::uint32_t> nothing_taken;
+  return judged(table, holdings, award, {}, {}, limit, nothing_taken);
+}
+
+MissingAfter missing_after(const Table& table, const Holdings& holdings, std::uint32_t award, std::span<const std::uint32_t> taken, WorkLimit limit) {
+  std::vector<std::uint32_t> in_order;
+  MissingAfter out{judged(table, holdings, award, {.path = true}, taken, limit, in_order), {}};
+  std::sort(in_order.begin(), in_order.end());
+  for (const std::uint32_t credential : taken)
+    if (!std::binary_search(in_order.begin(), in_order.end(), credential)) out.not_taken.push_back(credential);
+  std::sort(out.not_taken.begin(), out.not_taken.end());
+  return out;
 }
 
 }  // namespace rung

@@ -75,6 +75,13 @@ struct MissingAnswer {
 };
 MissingAnswer missing(const Table&, const Holdings&, std::uint32_t award, WorkLimit = {});
 
+// The same after `taken` (credentials) has been taken too, as a path takes it: each as soon as its prerequisites hold, passed at whatever floor, and fresh.
+struct MissingAfter {
+  MissingAnswer answer;
+  std::vector<std::uint32_t> not_taken;    // those whose prerequisites never held, sorted
+};
+MissingAfter missing_after(const Table&, const Holdings&, std::uint32_t award, std::span<const std::uint32_t> taken, WorkLimit = {});
+
 // ---- paths -----------------------------------------------------------------------------------------------------------------
 enum class Cost : std::uint8_t { credits, fee, hours, weeks, count };
 struct PathCost {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/queries/calendar.hpp"
+#include "runtime/queries/floors.hpp"
 
 namespace rung::queries {
 namespace {
@@ -87,8 +88,7 @@ class Judge {
 
   bool better_grade(const Held& a, const Held& b) const {
     if (a.grade == table::unknown || b.grade == table::unknown || a.grade_scale != b.grade_scale) return false;
-    const bool percent = a.grade_scale >= table_.scales().size() || table_.scales()[a.grade_scale].kind == table::ScaleKind::percent;
-    return percent ? a.grade > b.grade : a.grade < b.grade;
+    return a.grade_scale == table::none ? a.grade > b.grade : below(table_, b.grade, a.grade, a.grade_scale);
   }
 
   Way way_of(std::uint32_t credential, Source source) const {
@@ -113,11 +113,10 @@ class Judge {
       }
     }
     if (recognition_.grade_floor != table::unknown && !anew) {
-      if (held == nullptr || held->grade == table::unknown || held->grade_scale != recognition_.grade_scale) {
+      if (held == nullptr || !comparable(table_, held->grade, held->grade_scale, recognition_.grade_scale)) {
         lacks("grade");
-      } else {
-        const bool percent = table_.scales()[recognition_.grade_scale].kind == table::ScaleKind::percent;
-        if (percent ? held->grade < recognition_.grade_floor : held->grade > recognition_.grade_floor) fails(Obstacle::below_floor);
+      } else if (below(table_, held->grade, recognition_.grade_floor, recognition_.grade_scale)) {
+        fails(Obstacle::below_floor);
       }
     }
     if (agreement_.oldest_months != 0 && held != nullptr) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/queries/calendar.hpp"
+#include "runtime/queries/floors.hpp"
 
 namespace rung::queries {
 
@@ -106,11 +107,10 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
       }
     }
     if (floor.grade_floor != table::unknown && !anew) {
-      if (grade == table::unknown || grade_scale != floor.grade_scale || floor.grade_scale >= table_.scales().size()) {
+      if (!comparable(table_, grade, grade_scale, floor.grade_scale)) {
         unknown("grade");
-      } else {
-        const bool percent = table_.scales()[floor.grade_scale].kind == table::ScaleKind::percent;
-        if (percent ? grade < floor.grade_floor : grade > floor.grade_floor) return Passes::no;
+      } else if (below(table_, grade, floor.grade_floor, floor.grade_scale)) {
+        return Passes::no;
       }
     }
     if (floor.oldest_months != 0 && dated) {

@@ -1,0 +1,170 @@
+// A node, a least amount, the prerequisite and a bar are decided when one learner met it and another did not. An option is decided when it was
+// counted once. A floor, an order, a limit and a sharing are decided when some learner would be answered differently without it.
+#include "compiler/scenarios/coverage.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "compiler/scenarios/bends.hpp"
+#include "compiler/scenarios/phrases.hpp"
+
+namespace rung::scenarios {
+namespace {
+
+using model::Choice;
+using model::ConditionKind;
+using model::Model;
+using model::NodeKind;
+
+bool same(const NodeState& a, const NodeState& b) { return a.verdict == b.verdict && a.have == b.have && a.have_amount == b.have_amount && a.counted == b.counted; }
+
+bool same(const MissingAnswer& a, const MissingAnswer& b) {
+  const auto nodes_same = [](const NodeState& x, const NodeState& y) { return same(x, y); };
+  return a.earned == b.earned && a.cannot_tell == b.cannot_tell && std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), nodes_same) &&
+         std::equal(a.prerequisites.begin(), a.prerequisites.end(), b.prerequisites.begin(), b.prerequisites.end(), nodes_same);
+}
+
+// Whether both answers were given, and the words for it when they were not.
+class Sides {
+ public:
+  void see(rung::Verdict verdict) { (verdict == rung::Verdict::met ? met_ : not_met_) = true; }
+  bool decided() const { return met_ && not_met_; }
+  std::string what() const { return met_ ? "met by every learner" : "met by no learner"; }
+
+ private:
+  bool met_ = false, not_met_ = false;
+};
+
+class Cover {
+ public:
+  Cover(const Compiled& compiled, WorkLimit limit) : compiled_(compiled), model_(compiled.model), bendable_(compiled.model), limit_(limit) {}
+
+  void award(std::uint32_t id, std::span<const Asking> askings) {
+    award_ = id;
+    askings_ = askings;
+    if (askings.empty()) {
+      ++out_.things;
+      add("", "no scenario asks about it");
+      return;
+    }
+    const model::Credential& award = model_.credentials[id];
+    for (std::uint32_t node = award.rule; node < model_.nodes[award.rule].end; ++node) of_node(node);
+    for (const model::Condition& condition : model_.conditions_of(id)) of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
+    if (award.prerequisite != model::none) of_prerequisite();
+    for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
+    of_what_decides_by_its_absence();
+  }
+
+  Coverage take() && { return std::move(out_); }
+
+ private:
+  void add(std::string part, std::string what) { out_.uncovered.push_back({model_.credentials[award_].name, std::move(part), std::move(what)}); }
+
+  void judge(const Sides& sides, const std::string& part, const std::string& thing) {
+    ++out_.things;
+    if (!sides.decided()) add(part, (thing.empty() ? "" : thing + " is ") + sides.what());
+  }
+
+  void of_node(std::uint32_t at) {
+    const model::Node& node = model_.nodes[at];
+    const std::uint32_t root = model_.credentials[award_].rule;
+    // The root says no more than its parts and the verdict on the award.
+    if (at != root || node.kind != NodeKind::group || node.choice != Choice::all) {
+      Sides sides;
+      for (const Asking& asking : askings_) sides.see(asking.answer.nodes[at - root].verdict);
+      judge(sides, part_of(model_, at), node.part.empty() ? written_node(compiled_, at) : "");
+    }
+    if (node.kind == NodeKind::members && node.choice != Choice::all) options(at, root);
+  }
+
+  // Those that the author names; what a description covers is one thing.
+  void options(std::uint32_t at, std::uint32_t root) {
+    const model::Node& node = model_.nodes[at];
+    for (const model::Reference& option : node.written) {
+      if (!std::binary_search(node.members.begin(), node.members.end(), option.id)) continue;
+      ++out_.things;
+      const auto counts_it = [&](const Asking& asking) {
+        const auto& counted = asking.answer.nodes[at - root].counted;
+        return std::binary_search(counted.begin(), counted.end(), option.id);
+      };
+      if (std::none_of(askings_.begin(), askings_.end(), counts_it))
+        add(part_of(model_, at), "the option " + std::string(model::short_name(model_.credentials[option.id].name)) + " is never counted");
+    }
+  }
+
+  static bool is_least(ConditionKind kind) { return kind == ConditionKind::total || kind == ConditionKind::share || kind == ConditionKind::amount_from; }
+
+  void of_condition(std::uint32_t number) {
+    if (!is_least(model_.conditions[number].kind) || decides_nothing(model_, number)) return;
+    Sides sides;
+    for (const Asking& asking : askings_)
+      for (const ConditionState& state : asking.answer.conditions)
+        if (state.condition == number) sides.see(state.verdict);
+    judge(sides, "", written_condition(compiled_, number));
+  }
+
+  void of_prerequisite() {
+    Sides sides;
+    for (const Asking& asking : askings_) sides.see(asking.answer.prerequisites.front().verdict);
+    judge(sides, "", "the prerequisite");
+  }
+
+  void of_bar(std::uint32_t barred) {
+    ++out_.things;
+    const auto holds_it = [&](const Asking& asking) {
+      return std::any_of(asking.holdings->held.begin(), asking.holdings->held.end(), [&](const Held& held) { return held.credential == barred; });
+    };
+    if (std::none_of(askings_.begin(), askings_.end(), holds_it)) add("", "no learner holds " + model_.credentials[barred].name + ", whose holders are refused");
+  }
+
+  void of_what_decides_by_its_absence() {
+    for (const Bend& bend : bends_of(compiled_, award_)) {
+      std::string thing;
+      switch (bend.kind) {
+        case Bend::Kind::no_grade_floor: thing = "the floor of a grade in " + written_node(compiled_, bend.node); break;
+        case Bend::Kind::no_achievement_floor: thing = "the floor of an achievement in " + written_node(compiled_, bend.node); break;
+        case Bend::Kind::no_age_limit: thing = "the limit on age in " + written_node(compiled_, bend.node); break;
+        case Bend::Kind::no_order: thing = "the order in " + written_node(compiled_, bend.node); break;
+        case Bend::Kind::no_condition:
+          if (is_least(model_.conditions[bend.condition].kind)) continue;
+          thing = written_condition(compiled_, bend.condition);
+          break;
+        default: continue;
+      }
+      ++out_.things;
+      const Table without = bent(bendable_, bend);
+      if (std::all_of(askings_.begin(), askings_.end(), [&](const Asking& asking) { return same(asking.answer, asked_again(without, asking)); }))
+        add(bend.node == model::none ? "" : part_of(model_, bend.node), thing + " makes no difference to any learner");
+    }
+  }
+
+  MissingAnswer asked_again(const Table& table, const Asking& asking) const {
+    if (asking.taken == nullptr) return missing(table, *asking.holdings, award_, limit_);
+    return missing_after(table, *asking.holdings, award_, *asking.taken, limit_).answer;
+  }
+
+  const Compiled& compiled_;
+  const Model& model_;
+  Model bendable_;
+  WorkLimit limit_;
+  std::uint32_t award_ = 0;
+  std::span<const Asking> askings_;
+  Coverage out_;
+};
+
+}  // namespace
+
+Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<bool>& in_scope, WorkLimit limit) {
+  const model::Model& model = compiled.model;
+  Cover cover(compiled, limit);
+  for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
+    const model::Credential& award = model.credentials[id];
+    if (award.rule == model::none || !in_scope[award.framework]) continue;
+    const auto by_award = [](const Asking& asking, std::uint32_t wanted) { return asking.award < wanted; };
+    const auto first = std::lower_bound(askings.begin(), askings.end(), id, by_award);
+    cover.award(id, std::span(first, std::lower_bound(first, askings.end(), id + 1, by_award)));
+  }
+  return std::move(cover).take();
+}
+
+}  // namespace rung::scenarios

@@ -1,0 +1,27 @@
+#include "compiler/scenarios/learner.hpp"
+
+#include "compiler/model/values.hpp"
+#include "runtime/learner/grades.hpp"
+
+namespace rung::scenarios {
+
+Learner learner_of(const model::Model& model, const model::Scenario& scenario) {
+  Learner out;
+  out.id = scenario.name;
+  if (scenario.on) out.on = model::written_date(*scenario.on);
+  for (const model::ScenarioHolding& from : scenario.holdings) {
+    Holding to;
+    to.is_competency = from.is_competency;
+    to.name = from.is_competency ? model.competencies[from.id].name : model.credentials[from.id].name;
+    to.grade = from.grade;
+    if (from.achievement != model::Achievement::unknown) to.achievement = written_achievement(from.achievement);
+    if (from.by_prior_learning) to.by = "prior-learning";
+    if (from.awarded) to.awarded = model::written_date(*from.awarded);
+    for (const std::uint32_t counted : from.counted) to.counted.push_back(model.credentials[counted].name);
+    out.holdings.push_back(std::move(to));
+  }
+  for (const std::uint32_t gate : scenario.gates) out.gates.push_back(model.gates[gate].name);
+  return out;
+}
+
+}  // namespace rung::scenarios
