@@ -78,7 +78,7 @@ inline constexpr Word needs_gate = "needs: ";
 inline constexpr Word also_earns = "earns on the way: ";
 inline constexpr Word not_all_stated = "; something on the way states no ";
 inline constexpr Word these_are_all = "These are all the ways there are.";
-inline constexpr Word these_are_best = "There are other ways; none is better.";
+inline constexpr Word these_are_best = "There may be other ways; none is better.";
 inline constexpr Word not_proven = "The search stopped at the work limit (--steps): a better way may be there, but none for less than ";
 
 // leads to

@@ -63,7 +63,8 @@ TEST(DamagedTable, WithARightChecksumIsRefusedOrAnswers) {
       const sample::Bytes bytes(sample::stamped(bad));
       const auto table = Table::view(bytes.span());
       ++(table ? opened : refused);
-      if (table) EXPECT_EQ(answers(*table), answers(*table)) << "byte " << at << ", flipped by " << int{flip};   // nothing that is not there was read
+      if (!table) continue;
+      ASSERT_EQ(answers(*table), answers(*table)) << "byte " << at << ", flipped by " << int{flip};   // nothing that is not there was read
     }
   }
   // An amount, a text or a day may be another one, so some open; most of a table refers to something, so most do not.
