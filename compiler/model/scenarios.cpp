@@ -173,7 +173,8 @@ class ScenarioReader {
     for (std::uint32_t name = first_name; name != grammar::no_node; name = tree_[name].next_sibling) {
       const std::uint32_t id = linking_.names.resolve(Category::credential, tree_.file, tree_.span(name));
       sound = sound && id != none;
-      expected.others.push_back(id);
+      if (std::find(expected.others.begin(), expected.others.end(), id) == expected.others.end()) expected.others.push_back(id);
+      else if (id != none) repeated(name);
     }
     return sound;
   }
@@ -187,13 +188,17 @@ class ScenarioReader {
     bool sound = true;
     for (std::uint32_t name = first_name; name != grammar::no_node; name = tree_[name].next_sibling) {
       const std::string written = linking_.written(tree_, name);
-      if (std::find(known.begin(), known.end(), written) != known.end()) expected.parts.push_back(written);
-      else if (std::string unnamed = asked_without_a_name(root, written); !unnamed.empty()) expected.parts.push_back(std::move(unnamed));
-      else sound = unknown_part(name, written, known);
+      const bool is_part = std::find(known.begin(), known.end(), written) != known.end();
+      const std::string meant = is_part ? written : asked_without_a_name(root, written);
+      if (meant.empty()) sound = unknown_part(name, written, known);
+      else if (std::find(expected.parts.begin(), expected.parts.end(), meant) != expected.parts.end()) repeated(name);
+      else expected.parts.push_back(meant);
     }
     std::sort(expected.parts.begin(), expected.parts.end());
     return sound;
   }
+
+  void repeated(std::uint32_t name) { linking_.sink.report(Kind::duplicate_member, tree_.span(name), {linking_.written(tree_, name)}); }
 
   std::string asked_without_a_name(std::uint32_t root, const std::string& written) const {
     const std::uint32_t credential = linking_.names.find(Category::credential, tree_.file, written);

@@ -115,7 +115,12 @@ std::string as_written(const source::Files& files, source::Span span) {
 std::string written_node(const Compiled& compiled, std::uint32_t node) {
   const model::Node& of = compiled.model.nodes[node];
   if (of.parent == model::none && !of.in_prerequisite) return "the whole rule";
-  return "'" + as_written(compiled.files, of.span) + "'";
+  source::Span span = of.span;
+  if (!of.part.empty()) {   // behind the label and its colon
+    span.begin = of.part_span.end;
+    span.begin += static_cast<std::uint32_t>(compiled.files.text(span).find(':')) + 1;
+  }
+  return "'" + as_written(compiled.files, span) + "'";
 }
 
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {

@@ -11,7 +11,8 @@ namespace rung::scenarios {
 // The text of a place on one line, shortened where it is long.
 std::string as_written(const source::Files& files, source::Span span);
 
-// A requirement and a condition in quotes: 'any of { spc, six-sigma at 70% }', 'at least 24 credits'. A rule as a whole is "the whole rule".
+// A requirement and a condition in quotes: 'any of { spc, six-sigma at 70% }', 'at least 24 credits'. Without the name of a part, which stands beside it. A
+// rule as a whole is "the whole rule".
 std::string written_node(const Compiled& compiled, std::uint32_t node);
 std::string written_condition(const Compiled& compiled, std::uint32_t condition);
 
