@@ -52,7 +52,7 @@ Verdict of_a_path(const Table& table, const Expectation& expected, const Paths& 
 
 Finding find(const model::Model& model, const Table& table, const Holdings& holdings, const Expectation& expected, WorkLimit limit) {
   Finding out;
-  if (expected.what == Expected::earned_by_transfer) return out;   // no agreement gives it
+  if (expected.what == Expected::earned_by_transfer) return out;  // no agreement gives it
   if (expected.what == Expected::leads_to || expected.what == Expected::leads_not_to) {
     const std::vector<Lead> leads = leads_to(table, std::span(&expected.of, 1));
     out.leads_to = std::any_of(leads.begin(), leads.end(), [&](const Lead& lead) { return lead.credential == expected.others[0]; });
