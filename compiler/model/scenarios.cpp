@@ -33,7 +33,7 @@ class ScenarioReader {
       case Word::meets:
         for (const Reference& gate : references(linking_, tree_, line, Category::gate)) scenario_.gates.push_back(gate.id);
         return;
-      default: return;   // a note
+      default: return;  // a note
     }
   }
 
@@ -49,7 +49,9 @@ class ScenarioReader {
     return false;
   }
 
-  std::optional<Day> date(std::uint32_t node) { return read_date(linking_.written(tree_, node), MonthMeans::first_day, tree_.span(node), linking_.sink); }
+  std::optional<Day> date(std::uint32_t node) {
+    return read_date(linking_.written(tree_, node), MonthMeans::first_day, tree_.span(node), linking_.sink);
+  }
 
   void on(std::uint32_t line) {
     if (first(Word::on, line, on_)) scenario_.on = date(tree_[line].first_child);
@@ -68,7 +70,7 @@ class ScenarioReader {
       const bool is_achievement = tree_[suffix].kind == Syntax::floor && tree_[value].kind == Syntax::value;
       if (word == Word::by_prior_learning) {
         holding.by_prior_learning = true;
-      } else if (is_achievement) {   // `to mastery`, and `at mastery` as a floor may say it
+      } else if (is_achievement) {  // `to mastery`, and `at mastery` as a floor may say it
         if (first(word, suffix, achieved)) holding.achievement = achievement(tree_[value].word);
       } else if (word == Word::at) {
         if (first(word, suffix, grade) && sound) sound = read_grade(value, holding) && sound;
@@ -112,7 +114,8 @@ class ScenarioReader {
     ScenarioHolding known{};
     known.is_competency = known.by_prior_learning = true;
     known.id = linking_.names.resolve(Category::competency, tree_.file, tree_.span(name));
-    if (const std::uint32_t to = tree_[name].next_sibling; to != grammar::no_node) known.achievement = achievement(tree_[tree_[to].first_child].word);
+    if (const std::uint32_t to = tree_[name].next_sibling; to != grammar::no_node)
+      known.achievement = achievement(tree_[tree_[to].first_child].word);
     if (known.id != none) scenario_.holdings.push_back(std::move(known));
   }
 
@@ -147,9 +150,7 @@ class ScenarioReader {
         expected.others = {to};
         break;
       }
-      default:
-        expected.what = Expected::shortest_path;
-        sound = sound && read_cost(next, expected);
+      default: expected.what = Expected::shortest_path; sound = sound && read_cost(next, expected);
     }
     if (sound) scenario_.expectations.push_back(std::move(expected));
   }
@@ -158,12 +159,13 @@ class ScenarioReader {
   std::uint32_t award(std::uint32_t name) {
     const std::uint32_t id = linking_.names.resolve(Category::credential, tree_.file, tree_.span(name));
     if (id == none || model_.credentials[id].rule != none) return id;
-    if (model_.credentials[id].broken) return none;   // has its message
+    if (model_.credentials[id].broken) return none;  // has its message
     const Declared& declared = linking_.names.of(Category::credential)[id];
     const Tree& there = linking_.tree(declared.file);
     linking_.sink
         .report(Kind::wrong_kind, tree_.span(name),
-                {linking_.written(tree_, name), std::string(grammar::Vocabulary::of(there.language)->printed(there[declared.node].word)) + " that requires nothing", "award"})
+                {linking_.written(tree_, name),
+                 std::string(grammar::Vocabulary::of(there.language)->printed(there[declared.node].word)) + " that requires nothing", "award"})
         .also(declared.span, Phrase::declared_here, {linking_.written(tree_, name)});
     return none;
   }
@@ -173,7 +175,8 @@ class ScenarioReader {
     for (std::uint32_t name = first_name; name != grammar::no_node; name = tree_[name].next_sibling) {
       const std::uint32_t id = linking_.names.resolve(Category::credential, tree_.file, tree_.span(name));
       sound = sound && id != none;
-      expected.others.push_back(id);
+      if (std::find(expected.others.begin(), expected.others.end(), id) == expected.others.end()) expected.others.push_back(id);
+      else if (id != none) repeated(name);
     }
     return sound;
   }
@@ -187,13 +190,17 @@ class ScenarioReader {
     bool sound = true;
     for (std::uint32_t name = first_name; name != grammar::no_node; name = tree_[name].next_sibling) {
       const std::string written = linking_.written(tree_, name);
-      if (std::find(known.begin(), known.end(), written) != known.end()) expected.parts.push_back(written);
-      else if (std::string unnamed = asked_without_a_name(root, written); !unnamed.empty()) expected.parts.push_back(std::move(unnamed));
-      else sound = unknown_part(name, written, known);
+      const bool is_part = std::find(known.begin(), known.end(), written) != known.end();
+      const std::string meant = is_part ? written : asked_without_a_name(root, written);
+      if (meant.empty()) sound = unknown_part(name, written, known);
+      else if (std::find(expected.parts.begin(), expected.parts.end(), meant) != expected.parts.end()) repeated(name);
+      else expected.parts.push_back(meant);
     }
     std::sort(expected.parts.begin(), expected.parts.end());
     return sound;
   }
+
+  void repeated(std::uint32_t name) { linking_.sink.report(Kind::duplicate_member, tree_.span(name), {linking_.written(tree_, name)}); }
 
   std::string asked_without_a_name(std::uint32_t root, const std::string& written) const {
     const std::uint32_t credential = linking_.names.find(Category::credential, tree_.file, written);
@@ -227,13 +234,27 @@ class ScenarioReader {
         unit = model_.units[award.credit_unit].name;
         wanted = unit == "ECTS" ? Word::ects : Word::credits;
         break;
-      case Word::hours: expected.by = PathCost::hours; unit = "hours"; break;
-      case Word::weeks: expected.by = PathCost::weeks; unit = "weeks"; break;
-      case Word::fee: expected.by = PathCost::fee; unit = "an amount of money such as 240 CAD"; wanted = Word::none; break;
-      default: expected.by = PathCost::count; unit = "credentials"; wanted = Word::counted_credentials;
+      case Word::hours:
+        expected.by = PathCost::hours;
+        unit = "hours";
+        break;
+      case Word::weeks:
+        expected.by = PathCost::weeks;
+        unit = "weeks";
+        break;
+      case Word::fee:
+        expected.by = PathCost::fee;
+        unit = "an amount of money such as 240 CAD";
+        wanted = Word::none;
+        break;
+      default:
+        expected.by = PathCost::count;
+        unit = "credentials";
+        wanted = Word::counted_credentials;
     }
     if (quantity.unit != wanted) {
-      linking_.sink.report(Kind::bad_value, quantity.unit_span, {"the unit of a path by " + printed(tree_[cost].word), quantity.unit_written, unit});
+      linking_.sink.report(Kind::bad_value, quantity.unit_span,
+                           {"the unit of a path by " + printed(tree_[cost].word), quantity.unit_written, unit});
       return false;
     }
     if (wanted == Word::none) expected.currency = quantity.unit_written;
@@ -273,7 +294,8 @@ void link_scenarios(Linking& linking) {
   for (std::size_t i = 1; i < by_name.size(); ++i) {
     const Scenario &earlier = *by_name[i - 1], &later = *by_name[i];
     if (earlier.framework != later.framework || earlier.name != later.name) continue;
-    linking.sink.report(Kind::duplicate_name, later.span, {"scenario", later.name}).also(earlier.span, Phrase::first_declared_here, {earlier.name});
+    linking.sink.report(Kind::duplicate_name, later.span, {"scenario", later.name})
+        .also(earlier.span, Phrase::first_declared_here, {earlier.name});
   }
 }
 

@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
   test_verb.add_option("FILE", test.files, "Framework files; - is standard input")->required();
   test_verb.add_option("--filter", test.filter, "Only scenarios whose name contains this text");
   test_verb.add_flag("--mutate", test.mutate, "Bend each rule in small ways and list the bends that no scenario notices");
+  test_verb.add_option("--steps", test.limit.steps, "Stop each search after so many steps")->capture_default_str();
   add_format(test_verb, test.format, {"text", "json", "junit"});
   test_verb.callback([&] { status = rungc::test(test); });
 

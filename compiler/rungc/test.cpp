@@ -19,7 +19,7 @@ int test(const TestOptions& options) {
   const int status = show_diagnostics(compiled, !sound && options.format == "json" ? "json" : "text");
   if (!sound) return status;
 
-  const Stage stage(compiled);
+  const Stage stage(compiled, options.limit);
   TestReport report{compiled, stage.play(options.filter), {}, {}};
   if (options.filter.empty()) report.coverage = stage.coverage();
   if (options.mutate && report.passed()) report.mutation = stage.mutate();

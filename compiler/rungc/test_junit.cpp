@@ -59,18 +59,19 @@ std::string test_as_junit(const TestReport& report) {
   std::string suites;
   for (const Played& played : report.scenarios) {
     const std::size_t failed = with(played, Verdict::fail), unknown = with(played, Verdict::unknown);
-    suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n", escaped(played.scenario), played.expectations.size(), failed, unknown);
+    suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n", escaped(played.scenario),
+                          played.expectations.size(), failed, unknown);
     for (const Judged& judged : played.expectations) {
       const auto at = report.compiled.files.position(played.span.file, played.span.begin);
-      suites += fmt::format("    <testcase classname=\"{}.{}\" name=\"{}\" file=\"{}\" line=\"{}\"", escaped(played.framework), escaped(played.scenario),
-                            escaped(judged.expect), escaped(report.compiled.files.path(played.span.file)), at.line);
+      suites += fmt::format("    <testcase classname=\"{}.{}\" name=\"{}\" file=\"{}\" line=\"{}\"", escaped(played.framework),
+                            escaped(played.scenario), escaped(judged.expect), escaped(report.compiled.files.path(played.span.file)), at.line);
       if (judged.verdict == Verdict::pass) {
         suites += "/>\n";
         continue;
       }
       const std::string_view element = judged.verdict == Verdict::fail ? "failure" : "error";
-      suites += fmt::format(">\n      <{0} message=\"{1}\">expected  {2}\nactual    {3}\n\n{4}</{0}>\n    </testcase>\n", element, escaped(judged.actual),
-                            content(judged.expect), content(judged.actual), content(judged.why));
+      suites += fmt::format(">\n      <{0} message=\"{1}\">expected  {2}\nactual    {3}\n\n{4}</{0}>\n    </testcase>\n", element,
+                            escaped(judged.actual), content(judged.expect), content(judged.actual), content(judged.why));
     }
     suites += "  </testsuite>\n";
     tests += played.expectations.size();
@@ -81,9 +82,12 @@ std::string test_as_junit(const TestReport& report) {
   if (report.coverage) notes += listed("Not decided by any scenario", report.coverage->uncovered);
   if (report.mutation) notes += listed("Bends that no scenario notices", report.mutation->unnoticed);
   if (!notes.empty())
-    suites += "  <testsuite name=\"coverage\" tests=\"0\" failures=\"0\" errors=\"0\">\n    <system-out>" + content(notes) + "</system-out>\n  </testsuite>\n";
-  return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rungc test\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n{}</testsuites>\n", tests,
-                     failures, errors, suites);
+    suites += "  <testsuite name=\"coverage\" tests=\"0\" failures=\"0\" errors=\"0\">\n    <system-out>" + content(notes) +
+              "</system-out>\n  </testsuite>\n";
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rungc test\" tests=\"{}\" failures=\"{}\" "
+      "errors=\"{}\">\n{}</testsuites>\n",
+      tests, failures, errors, suites);
 }
 
 }  // namespace rungc

@@ -12,15 +12,15 @@ namespace rungc {
 struct TestReport {
   const rung::Compiled& compiled;
   std::vector<rung::scenarios::Played> scenarios;
-  std::optional<rung::scenarios::Coverage> coverage;   // none when only some scenarios were played
-  std::optional<rung::scenarios::Mutation> mutation;   // none unless it was asked for and everything passed
+  std::optional<rung::scenarios::Coverage> coverage;  // none when only some scenarios were played
+  std::optional<rung::scenarios::Mutation> mutation;  // none unless it was asked for and everything passed
 
   bool passed() const;
 };
 
 // Each is the whole of what goes to standard output.
 std::string test_as_text(const TestReport& report);
-std::string test_as_json(const TestReport& report);    // docs/interfaces.md
-std::string test_as_junit(const TestReport& report);   // JUnit XML, as build servers read it
+std::string test_as_json(const TestReport& report);   // docs/interfaces.md
+std::string test_as_junit(const TestReport& report);  // JUnit XML, as build servers read it
 
 }  // namespace rungc

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -37,14 +38,20 @@ std::string played_text(const rung::Compiled& compiled, const Played& played) {
   return out;
 }
 
+constexpr std::size_t most_listed = 100;  // JSON has all
+
 template <class Found>
 std::string listed(const std::vector<Found>& all) {
   std::string out;
-  for (const Found& one : all) out += fmt::format("  {}{}: {}\n", one.credential, one.part.empty() ? "" : ", " + one.part, one.what);
+  for (const Found& one : std::span(all).first(std::min(all.size(), most_listed)))
+    out += fmt::format("  {}{}: {}\n", one.credential, one.part.empty() ? "" : ", " + one.part, one.what);
+  if (all.size() > most_listed) out += fmt::format("  and {} more (--format json lists all)\n", all.size() - most_listed);
   return out;
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view more) { return fmt::format("{} {}", number, number == 1 ? one : more); }
+std::string counted(std::size_t number, std::string_view one, std::string_view more) {
+  return fmt::format("{} {}", number, number == 1 ? one : more);
+}
 
 }  // namespace
 
@@ -56,7 +63,8 @@ std::string test_as_text(const TestReport& report) {
     passed += played.verdict == Verdict::pass ? 1 : 0;
   }
   out += report.scenarios.empty() ? "There are no scenarios.\n"
-                                  : fmt::format("{}{}, {} passed\n", out.ends_with("\n\n") ? "" : "\n", counted(report.scenarios.size(), "scenario", "scenarios"), passed);
+                                  : fmt::format("{}{}, {} passed\n", out.ends_with("\n\n") ? "" : "\n",
+                                                counted(report.scenarios.size(), "scenario", "scenarios"), passed);
   if (report.coverage) {
     const auto& [uncovered, things] = *report.coverage;
     out += fmt::format("{} of {} decided: parts, options, floors and conditions\n", things - uncovered.size(), things);
@@ -64,8 +72,13 @@ std::string test_as_text(const TestReport& report) {
   }
   if (report.mutation) {
     const Mutation& mutation = *report.mutation;
-    out += fmt::format("\n{} tried{}, {} unnoticed\n", counted(mutation.bends, "bend", "bends"), mutation.all ? "" : " (there are more)", mutation.unnoticed.size());
-    if (!mutation.unnoticed.empty()) out += "\nNo scenario would notice these rules instead; each needs a learner who is judged differently, or makes no difference to anybody:\n" + listed(mutation.unnoticed);
+    out += fmt::format("\n{} tried{}, {} unnoticed\n", counted(mutation.bends, "bend", "bends"), mutation.all ? "" : " (there are more)",
+                       mutation.unnoticed.size());
+    if (!mutation.unnoticed.empty())
+      out +=
+          "\nNo scenario would notice these rules instead; each needs a learner who is judged differently, or makes no difference to "
+          "anybody:\n" +
+          listed(mutation.unnoticed);
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/compile.hpp"
+#include "runtime/queries/queries.hpp"
 
 namespace rungc {
 
@@ -33,6 +34,7 @@ struct TestOptions {
   std::string format = "text";   // text, json, junit
   std::string filter;            // only scenarios whose name contains it
   bool mutate = false;
+  rung::WorkLimit limit;         // of each question
 };
 // 1 also when an expectation failed.
 int test(const TestOptions& options);

@@ -26,8 +26,8 @@ std::uint32_t children_of(const Model& model, std::uint32_t node) {
   return count;
 }
 
-// The smallest step that can matter: what the amounts of `members` are all multiples of. What states no amount adds what it stands on, so then all
-// amounts of the model have their say. One unit where nothing is known.
+// The smallest step that can matter: what the amounts of `members` are all multiples of. What states no amount adds what it stands on, so then
+// all amounts of the model have their say. One unit where nothing is known.
 model::Amount step(const Model& model, const std::vector<std::uint32_t>& members, Measure measure, std::uint32_t unit) {
   if (measure == Measure::credentials) return table::millionths;
   const auto stated = [&](const model::Credential& one) { return measure == Measure::hours ? one.hours : one.credits; };
@@ -41,7 +41,8 @@ model::Amount step(const Model& model, const std::vector<std::uint32_t>& members
   }
   if (!known)
     for (const model::Credential& one : model.credentials)
-      if (const auto amount = stated(one); amount && (measure == Measure::hours || one.credit_unit == unit)) of_all = std::gcd(of_all, amount->value);
+      if (const auto amount = stated(one); amount && (measure == Measure::hours || one.credit_unit == unit))
+        of_all = std::gcd(of_all, amount->value);
   const model::Amount common = known ? of_members : of_all;
   return common == 0 ? table::millionths : common;
 }
@@ -67,7 +68,8 @@ class Bends {
     const model::Credential& award = model_.credentials[award_];
     if (award.rule != model::none) {
       for (std::uint32_t node = award.rule; node < model_.nodes[award.rule].end; ++node) of_node(node);
-      for (const Condition& condition : model_.conditions_of(award_)) of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
+      for (const Condition& condition : model_.conditions_of(award_))
+        of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
     }
     if (award.prerequisite != model::none)
       for (std::uint32_t node = award.prerequisite; node < model_.nodes[award.prerequisite].end; ++node) of_node(node);
@@ -108,7 +110,8 @@ class Bends {
     if (is_child_of(at, true)) add(Kind::nothing_asked, at, "without " + here);
     if (is_child_of(at, false)) add(Kind::never_met, at, "without the alternative " + here);
     if (node.grade_floor != table::unknown) add(Kind::no_grade_floor, at, "without the floor of a grade in " + here);
-    if (node.achievement_floor != model::Achievement::unknown) add(Kind::no_achievement_floor, at, "without the floor of an achievement in " + here);
+    if (node.achievement_floor != model::Achievement::unknown)
+      add(Kind::no_achievement_floor, at, "without the floor of an achievement in " + here);
     if (node.oldest_months != 0) add(Kind::no_age_limit, at, "without the limit on age in " + here);
     if (!node.after.empty()) add(Kind::no_order, at, "without the order in " + here);
   }
@@ -201,7 +204,7 @@ void bend_node(Node& node, const Bend& bend) {
       node.members.erase(std::remove(node.members.begin(), node.members.end(), bend.member), node.members.end());
       if (node.choice == Choice::all) --node.need;
       break;
-    default: {   // of nothing, none is asked, or one; a group keeps its nodes and asks for none of them, or for more than there are
+    default: {  // of nothing, none is asked, or one; a group keeps its nodes and asks for none of them, or for more than there are
       node.choice = Choice::at_least;
       node.need = bend.kind == Kind::nothing_asked ? 0 : node.end;
       if (node.kind == NodeKind::group) break;

@@ -16,11 +16,14 @@ using model::ConditionKind;
 using model::Model;
 using model::NodeKind;
 
-bool same(const NodeState& a, const NodeState& b) { return a.verdict == b.verdict && a.have == b.have && a.have_amount == b.have_amount && a.counted == b.counted; }
+bool same(const NodeState& a, const NodeState& b) {
+  return a.verdict == b.verdict && a.have == b.have && a.have_amount == b.have_amount && a.counted == b.counted;
+}
 
 bool same(const MissingAnswer& a, const MissingAnswer& b) {
   const auto nodes_same = [](const NodeState& x, const NodeState& y) { return same(x, y); };
-  return a.earned == b.earned && a.cannot_tell == b.cannot_tell && std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), nodes_same) &&
+  return a.earned == b.earned && a.cannot_tell == b.cannot_tell &&
+         std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), nodes_same) &&
          std::equal(a.prerequisites.begin(), a.prerequisites.end(), b.prerequisites.begin(), b.prerequisites.end(), nodes_same);
 }
 
@@ -49,7 +52,8 @@ class Cover {
     }
     const model::Credential& award = model_.credentials[id];
     for (std::uint32_t node = award.rule; node < model_.nodes[award.rule].end; ++node) of_node(node);
-    for (const model::Condition& condition : model_.conditions_of(id)) of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
+    for (const model::Condition& condition : model_.conditions_of(id))
+      of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
     if (award.prerequisite != model::none) of_prerequisite();
     for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
     of_what_decides_by_its_absence();
@@ -92,7 +96,9 @@ class Cover {
     }
   }
 
-  static bool is_least(ConditionKind kind) { return kind == ConditionKind::total || kind == ConditionKind::share || kind == ConditionKind::amount_from; }
+  static bool is_least(ConditionKind kind) {
+    return kind == ConditionKind::total || kind == ConditionKind::share || kind == ConditionKind::amount_from;
+  }
 
   void of_condition(std::uint32_t number) {
     if (!is_least(model_.conditions[number].kind) || decides_nothing(model_, number)) return;
@@ -112,9 +118,11 @@ class Cover {
   void of_bar(std::uint32_t barred) {
     ++out_.things;
     const auto holds_it = [&](const Asking& asking) {
-      return std::any_of(asking.holdings->held.begin(), asking.holdings->held.end(), [&](const Held& held) { return held.credential == barred; });
+      return std::any_of(asking.holdings->held.begin(), asking.holdings->held.end(),
+                         [&](const Held& held) { return held.credential == barred; });
     };
-    if (std::none_of(askings_.begin(), askings_.end(), holds_it)) add("", "no learner holds " + model_.credentials[barred].name + ", whose holders are refused");
+    if (std::none_of(askings_.begin(), askings_.end(), holds_it))
+      add("", "no learner holds " + model_.credentials[barred].name + ", whose holders are refused");
   }
 
   void of_what_decides_by_its_absence() {

@@ -12,7 +12,7 @@ namespace rung::scenarios {
 struct Asking {
   std::uint32_t award;
   const Holdings* holdings;
-  const std::vector<std::uint32_t>* taken;   // null: nothing
+  const std::vector<std::uint32_t>* taken;  // null: nothing
   MissingAnswer answer;
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 using model::Expected;
 
-constexpr std::size_t most_written = 100;      // bytes of one requirement in a line
+constexpr std::size_t most_written = 100;  // bytes of one requirement in a line
 
 // The name of a credential or gate as its own framework's file writes it.
 std::string short_in(const model::Model& model, std::uint32_t framework, const std::string& name) {
@@ -26,7 +26,8 @@ std::string listed(const model::Model& model, const std::vector<std::uint32_t>& 
 }
 
 // Everything that keeps an award away: unmet parts and conditions, prerequisites, bars.
-std::vector<std::string> in_the_way(const Compiled& compiled, const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer) {
+std::vector<std::string> in_the_way(const Compiled& compiled, const Table& table, const Holdings& holdings, std::uint32_t award,
+                                    const MissingAnswer& answer) {
   const model::Model& model = compiled.model;
   const std::uint32_t framework = model.credentials[award].framework;
   std::vector<std::string> out;
@@ -109,14 +110,19 @@ std::string as_written(const source::Files& files, source::Span span) {
   }
   if (out.size() <= most_written) return out;
   std::size_t end = most_written;
-  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;   // not within a character
+  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;  // not within a character
   return out.substr(0, end) + "…";
 }
 
 std::string written_node(const Compiled& compiled, std::uint32_t node) {
   const model::Node& of = compiled.model.nodes[node];
   if (of.parent == model::none && !of.in_prerequisite) return "the whole rule";
-  return "'" + as_written(compiled.files, of.span) + "'";
+  source::Span span = of.span;
+  if (!of.part.empty()) {  // behind the label and its colon
+    span.begin = of.part_span.end;
+    span.begin += static_cast<std::uint32_t>(compiled.files.text(span).find(':')) + 1;
+  }
+  return "'" + as_written(compiled.files, span) + "'";
 }
 
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {

@@ -11,7 +11,8 @@ namespace rung::scenarios {
 // The text of a place on one line, shortened where it is long.
 std::string as_written(const source::Files& files, source::Span span);
 
-// A requirement and a condition in quotes: 'any of { spc, six-sigma at 70% }', 'at least 24 credits'. A rule as a whole is "the whole rule".
+// A requirement and a condition in quotes: 'any of { spc, six-sigma at 70% }', 'at least 24 credits'. Without the name of a part, which stands
+// beside it. A rule as a whole is "the whole rule".
 std::string written_node(const Compiled& compiled, std::uint32_t node);
 std::string written_condition(const Compiled& compiled, std::uint32_t condition);
 
@@ -19,6 +20,7 @@ std::string written_condition(const Compiled& compiled, std::uint32_t condition)
 std::string part_of(const model::Model& model, std::uint32_t node);
 
 // What is so, in a line.
-std::string actual(const Compiled& compiled, const Table& table, const Holdings& holdings, const model::Expectation& expected, const Finding& finding);
+std::string actual(const Compiled& compiled, const Table& table, const Holdings& holdings, const model::Expectation& expected,
+                   const Finding& finding);
 
 }  // namespace rung::scenarios

@@ -25,8 +25,8 @@ struct Stage::Everything {
   const Compiled& compiled;
   WorkLimit limit;
   Table table;
-  std::vector<Learner> learners;       // by scenario
-  std::vector<Holdings> holdings;      // by scenario; good for every bend of the table as well
+  std::vector<Learner> learners;   // by scenario
+  std::vector<Holdings> holdings;  // by scenario; good for every bend of the table as well
 
   const Model& model() const { return compiled.model; }
 
@@ -59,7 +59,8 @@ struct Stage::Everything {
     for (const Scenario& scenario : model().scenarios) {
       for (const Expectation& expected : scenario.expectations) {
         out[model().credentials[expected.of].framework] = true;
-        if (expected.what == Expected::leads_to || expected.what == Expected::leads_not_to) out[model().credentials[expected.others[0]].framework] = true;
+        if (expected.what == Expected::leads_to || expected.what == Expected::leads_not_to)
+          out[model().credentials[expected.others[0]].framework] = true;
       }
     }
     return out;
@@ -98,7 +99,8 @@ Coverage Stage::coverage() const {
     for (const Expectation& expected : all_->model().scenarios[i].expectations) {
       Finding finding = all_->find(i, expected);
       if (!finding.missing) continue;
-      askings.push_back({expected.of, &all_->holdings[i], expected.what == Expected::earned_after ? &expected.others : nullptr, std::move(*finding.missing)});
+      askings.push_back(
+          {expected.of, &all_->holdings[i], expected.what == Expected::earned_after ? &expected.others : nullptr, std::move(*finding.missing)});
     }
   }
   std::stable_sort(askings.begin(), askings.end(), [](const Asking& a, const Asking& b) { return a.award < b.award; });

@@ -66,7 +66,8 @@ const std::string whole = "holds metrology holds safety holds spc meets gate hir
 TEST(Scenarios, EarnedAndNotEarned) {
   EXPECT_EQ(judged(whole, "expect inspector earned"), Lines{"pass"});
   EXPECT_EQ(judged(whole, "expect inspector not earned"), Lines{"earned"});
-  EXPECT_EQ(judged("holds metrology", "expect inspector not earned expect inspector earned"), (Lines{"pass", "not earned; missing core, methods, place"}));
+  EXPECT_EQ(judged("holds metrology", "expect inspector not earned expect inspector earned"),
+            (Lines{"pass", "not earned; missing core, methods, place"}));
 }
 
 TEST(Scenarios, MissingNamesExactlyTheUnmetPartsInAnyOrder) {
@@ -86,12 +87,13 @@ TEST(Scenarios, WhereAPartHasNoNameItsCredentialsAndGatesStandForIt) {
 }
 
 TEST(Scenarios, WhatNobodyStatedIsNeitherEarnedNorNot) {
-  const std::string learner = "holds metrology holds safety holds sigma meets gate hired";   // with no grade, and 70 % is asked
+  const std::string learner = "holds metrology holds safety holds sigma meets gate hired";  // with no grade, and 70 % is asked
   EXPECT_EQ(judged(learner, "expect inspector cannot be told"), Lines{"pass"});
   const std::string told = "cannot be told; nobody stated the grade of Sigma (f.sigma)";
   EXPECT_EQ(judged(learner, "expect inspector earned expect inspector not earned expect inspector missing methods"), (Lines{told, told, told}));
   EXPECT_EQ(judged(whole, "expect inspector cannot be told"), Lines{"earned"});
-  EXPECT_EQ(judged("holds metrology holds safety holds sigma at 69% meets gate hired", "expect inspector cannot be told"), Lines{"not earned; missing methods"});
+  EXPECT_EQ(judged("holds metrology holds safety holds sigma at 69% meets gate hired", "expect inspector cannot be told"),
+            Lines{"not earned; missing methods"});
 }
 
 TEST(Scenarios, PathsCostWhatTheShortestCosts) {
@@ -100,14 +102,16 @@ TEST(Scenarios, PathsCostWhatTheShortestCosts) {
     expect shortest path to inspector by fee is 270 CAD expect shortest path to inspector by hours is 68 hours
     expect shortest path to inspector by weeks is 5 weeks expect shortest path to inspector by count is 3 credentials)"),
             (Lines{"pass", "pass", "pass", "pass", "pass"}));
-  EXPECT_EQ(judged("", "expect shortest path to inspector by credits is 6 credits"), Lines{"7 credits, by f.metrology, f.safety, f.spc, if f.hired is met"});
+  EXPECT_EQ(judged("", "expect shortest path to inspector by credits is 6 credits"),
+            Lines{"7 credits, by f.metrology, f.safety, f.spc, if f.hired is met"});
   EXPECT_EQ(judged(whole, "expect shortest path to inspector by credits is 0 credits expect no path to inspector"),
             (Lines{"pass", "0 credits, nothing to take"}));
   EXPECT_EQ(judged("", "expect shortest path to inspector by fee is 270 USD").at(0).substr(0, 7), "270 CAD");
 }
 
 TEST(Scenarios, NoPathWhereABarStandsInTheWay) {
-  const std::string award = "certificate second \"Second\" { entitles to \"x\" requires { core: safety } withheld from holders of { inspector } }\n";
+  const std::string award =
+      "certificate second \"Second\" { entitles to \"x\" requires { core: safety } withheld from holders of { inspector } }\n";
   const Staged staged("scenario \"s\" { holds inspector expect no path to second expect second not earned }", shop + award);
   for (const Judged& one : staged.first()) EXPECT_EQ(one.verdict, Verdict::pass) << one.expect << ": " << one.actual;
 }
@@ -123,12 +127,14 @@ TEST(Scenarios, EarnedAfterTakesInOrderAndPassesWhateverFloorIsAsked) {
 
 TEST(Scenarios, LeadsToAsksNothingOfTheLearner) {
   EXPECT_EQ(judged("", "expect spc leads to inspector expect talk does not lead to inspector"), (Lines{"pass", "pass"}));
-  EXPECT_EQ(judged("", "expect talk leads to inspector expect spc does not lead to inspector"), (Lines{"it does not lead there", "it leads there"}));
+  EXPECT_EQ(judged("", "expect talk leads to inspector expect spc does not lead to inspector"),
+            (Lines{"it does not lead there", "it leads there"}));
 }
 
 TEST(Scenarios, ALaterDateIsNotYetHeld) {
   EXPECT_EQ(judged(whole + " holds talk awarded 2027-01-01", "expect inspector earned"), Lines{"pass"});
-  EXPECT_EQ(judged("holds metrology awarded 2026-11-01 holds safety holds spc meets gate hired", "expect inspector missing core"), Lines{"pass"});
+  EXPECT_EQ(judged("holds metrology awarded 2026-11-01 holds safety holds spc meets gate hired", "expect inspector missing core"),
+            Lines{"pass"});
 }
 
 TEST(Scenarios, APercentageIsOneWithAndWithoutAScale) {
@@ -141,8 +147,10 @@ certificate c "C" { entitles to "x" requires { p: x at 60% } }
 scenario "above" { holds x at 91% expect c earned }
 scenario "below" { holds x at 59% expect c missing p }
 scenario "unstated" { holds x expect c cannot be told }
-)", "");
-  for (const auto& played : staged.stage().play()) EXPECT_EQ(played.verdict, Verdict::pass) << played.scenario << ": " << played.expectations.at(0).actual;
+)",
+                      "");
+  for (const auto& played : staged.stage().play())
+    EXPECT_EQ(played.verdict, Verdict::pass) << played.scenario << ": " << played.expectations.at(0).actual;
 }
 
 // ---- coverage ----------------------------------------------------------------------------------------------------------------
@@ -169,11 +177,13 @@ TEST(Coverage, EveryPartIsMetOnceAndNotMetOnceAndEveryOptionIsCounted) {
             "f.inspector, methods: the floor of a grade in 'sigma at 70%' makes no difference to any learner\n");
   const std::string second = "scenario \"b\" { expect inspector missing core, methods, place }\n";
   const std::string third = "scenario \"c\" { holds metrology holds safety holds sigma at 70% meets gate hired expect inspector earned }\n";
-  EXPECT_EQ(uncovered(Staged(first + second + third)), "f.inspector, methods: the floor of a grade in 'sigma at 70%' makes no difference to any learner\n");
-  const std::string fourth = "scenario \"d\" { holds metrology holds safety holds sigma at 69% meets gate hired expect inspector missing methods }\n";
+  EXPECT_EQ(uncovered(Staged(first + second + third)),
+            "f.inspector, methods: the floor of a grade in 'sigma at 70%' makes no difference to any learner\n");
+  const std::string fourth =
+      "scenario \"d\" { holds metrology holds safety holds sigma at 69% meets gate hired expect inspector missing methods }\n";
   const Staged all(first + second + third + fourth);
   EXPECT_EQ(uncovered(all), "");
-  EXPECT_EQ(all.stage().coverage().things, 6u);   // three parts, two of methods, a floor
+  EXPECT_EQ(all.stage().coverage().things, 6u);  // three parts, two of methods, a floor
 }
 
 TEST(Coverage, LimitsAreDecidedByALearnerWhoReachesThem) {
@@ -188,7 +198,8 @@ TEST(Coverage, LimitsAreDecidedByALearnerWhoReachesThem) {
       if (one.credential == "f.third") out += one.what + "\n";
     return out;
   };
-  const std::string met = "scenario \"a\" { holds metrology holds spc expect third earned }\nscenario \"b\" { holds sigma holds spc expect third not earned }\n";
+  const std::string met =
+      "scenario \"a\" { holds metrology holds spc expect third earned }\nscenario \"b\" { holds sigma holds spc expect third not earned }\n";
   EXPECT_EQ(of_third(met), "met by every learner\n'at most 3 credits by prior learning' makes no difference to any learner\n")
       << "a limit of 90 where all that there is comes to 5 decides nothing for anybody, and is not asked for";
   const std::string reached = "scenario \"c\" { holds metrology by prior learning holds spc by prior learning expect third missing all }\n";
@@ -207,10 +218,10 @@ TEST(Mutate, TellsWhichSmallChangesNoScenarioSees) {
   const std::string earned = "scenario \"a\" { " + whole + " expect inspector earned }\n";
   const Lines all = unnoticed(Staged(earned));
   const auto has = [&](const std::string& what) { return std::find(all.begin(), all.end(), what) != all.end(); };
-  EXPECT_TRUE(has("'core: all of { metrology, safety }' without safety"));
+  EXPECT_TRUE(has("'all of { metrology, safety }' without safety"));
   EXPECT_TRUE(has("without the floor of a grade in 'sigma at 70%'"));
-  EXPECT_TRUE(has("without 'place: gate hired'"));
-  EXPECT_FALSE(has("'methods: any of { spc, sigma at 70% }' with 2")) << "the learner has one only, and would not earn it";
+  EXPECT_TRUE(has("without 'gate hired'"));
+  EXPECT_FALSE(has("'any of { spc, sigma at 70% }' with 2")) << "the learner has one only, and would not earn it";
 }
 
 TEST(Mutate, NothingIsLeftWhereEveryBoundaryHasALearner) {
@@ -224,15 +235,16 @@ TEST(Mutate, NothingIsLeftWhereEveryBoundaryHasALearner) {
   )");
   EXPECT_EQ(unnoticed(staged), Lines{});
   const auto mutation = staged.stage().mutate();
-  EXPECT_EQ(mutation.bends, 9u);   // core: without it, without each of two; methods: without it, two of them, without each, no floor; no place
+  EXPECT_EQ(mutation.bends, 9u);  // core: without it, without each of two; methods: without it, two of them, without each, no floor; no place
   EXPECT_TRUE(mutation.all);
 }
 
 TEST(Mutate, AmountsMoveByTheStepThatCanMatter) {
   // Courses of 3 credits: 6 credits is told from 3 and from 9, and from nothing between.
-  const std::string award = "certificate third \"Third\" { entitles to \"x\" requires { all: at least 6 credits from { metrology, spc, sigma } } }\n";
+  const std::string award =
+      "certificate third \"Third\" { entitles to \"x\" requires { all: at least 6 credits from { metrology, spc, sigma } } }\n";
   const Lines of_none = unnoticed(Staged("scenario \"s\" { expect inspector not earned }", shop + award));
-  const std::string part = "'all: at least 6 credits from { metrology, spc, sigma }' with ";
+  const std::string part = "'at least 6 credits from { metrology, spc, sigma }' with ";
   EXPECT_NE(std::find(of_none.begin(), of_none.end(), part + "3 credits"), of_none.end());
   EXPECT_NE(std::find(of_none.begin(), of_none.end(), part + "9 credits"), of_none.end());
 }
@@ -247,11 +259,13 @@ TEST(Mutate, LeavesTheModelAsItWas) {
 
 TEST(Scenarios, AreNoPartOfTheTable) {
   const Staged with("scenario \"s\" { note \"x\" " + whole + " knows measures to mastery expect inspector earned }\n"), without("");
-  EXPECT_EQ(rung::emit::serialize(rung::emit::make_image(with.compiled.model)), rung::emit::serialize(rung::emit::make_image(without.compiled.model)));
+  EXPECT_EQ(rung::emit::serialize(rung::emit::make_image(with.compiled.model)),
+            rung::emit::serialize(rung::emit::make_image(without.compiled.model)));
 }
 
 TEST(Scenarios, ABrokenLineIsLeftOutAndTheOthersAreKept) {
-  const rung::Compiled compiled = rung::compile_text("test.rung", shop + "scenario \"s\" {\n holds spc\n holds\n meets hired\n holds safety awarded never\n expect inspector not earned\n}\n");
+  const rung::Compiled compiled = rung::compile_text(
+      "test.rung", shop + "scenario \"s\" {\n holds spc\n holds\n meets hired\n holds safety awarded never\n expect inspector not earned\n}\n");
   EXPECT_EQ(compiled.diagnostics.errors(), 3u);
   ASSERT_EQ(compiled.model.scenarios.size(), 1u);
   EXPECT_EQ(compiled.model.scenarios[0].holdings.size(), 1u);
@@ -259,7 +273,9 @@ TEST(Scenarios, ABrokenLineIsLeftOutAndTheOthersAreKept) {
 }
 
 TEST(Scenarios, WordsOfTheLanguageMayBeNamesThere) {
-  const std::string odd = "course earned \"E\" { develops measures } course note \"N\" { develops measures }\ncertificate earns \"A\" { develops inspects requires { part: all of { earned, note } } }\n";
+  const std::string odd =
+      "course earned \"E\" { develops measures } course note \"N\" { develops measures }\ncertificate earns \"A\" { develops inspects requires "
+      "{ part: all of { earned, note } } }\n";
   const Staged staged("scenario \"s\" { holds earned holds note expect earns earned expect earns earned after { note } }\n", shop + odd);
   for (const Judged& one : staged.first()) EXPECT_EQ(one.verdict, Verdict::pass) << one.expect << ": " << one.actual;
 }
