@@ -106,7 +106,7 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
         return Passes::no;
       }
     }
-    if (floor.grade_floor != table::unknown && !anew) {
+    if (floor.grade_floor != table::unknown && !anew && source != from_rule) {   // an award earned by its rule has no grade
       if (!comparable(table_, grade, grade_scale, floor.grade_scale)) {
         unknown("grade");
       } else if (below(table_, grade, floor.grade_floor, floor.grade_scale)) {
