@@ -276,7 +276,10 @@ bool Assignment::use_token(const Token& token, std::uint32_t place) {
       if (!work_.spend()) return false;
       if (uses_[u].scope != scope) continue;
       // It has come along from that inner scope before, and has been booked further out.
-      if (uses_[u].via == via && via >= problem_.places.size()) return true;
+      if (uses_[u].via == via && via >= problem_.places.size()) {
+        if (uses_[u].recognition == token.recognition) return true;
+        continue;   // by another line: booked as well, so that neither is taken for the other
+      }
       if (token.recognition != table::none && uses_[u].recognition == token.recognition) continue;
       if (!compatible(scope, uses_[u].via, via)) return false;
     }

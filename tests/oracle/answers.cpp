@@ -48,7 +48,7 @@ std::optional<Shortfall> shortfall(const World& world, int award, const Choice& 
   const Credential& what = world.framework.credentials[award];
   const Tree tree(*what.rule, award);
   Shortfall out{0, 0, static_cast<int>(places_of(choice).size())};
-  if (!in_order(world, tree, choice)) return std::nullopt;
+  if (!in_order(world, tree, choice) || !within_agreement(world, choice)) return std::nullopt;
   for (const int part : parts_of(tree)) {
     if (node_holds(world, tree, part, choice)) continue;
     if (!within_limits(tree, part, choice)) return std::nullopt;
@@ -88,13 +88,22 @@ std::map<int, int> leads_to(const Framework& framework, int from) {
              });
     });
   };
+  // The credential itself and what the agreement makes of it; nothing is recognised onward.
+  const auto also_as = [&](int credential) {
+    std::set<int> out = {credential};
+    for (const Line& line : framework.lines)
+      if (line.as != Recognised::prerequisite && std::find(line.sources.begin(), line.sources.end(), credential) != line.sources.end())
+        out.insert(line.targets.begin(), line.targets.end());
+    return out;
+  };
   std::set<int> reached = {from};
   for (int step = 1; !reached.empty(); ++step) {
     std::set<int> next;
     for (int award = 0; award < static_cast<int>(framework.credentials.size()); ++award)
       if (framework.credentials[award].rule && !steps.contains(award))
         for (const int credential : reached)
-          if (may_count(award, credential)) next.insert(award);
+          for (const int as : also_as(credential))
+            if (may_count(award, as)) next.insert(award);
     for (const int award : next) steps[award] = step;
     reached = next;
   }

@@ -21,6 +21,10 @@ bool may_be_counted_at(const World& world, const Tree& tree, int node, int crede
   const auto evidence = [&](int competency) { return shows(world, credential, stated_by(world, source), competency, what.to); };
   const bool named = what.form == Form::competencies ? credential != tree.owner && std::any_of(what.of.begin(), what.of.end(), evidence)
                                                      : (what.form == Form::members || what.form == Form::amount) && contains(what.of, credential);
+  if (is_recognised(source)) {
+    const Recognised as = world.framework.lines[line_of(source)].as;
+    if (as == Recognised::prerequisite || (as == Recognised::exemption && what.form != Form::members)) return false;
+  }
   return named && passes(world, tree, node, credential, source);
 }
 
@@ -34,14 +38,14 @@ bool may_share(const Credential& award, const Tree& tree, int one, int other) {
 
 std::set<int> ground_of(const Counted& counted, const Framework& framework) {
   std::set<int> out;
-  if (!framework.credentials[counted.credential].rule) return {counted.credential};
+  if (!framework.credentials[counted.credential].rule) out = {counted.credential};
   for (const auto& [credential, level] : counted.brings) out.insert(credential);
   return out;
 }
 
 bool compete(const Framework& framework, const Counted& a, const Counted& b) {
   const auto one = ground_of(a, framework), other = ground_of(b, framework);
-  return std::any_of(one.begin(), one.end(), [&](int ground) { return other.contains(ground); });
+  return std::any_of(one.begin(), one.end(), [&](int x) { return std::any_of(other.begin(), other.end(), [&](int y) { return in_the_way(x, y); }); });
 }
 
 }  // namespace
@@ -66,6 +70,38 @@ std::vector<Source> sources(const World& world, int credential) {
     if (world.learner.holdings[i].credential == credential) out.push_back(i);
   if (world.earned.contains(credential)) out.push_back(by_rule);
   if (world.taken.contains(credential)) out.push_back(by_taking);
+  for (int line = 0; line < static_cast<int>(world.framework.lines.size()); ++line) {
+    const auto& targets = world.framework.lines[line].targets;
+    if (std::find(targets.begin(), targets.end(), credential) == targets.end()) continue;
+    for (int way = 0; way < static_cast<int>(ways_of(world, line).size()); ++way) out.push_back(recognised_by(line, way));
+  }
+  return out;
+}
+
+std::vector<Basis> ways_of(const World& world, int number) {
+  const Line& line = world.framework.lines[number];
+  std::vector<Basis> out = {{}};
+  for (const int source : line.sources) {
+    std::vector<Basis> mine;
+    if (world.taken.contains(source)) mine.push_back({true, false, -1, -1});
+    for (const Holding& one : world.learner.holdings) {
+      const int months = world.framework.line_months;
+      if (one.credential != source || one.grade < line.grade) continue;
+      if (months > 0 && (one.month < 0 || world.learner.today < 0 || world.learner.today - one.month > months)) continue;
+      mine.push_back({false, true, one.month, one.grade});
+    }
+    std::vector<Basis> wider;
+    for (const Basis& so_far : out)
+      for (const Basis& more : mine) {
+        Basis both = so_far;
+        both.anew = so_far.anew || more.anew;
+        if (more.dated) both.month = so_far.dated && (so_far.month < 0 || more.month < 0) ? -1 : std::max(so_far.month, more.month);
+        both.dated = so_far.dated || more.dated;
+        both.grade = line.sources.size() == 1 ? more.grade : -1;
+        wider.push_back(both);
+      }
+    out = wider;
+  }
   return out;
 }
 
@@ -81,16 +117,19 @@ bool shows(const World& world, int credential, Level stated, int competency, Lev
 
 bool passes(const World& world, const Tree& tree, int node, int credential, Source source) {
   const Holding* const holding = source >= 0 ? &world.learner.holdings[source] : nullptr;
-  const bool is_new = holding == nullptr && world.path;
+  const Basis basis = is_recognised(source) ? ways_of(world, line_of(source))[(-source - 10) % 1000] : Basis{};
+  const bool is_new = holding == nullptr && world.path && (!is_recognised(source) || basis.anew);
+  const bool dated = holding != nullptr || basis.dated;
+  const int grade = holding != nullptr ? holding->grade : basis.grade, month = holding != nullptr ? holding->month : basis.month;
   const Level stated = stated_by(world, source);
   const Level level = stated != Level::unstated ? stated : world.framework.credentials[credential].awarded_for;
   for (; node >= 0; node = tree.nodes[node].parent) {
     const Requirement& floor = *tree.nodes[node].what;
     if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && is_new)) return false;
-    if (floor.grade >= 0 && !is_new && source != by_rule && (holding == nullptr || holding->grade < floor.grade)) return false;
-    if (floor.months > 0 && holding != nullptr) {
-      if (holding->month < 0 || world.learner.today < 0) return false;
-      if (world.learner.today - holding->month > floor.months) return false;
+    if (floor.grade >= 0 && !is_new && source != by_rule && grade < floor.grade) return false;
+    if (floor.months > 0 && dated) {
+      if (month < 0 || world.learner.today < 0) return false;
+      if (world.learner.today - month > floor.months) return false;
     }
   }
   return true;
@@ -99,6 +138,8 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
 std::set<Standing> brings(const World& world, int credential, Source source, const std::set<int>& within) {
   if (source == by_rule) return standings(world, credential, within);
   Standing named;
+  if (is_recognised(source))
+    for (const int used : world.framework.lines[line_of(source)].sources) named.insert({used_by(line_of(source), used), Level::unstated});
   if (source >= 0)
     for (const int ground : world.learner.holdings[source].counted) {
       if (!world.held(ground) || world.taken.contains(ground)) named.insert({ground, Level::unstated});

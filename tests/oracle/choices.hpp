@@ -30,6 +30,20 @@ struct World {
 
 using Source = int;                   // a holding's number, or
 inline constexpr Source by_rule = -1, by_taking = -2;
+// … or a way in which a line of the agreement applies.
+inline bool is_recognised(Source source) { return source <= -10; }
+inline Source recognised_by(int line, int way) { return -(10 + line * 1000 + way); }
+inline int line_of(Source source) { return (-source - 10) / 1000; }
+// What a line rests on: each way of choosing an attempt for each of its sources.
+struct Basis {
+  bool anew = false, dated = false;
+  int month = -1, grade = -1;
+};
+std::vector<Basis> ways_of(const World& world, int line);
+// A source used up by a line, among what comes along: it is in the way of itself, and of what another line makes of it.
+inline int used_by(int line, int credential) { return 1000 * (line + 1) + credential; }
+inline bool is_used(int ground) { return ground >= 1000; }
+inline bool in_the_way(int one, int other) { return one % 1000 == other % 1000 && !(is_used(one) && is_used(other) && one / 1000 == other / 1000); }
 
 // A ground credential that comes along with an award, and what its holding states it shows.
 using Ground = std::pair<int, Level>;

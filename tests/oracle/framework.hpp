@@ -60,8 +60,19 @@ struct Credential {
   std::vector<int> withheld_from;
 };
 
+enum class Recognised { credit, prerequisite, exemption };
+// One line of the one agreement, from the first issuer to the second. Sources are taken, never earned by a rule.
+struct Line {
+  Recognised as = Recognised::credit;
+  std::vector<int> sources, targets;
+  int grade = -1;
+};
+
 struct Framework {
   std::vector<Credential> credentials;
+  std::vector<Line> lines;
+  int line_months = 0;                // nothing older than; 0: no limit
+  Amount line_limit;                  // at most so many credits of what the agreement gives are counted in one award
   int competencies = 0, gates = 0, issuers = 2;
 };
 

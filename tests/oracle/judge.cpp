@@ -22,7 +22,7 @@ bool recognised(const World& world, int competency, Level to) {
 bool is_evidence(const World& world, const Counted& counted, int competency, Level to) {
   if (shows(world, counted.credential, stated_by(world, counted.source), competency, to)) return true;
   return std::any_of(counted.brings.begin(), counted.brings.end(),
-                     [&](const Ground& ground) { return shows(world, ground.first, ground.second, competency, to); });
+                     [&](const Ground& ground) { return !is_used(ground.first) && shows(world, ground.first, ground.second, competency, to); });
 }
 
 bool meets_gate(const World& world, int gate) { return world.all_gates || world.learner.gates.contains(gate); }
@@ -51,13 +51,19 @@ Added amount_of(const World& world, int credential, const Standing& brings, Meas
   if (stated) return {*stated, false};
   if (!what.rule) return {0, true};
   std::set<int> ground;
-  for (const auto& [one, level] : brings) ground.insert(one);
+  for (const auto& [one, level] : brings)
+    if (!is_used(one)) ground.insert(one);
   Added sum;
   for (const int one : ground) {
     const Added part = amount_of(world, one, {}, measure);
     sum = {sum.known + part.known, sum.unknown || part.unknown};
   }
   return sum;
+}
+
+Added adds(const World& world, const Counted& one, Measure measure) {
+  const bool exempt = is_recognised(one.source) && world.framework.lines[line_of(one.source)].as == Recognised::exemption;
+  return exempt ? Added{} : amount_of(world, one.credential, one.brings, measure);
 }
 
 bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice) {
@@ -68,7 +74,7 @@ bool node_holds(const World& world, const Tree& tree, int node, const Choice& ch
     case Form::amount: {
       long sum = 0;
       for (const Counted& one : choice)
-        if (one.node == node) sum += amount_of(world, one.credential, one.brings, what.measure).known;
+        if (one.node == node) sum += adds(world, one, what.measure).known;
       return sum >= what.amount;
     }
     case Form::competencies: {
@@ -121,7 +127,7 @@ bool condition_holds(const World& world, const Condition& condition, const Choic
       is_inside = std::find(condition.of.begin(), condition.of.end(), one.credential) != condition.of.end();
     if (condition.limit == Limit::share || condition.limit == Limit::amount_from)
       is_inside = world.framework.credentials[one.credential].issuer == condition.issuer;
-    const Added amount = amount_of(world, one.credential, one.brings, condition.measure);
+    const Added amount = adds(world, one, condition.measure);
     whole += amount.known;
     if (is_inside) inside += amount.known;
     unknown = unknown || amount.unknown;
@@ -138,6 +144,11 @@ bool condition_holds(const World& world, const Condition& condition, const Choic
 bool in_order(const World& world, const Tree& tree, const Choice& choice) {
   // What is taken in a path is taken later than all that is held; what has no date cannot show a wrong order.
   const auto month = [&](const Counted& one) {
+    if (is_recognised(one.source)) {
+      const auto ways = ways_of(world, line_of(one.source));
+      const auto same = [&](const Basis& way) { return way.month == ways[0].month; };
+      return std::all_of(ways.begin(), ways.end(), same) ? ways[0].month : -1;   // any of them may serve
+    }
     return one.source == by_taking ? INT_MAX : one.source >= 0 ? world.learner.holdings[one.source].month : -1;
   };
   for (int node = 0; node < static_cast<int>(tree.nodes.size()); ++node)
@@ -150,12 +161,24 @@ bool in_order(const World& world, const Tree& tree, const Choice& choice) {
   return true;
 }
 
+bool within_agreement(const World& world, const Choice& choice) {
+  if (!world.framework.line_limit) return true;
+  std::set<int> distinct;
+  Added sum;
+  for (const Counted& one : choice) {
+    if (!is_recognised(one.source) || !distinct.insert(one.credential).second) continue;
+    const Added more = adds(world, one, Measure::credits);
+    sum = {sum.known + more.known, sum.unknown || more.unknown};
+  }
+  return !sum.unknown && sum.known <= *world.framework.line_limit;
+}
+
 bool holds(const World& world, int award, const Choice& choice) {
   const Credential& what = world.framework.credentials[award];
   const Tree tree(*what.rule, award);
   const auto condition = [&](const Condition& one) { return condition_holds(world, one, choice); };
   return node_holds(world, tree, 0, choice) && std::all_of(what.conditions.begin(), what.conditions.end(), condition) &&
-         in_order(world, tree, choice);
+         in_order(world, tree, choice) && within_agreement(world, choice);
 }
 
 namespace {
@@ -166,7 +189,7 @@ long most(const World& world, const Tree& tree, int node, int credential, Measur
   for (const Source source : sources(world, credential))
     if (passes(world, tree, node, credential, source))
       for (const Standing& standing : brings(world, credential, source, {}))
-        out = std::max(out, amount_of(world, credential, standing, measure).known);
+        out = std::max(out, adds(world, {credential, source, node, standing}, measure).known);
   return out;
 }
 
@@ -194,7 +217,7 @@ bool prerequisite_holds(const World& world, const Tree& tree, int node) {
                               if (one < 0) return false;   // what a rule stands on is there itself
                               for (const Standing& standing : brings(world, credential, one, {}))
                                 for (const auto& [ground, stated] : standing)
-                                  if (shows(world, ground, stated, competency, what.to)) return true;
+                                  if (!is_used(ground) && shows(world, ground, stated, competency, what.to)) return true;
                               return false;
                             }));
         have += shown;

@@ -31,7 +31,8 @@ Shown shown(const oracle::Choice& choice) {
   for (const oracle::Counted& counted : choice) {
     auto& [places, ground] = out[counted.credential];
     places.insert(counted.node);
-    for (const auto& [credential, level] : counted.brings) ground.insert(credential);
+    for (const auto& [credential, level] : counted.brings)
+      if (!oracle::is_used(credential)) ground.insert(credential);
   }
   return out;
 }

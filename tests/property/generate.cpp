@@ -57,10 +57,33 @@ class FrameworkMaker {
       if (chance(one.rule ? 20 : 30)) one.prerequisite = requirement(others, 1, {});
       if (one.rule && taste_.bars && chance(10)) one.withheld_from = some_of(others, 2);
     }
+    if (taste_.agreements && chance(40)) agreement();
     return out_;
   }
 
  private:
+  // From the first issuer to the second; what they issue decides what can be named.
+  void agreement() {
+    std::vector<int> sources, targets;
+    for (int i = 0; i < static_cast<int>(out_.credentials.size()); ++i) {
+      const Credential& one = out_.credentials[i];
+      if (one.issuer == 1) targets.push_back(i);
+      else if (!one.rule) sources.push_back(i);
+    }
+    if (sources.empty() || targets.empty()) return;
+    const int count = draw(1, 3);
+    for (int i = 0; i < count; ++i) {
+      Line line;
+      line.sources = some_of(sources, 2);
+      line.targets = some_of(targets, 2);
+      line.as = one_of<Recognised>({Recognised::credit, Recognised::credit, Recognised::credit, Recognised::prerequisite, Recognised::exemption});
+      if (chance(25)) line.grade = one_of<int>({50, 70});
+      out_.lines.push_back(line);
+    }
+    if (chance(25)) out_.line_months = one_of<int>({12, 24});
+    if (chance(25)) out_.line_limit = one_of<long>({100, 200, 300});
+  }
+
   void credential(Credential& to, const std::vector<int>& pool) {
     const bool award = !pool.empty();
     if (chance(award ? 35 : 85)) to.credits = one_of<long>({100, 200, 300, 150, 50});

@@ -18,6 +18,7 @@ struct Taste {
   int most_taken = 8;
   bool bars = true;
   bool order = true;                  // parts after parts
+  bool agreements = true;
 };
 rc::Gen<Case> cases(Taste taste = {});
 

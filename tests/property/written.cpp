@@ -127,6 +127,22 @@ std::string written(const Framework& framework) {
     if (!what.withheld_from.empty()) out += "  withheld from holders of " + names('c', what.withheld_from) + "\n";
     out += "}\n";
   }
+  if (!framework.lines.empty()) {
+    out += "agreement a {\n  from i0 to i1\n";
+    for (const Line& line : framework.lines) {
+      const auto all = [](const std::vector<int>& some) { return some.size() == 1 ? name('c', some[0]) : "all of " + names('c', some); };
+      out += "  " + all(line.sources) + (line.grade >= 0 ? " at " + std::to_string(line.grade) + "%" : "");
+      if (line.as == Recognised::exemption) {
+        for (std::size_t i = 0; i < line.targets.size(); ++i) out += (i == 0 ? " exempts " : ", ") + name('c', line.targets[i]);
+        out += "\n";
+      } else {
+        out += " counts as " + all(line.targets) + (line.as == Recognised::prerequisite ? " for prerequisites only" : "") + "\n";
+      }
+    }
+    if (framework.line_limit) out += "  at most " + amount(*framework.line_limit) + " credits\n";
+    if (framework.line_months > 0) out += "  nothing older than " + std::to_string(framework.line_months) + " months\n";
+    out += "}\n";
+  }
   return out;
 }
 
