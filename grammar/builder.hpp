@@ -13,9 +13,10 @@ class Builder {
   struct Mark { std::size_t nodes, open; };
   Mark mark() const { return {tree_.nodes.size(), open_.size()}; }
 
+  // Mostly a rule fails at its first word and has added nothing.
   void take_back(Mark to) {
-    tree_.nodes.resize(to.nodes);
-    open_.resize(to.open);
+    if (tree_.nodes.size() > to.nodes) tree_.nodes.resize(to.nodes);
+    shorten(to.open);
   }
 
   // A node over [first, last) whose children are all nodes that were added since `since` and have no parent yet.
@@ -29,7 +30,7 @@ class Builder {
       if (i + 1 < open_.size()) tree_.nodes[open_[i]].next_sibling = open_[i + 1];
     }
     if (open_.size() > since.open) node.first_child = open_[since.open];
-    open_.resize(since.open);
+    shorten(since.open);
     open_.push_back(static_cast<std::uint32_t>(tree_.nodes.size()));
     tree_.nodes.push_back(node);
   }
@@ -44,6 +45,10 @@ class Builder {
   const Vocabulary& words() const { return words_; }
 
  private:
+  void shorten(std::size_t open) {
+    if (open_.size() > open) open_.resize(open);
+  }
+
   Tree& tree_;
   const Vocabulary& words_;
   std::vector<std::uint32_t> open_;   // nodes that have no parent yet

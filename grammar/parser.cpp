@@ -218,7 +218,7 @@ class Parser {
 
   // Declarations that a later version of the language reads: said once each, and passed over.
   bool unsupported(const Token* start) {
-    for (const Word word : {Word::agreement, Word::policy}) {
+    for (const Word word : {Word::policy}) {
       if (matched(words_, word, start, last_) == 0) continue;
       sink_.report(Kind::unsupported, span(*start), {std::string(written(*start))});
       skip(start);

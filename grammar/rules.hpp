@@ -115,6 +115,7 @@ const auto at_least_what_def =
 const Rule<struct AtMostTag> at_most_what{"a quantity such as 6 credits"};
 const auto at_most_what_def =
     node(NodeKind::at_most_prior)[&(number_ahead >> word_ahead >> word(Word::by_prior_learning)) >> quantity > word(Word::by_prior_learning)] |
+    node(NodeKind::at_most_transfer)[&(number_ahead >> word_ahead >> word(Word::by_transfer)) >> quantity > word(Word::by_transfer)] |
     node(NodeKind::at_most_from)[quantity > -word(Word::counted) > word(Word::from) > set];
 
 const Rule<struct NothingTag> nothing_what{"'below', 'older than' or 'awarded for'"};
@@ -258,10 +259,41 @@ const auto closing_def = close_brace;
 
 // ---- declarations ----------------------------------------------------------------------------------------------------------
 const auto body = open_brace > fields > closing;
-const auto named_body = name > -text > -body;
+const Rule<struct NamedBodyTag> named_body{"a name"};
+const auto named_body_def = name > -text > -body;
 
 template <Word Which>
 const auto credential_of = node(NodeKind::credential, Which)[word(Which) > named_body];
+
+// ---- agreements ------------------------------------------------------------------------------------------------------------
+const Rule<struct SourcesTag> sources{"the name of a credential, 'all of' or 'any of'"};
+const auto names_in_braces = open_brace > names > close_brace;
+const auto sources_def = node(NodeKind::sources, Word::all_of)[word(Word::all_of) > names_in_braces] |
+                         node(NodeKind::sources, Word::any_of)[word(Word::any_of) > names_in_braces] | node(NodeKind::sources)[name];
+const Rule<struct CountedAsTag> counted_as{"a name, 'all of' or an amount such as 12 credits"};
+const auto counted_as_def = (&number_ahead >> quantity > word(Word::unassigned) > -(word(Word::at) > word(Word::level) > number)) |
+                            (word(Word::all_of) > names_in_braces) | name;
+const Rule<struct OutcomeTag> outcome{"'counts as', 'exempts', 'admits to' or 'not recognized'"};
+const auto outcome_def = node(NodeKind::outcome, Word::counts_as)[word(Word::counts_as) > counted_as > -value(Word::for_prerequisites_only)] |
+                         node(NodeKind::outcome, Word::exempts)[word(Word::exempts) > names] |
+                         node(NodeKind::outcome, Word::admits_to)[word(Word::admits_to) > name > word(Word::at_year) > number] |
+                         node(NodeKind::outcome, Word::not_recognized)[word(Word::not_recognized) > word(Word::because) > text];
+const Rule<struct EffectiveTag> effective_value{"a date, or a date 'to' a date"};
+const auto effective_value_def = date > -(word(Word::to) > date);
+const Rule<struct StatusTag> status_value{"guaranteed, indicative or pending"};
+const auto status_value_def = one_of<Word::guaranteed, Word::indicative, Word::pending>;
+const Rule<struct InForceTag> in_force_value{"'when awarded' or 'when asked'"};
+const auto in_force_value_def = one_of<Word::when_awarded, Word::when_asked>;
+const auto agreement_fields = field(Word::from)[name > word(Word::to) > name] | field(Word::effective)[effective_value] |
+                              field(Word::status)[status_value] | field(Word::in_force)[in_force_value] |
+                              node(NodeKind::field, Word::one_award_only)[word(Word::one_award_only)] |
+                              node(NodeKind::at_most_from)[word(Word::at_most) > quantity] | (word(Word::nothing) > nothing_what);
+const auto recognition = node(NodeKind::recognition)[sources >> -floor_suffix > outcome];
+const Rule<struct AgreementBodyTag> agreement_items{"a line of an agreement"};
+const auto agreement_items_def = *(agreement_fields | naming_fields | recognition);
+const Rule<struct AgreementEndTag> agreement_end{"a line of an agreement or '}'"};
+const auto agreement_end_def = close_brace;
+const auto agreement_body = name > -text > open_brace > agreement_items > agreement_end;
 
 const Rule<struct DeclarationTag> declaration{"a declaration"};
 const auto credential_declaration =
@@ -272,6 +304,7 @@ const auto declaration_def = credential_declaration | node(NodeKind::competency,
                              node(NodeKind::gate, Word::gate)[word(Word::gate) > named_body] |
                              node(NodeKind::institution, Word::institution)[word(Word::institution) > named_body] |
                              node(NodeKind::framework, Word::framework)[word(Word::framework) > named_body] |
+                             node(NodeKind::agreement, Word::agreement)[word(Word::agreement) > agreement_body] |
                              node(NodeKind::use, Word::use)[word(Word::use) > text];
 
 BOOST_SPIRIT_DEFINE(name, text, number, percent, date, opening, label_mark, equals_mark, unit, quantity)
@@ -280,6 +313,7 @@ BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, n
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
 BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, requires_value, level_value, description_value, alignment, alignments)
-BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, declaration)
+BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, named_body, declaration)
+BOOST_SPIRIT_DEFINE(sources, counted_as, outcome, effective_value, status_value, in_force_value, agreement_items, agreement_end)
 
 }  // namespace rung::grammar::rules

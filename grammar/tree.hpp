@@ -42,7 +42,7 @@ struct Comment {                      // from # to the end of its line
 
 enum class NodeKind : std::uint8_t {
   // declarations; children: name, text (its title) if any, then fields
-  use, framework, institution, competency, gate, credential, unsupported,
+  use, framework, institution, competency, gate, credential, agreement, unsupported,
   broken,        // a declaration with a syntax error: name if it could be read, nothing else
 
   // leaves
@@ -82,10 +82,16 @@ enum class NodeKind : std::uint8_t {
   rounding,      // `word` is up, down, to_nearest
   at_most_from,  // at most quantity from set
   at_most_prior, // at most quantity by prior learning
+  at_most_transfer, // at most quantity by transfer
   nothing,       // `word` is older_than, awarded_for, below; then quantity, value, or what a floor has
   may_share,     // names of parts
   share_awards,  // share at most quantity with any other award
 
+  // agreements: name, text (its title) if any, then fields, limits (at_most_from without a set, nothing) and recognitions
+  recognition,   // sources, floor if any, outcome
+  sources,       // `word` is all_of, any_of or none (one); names
+  outcome,       // `word` is counts_as: names (all of them) or quantity, then a level (number) if any, then value (for prerequisites only) if any;
+                 // exempts: names; admits_to: name and number; not_recognized: text
   // scenarios
   scenario,      // a declaration: text (its name), then fields and expectations, a line each. In a field `holds`: name, then floor, field, value
   expectation,   // `word` says which (grammar/scenario_rules.hpp); then its names, a cost and a quantity

@@ -25,6 +25,8 @@ struct Image {
   std::vector<table::Developed> developed;
   std::vector<table::Node> nodes;
   std::vector<table::Condition> conditions;
+  std::vector<table::Agreement> agreements;
+  std::vector<table::Recognition> recognitions;
 
   // The place of `words` in `text`, added when it is new.
   table::Text intern(std::string_view words);

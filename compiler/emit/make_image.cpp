@@ -34,6 +34,7 @@ class Maker {
       image_.conditions.push_back(
           {image_.list(condition.members), condition.amount, condition.unit, condition.kind, condition.measure, condition.rounding, 0});
     }
+    agreements();
     return std::move(image_);
   }
 
@@ -114,6 +115,11 @@ class Maker {
   void credentials() {
     const auto classes = classify(model_);
     const auto used = uses();
+    std::vector<std::vector<std::uint32_t>> recognised_in(model_.credentials.size()), given_by(model_.credentials.size());
+    for (std::uint32_t i = 0; i < model_.recognitions.size(); ++i) {
+      for (const model::Reference& source : model_.recognitions[i].sources) recognised_in[source.id].push_back(i);
+      for (const model::Reference& target : model_.recognitions[i].targets) given_by[target.id].push_back(i);
+    }
     for (std::uint32_t id = 0; id < model_.credentials.size(); ++id) {
       const model::Credential& from = model_.credentials[id];
       table::Credential to{};
@@ -125,6 +131,8 @@ class Maker {
       to.uses = image_.list(used[id]);
       to.withheld_from = list(from.withheld_from);
       to.tags = texts(from.tags);
+      to.recognised_in = image_.list(recognised_in[id]);
+      to.given_by = image_.list(given_by[id]);
       const auto stated = [](const auto& amount) { return amount ? amount->value : table::unknown; };
       to.credits = stated(from.credits);
       to.hours = stated(from.hours);
@@ -144,6 +152,7 @@ class Maker {
       to.type = from.type;
       to.awarded_for = from.awarded_for;
       to.rule_class = classes[id];
+      to.block = from.block ? 1 : 0;
       image_.credentials.push_back(to);
     }
   }
@@ -171,6 +180,44 @@ class Maker {
       to.measure = from.measure;
       to.achievement_floor = from.achievement_floor;
       image_.nodes.push_back(to);
+    }
+  }
+
+  void agreements() {
+    for (const model::Agreement& from : model_.agreements) {
+      table::Agreement to{};
+      to.name = text(from.name);
+      to.title = text(from.title);
+      to.at_most = from.at_most;
+      to.at_most_unit = from.at_most_unit;
+      to.framework = from.framework;
+      to.from = from.from;
+      to.to = from.to;
+      const auto day = [](const auto& date) { return date ? date->value : table::no_date; };
+      to.effective_from = day(from.effective_from);
+      to.effective_to = day(from.effective_to);
+      to.oldest_months = from.oldest_months;
+      to.status = from.status;
+      to.in_force = from.in_force;
+      to.at_most_measure = from.at_most_measure;
+      to.one_award_only = from.one_award_only ? 1 : 0;
+      image_.agreements.push_back(to);
+    }
+    for (std::uint32_t i = 0; i < model_.recognitions.size(); ++i) {
+      const model::Recognition& from = model_.recognitions[i];
+      table::Range& all = image_.agreements[from.agreement].recognitions;
+      if (all.count++ == 0) all.first = i;
+      table::Recognition to{};
+      to.sources = list(from.sources);
+      to.targets = list(from.targets);
+      to.reason = text(from.reason);
+      to.grade_floor = from.grade_floor;
+      to.year = from.year;
+      to.grade_scale = from.grade_scale;
+      to.agreement = from.agreement;
+      to.kind = from.kind;
+      to.achievement_floor = from.achievement_floor;
+      image_.recognitions.push_back(to);
     }
   }
 

@@ -31,7 +31,7 @@ bool write_all(int file, std::string_view bytes) {
 
 std::string write_file(const std::string& path, std::string_view bytes) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return "is not a regular file";
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return "it is not a regular file";
 
   // mkstemp makes a name of its own, so that two builds at once never write into one file.
   std::string temporary = path + ".XXXXXX";

@@ -53,7 +53,8 @@ void RuleReader::read_condition(const Waiting& waiting) {
       break;
     }
     case Syntax::at_most_prior:
-      condition.kind = ConditionKind::at_most_prior;
+    case Syntax::at_most_transfer:
+      condition.kind = waiting.kind == Syntax::at_most_prior ? ConditionKind::at_most_prior : ConditionKind::at_most_transfer;
       check_units(countable(), quantity_of(tree_[node].first_child), condition.span);
       break;
     case Syntax::share_from: return read_share(node, std::move(condition));

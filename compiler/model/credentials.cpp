@@ -250,6 +250,10 @@ void link_credentials(Linking& linking) {
     credential.broken = tree[declared[i].node].kind == Syntax::broken;
     credential.framework = linking.names.framework_of(declared[i]);
     credential.credit_unit = linking.model.frameworks[credential.framework].credit_unit;
+    if (tree[declared[i].node].kind == Syntax::recognition) {
+      read_block(linking, declared[i], credential);
+      continue;
+    }
     CredentialReader reader{linking, tree, credential};
     read_fields(linking, declared[i], credential, &reader, CredentialReader::read);
     for (Developed& developed : credential.develops) {

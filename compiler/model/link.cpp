@@ -12,6 +12,7 @@ Model link(const source::Files& files, const Program& program, diagnostics::Sink
   link_credentials(linking);
   link_gates(linking);
   link_rules(linking);
+  link_agreements(linking);
   link_scenarios(linking);
   return std::move(linking.model);
 }

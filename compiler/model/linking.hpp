@@ -46,6 +46,9 @@ void link_gates(Linking& linking);
 void link_credentials(Linking& linking);
 // rules.cpp: stacking rules, prerequisites and their conditions.
 void link_rules(Linking& linking);
+// agreements.cpp: what institutions recognise of each other's credentials. The blocks of credit that they give are credentials, read with the others.
+void link_agreements(Linking& linking);
+void read_block(Linking& linking, const Declared& declared, Credential& credential);
 // scenarios.cpp: the committee's own tests, after all that they speak of.
 void link_scenarios(Linking& linking);
 
@@ -61,6 +64,14 @@ std::vector<Reference> references(Linking& linking, const grammar::Tree& tree, s
 Achievement achievement(grammar::Word word);
 CredentialType credential_type(grammar::Word word);
 std::string_view achievement_name(Achievement achievement);
+
+// A grade or an achievement that has to be reached (floors.cpp), on the scale of `framework`. Reports bad-value.
+struct Floor {
+  Achievement achievement = Achievement::unknown;
+  Amount grade = table::unknown;             // as table::Node::grade_floor
+  std::uint32_t grade_scale = none;
+};
+std::optional<Floor> read_floor(Linking& linking, const grammar::Tree& tree, std::uint32_t value, std::uint32_t framework);
 
 // A number and its unit. `unit` is a word of the language, or none when a name (a currency) stands there.
 struct Quantity {

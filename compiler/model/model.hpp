@@ -126,6 +126,7 @@ struct Credential : Named {
   bool stacks_none = false;                  // the claim `stacks none`
   Span stacks_span;                          // of the claim; file == no_file when there is none
   std::vector<Reference> withheld_from, surrenders;
+  bool block = false;                        // credit that an agreement gives without a name; nobody can take it
   bool broken = false;                       // declared with a syntax error: its name is known, nothing else is
 };
 
@@ -167,6 +168,33 @@ struct Condition {
   std::uint32_t owner = none;                // credentials
   Span span;
   bool incomplete = false;
+};
+
+// One line of an agreement: who holds `sources` is recognised.
+struct Recognition {
+  table::RecognitionKind kind = table::RecognitionKind::credit;
+  std::uint32_t agreement = none;
+  std::vector<Reference> sources;            // all are needed; distinct
+  std::vector<Reference> targets;            // what they count as, or exempt from; entry: the credential that is entered
+  Achievement achievement_floor = Achievement::unknown;
+  Amount grade_floor = table::unknown;       // as Node
+  std::uint32_t grade_scale = none;
+  Amount year = table::unknown;              // entry: millionths
+  std::string reason;                        // refusal
+  Span span;
+};
+
+struct Agreement : Named {
+  std::uint32_t from = none, to = none;      // institutions
+  Span from_span, to_span;
+  std::optional<Stated<Day>> effective_from, effective_to;
+  table::AgreementStatus status = table::AgreementStatus::unstated;
+  table::InForce in_force = table::InForce::when_asked;
+  bool one_award_only = false;
+  std::uint32_t oldest_months = 0;           // 0: no limit
+  Amount at_most = table::unknown;           // of what it gives, counted in one award
+  Measure at_most_measure = Measure::credits;
+  std::uint32_t at_most_unit = none;
 };
 
 // A learner and what is expected of them: a committee's own test (compiler/scenarios runs it). No part of the table.
@@ -216,6 +244,8 @@ struct Model {
   std::vector<Scale> scales;
   std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first
   std::vector<Condition> conditions;         // by owner
+  std::vector<Agreement> agreements;         // sorted by name
+  std::vector<Recognition> recognitions;     // by agreement, as written
   std::vector<Scenario> scenarios;           // by file, then as written
 
   std::span<const Condition> conditions_of(std::uint32_t credential) const;

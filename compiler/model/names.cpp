@@ -48,9 +48,9 @@ Category category_of(const grammar::Node& node) {
     case Word::institution: return Category::institution;
     case Word::competency: return Category::competency;
     case Word::gate: return Category::gate;
+    case Word::agreement: return Category::agreement;
     case Word::framework:
     case Word::use:
-    case Word::agreement:
     case Word::policy:
     case Word::scenario: return Category::count_;
     default: return Category::credential;
@@ -60,14 +60,21 @@ Category category_of(const grammar::Node& node) {
     case NodeKind::competency: return Category::competency;
     case NodeKind::gate: return Category::gate;
     case NodeKind::credential: return Category::credential;
+    case NodeKind::agreement: return Category::agreement;
     default: return Category::count_;
   }
 }
 
 }  // namespace
 
+bool is_block(const Tree& tree, std::uint32_t line) {
+  if (tree[line].kind != NodeKind::recognition) return false;
+  const std::uint32_t outcome = grammar::child(tree, line, NodeKind::outcome);
+  return tree[outcome].word == Word::counts_as && grammar::child(tree, outcome, NodeKind::quantity) != grammar::no_node;
+}
+
 std::string_view category_name(Category category) {
-  static constexpr std::string_view names[] = {"institution", "competency", "gate", "credential"};
+  static constexpr std::string_view names[] = {"institution", "competency", "gate", "credential", "agreement"};
   return names[static_cast<std::size_t>(category)];
 }
 
@@ -93,7 +100,8 @@ void Names::name_frameworks() {
         found.push_back({name_of[tree.file], tree.file, tree[node].kind == NodeKind::framework ? node : grammar::no_node, tree.span(name)});
       } else {
         sink_.report(Kind::duplicate_name, tree.span(name), {"framework", std::string(files_.text(tree.span(name)))})
-            .also(tree.span(grammar::child(tree, first, NodeKind::name)), Phrase::first_declared_here, {name_of[tree.file]});
+            .also(tree.span(grammar::child(tree, first, NodeKind::name)), Phrase::first_declared_here, {name_of[tree.file]})
+            .help(Phrase::one_framework_to_a_file);
       }
     }
     if (first == grammar::no_node) {
@@ -132,8 +140,21 @@ void Names::collect() {
     for (const std::uint32_t node : tree.declarations) {
       const Category category = category_of(tree[node]);
       const std::uint32_t name = grammar::child(tree, node, NodeKind::name);
-      if (category != Category::count_ && name != grammar::no_node) declare(category, tree.file, node, name);
+      if (category == Category::count_ || name == grammar::no_node) continue;
+      declare(category, tree.file, node, name);
+      if (tree[node].kind == NodeKind::agreement) declare_blocks(tree, node, name);
     }
+  }
+}
+
+// Credit that an agreement gives without a name is a credential of its own, named after the agreement.
+void Names::declare_blocks(const Tree& tree, std::uint32_t agreement, std::uint32_t name) {
+  std::uint32_t number = 0;
+  for (const std::uint32_t line : grammar::children(tree, agreement)) {
+    if (!is_block(tree, line)) continue;
+    const std::string own = std::string(files_.text(tree.span(name))) + "-block-" + std::to_string(++number);
+    declared_[static_cast<std::size_t>(Category::credential)].push_back(
+        {frameworks_[framework_of_[tree.file]].name + '.' + own, tree.file, line, tree.span(line)});
   }
 }
 

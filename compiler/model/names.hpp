@@ -17,8 +17,11 @@
 
 namespace rung::model {
 
-enum class Category : std::uint8_t { institution, competency, gate, credential, count_ };
+enum class Category : std::uint8_t { institution, competency, gate, credential, agreement, count_ };
 std::string_view category_name(Category category);   // "credential"
+
+// Whether a line of an agreement gives a block of credit rather than a named credential.
+bool is_block(const grammar::Tree& tree, std::uint32_t line);
 
 // One declaration, before its fields are read.
 struct Declared {
@@ -55,6 +58,7 @@ class Names {
  private:
   void name_frameworks();
   void collect();
+  void declare_blocks(const grammar::Tree& tree, std::uint32_t agreement, std::uint32_t name);
   void declare(Category category, source::FileId file, std::uint32_t node, std::uint32_t name_node);
   void sort_and_report_duplicates();
   void report_unknown(Category category, source::FileId file, source::Span span, std::string_view written);

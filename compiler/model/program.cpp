@@ -57,6 +57,13 @@ class Reader {
     return path == "-" ? path : std::filesystem::weakly_canonical(path, ignored_).string();
   }
 
+  // A pipe or a device: to read what a file names must not wait for somebody to write it.
+  bool is_special(const std::string& path) {
+    const auto type = std::filesystem::status(path, ignored_).type();
+    using enum std::filesystem::file_type;
+    return type == fifo || type == socket || type == character || type == block;
+  }
+
   FileId add(const std::string& path, std::string bytes) {
     const FileId file = files_.add(path, std::move(bytes));
     if (const auto bad = first_that_is_no_text(files_.text(file))) {
@@ -74,9 +81,10 @@ class Reader {
   FileId read(const std::string& path, source::Span asked_by) {
     const std::string key = key_of(path);
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
-    source::Loaded loaded = source::load(path);
+    const bool used = asked_by.file != source::no_file;
+    source::Loaded loaded = used && is_special(path) ? source::Loaded{std::nullopt, "cannot be read: it is not a regular file"} : source::load(path);
     if (!loaded.bytes) {
-      sink_.report(asked_by.file == source::no_file ? Kind::unreadable_file : Kind::unreadable_use, asked_by, {path.empty() ? "\"\"" : path, loaded.problem});
+      sink_.report(used ? Kind::unreadable_use : Kind::unreadable_file, asked_by, {path.empty() ? "\"\"" : path, loaded.problem});
       return known_[key] = source::no_file;
     }
     const FileId file = add(path, std::move(*loaded.bytes));
@@ -95,7 +103,9 @@ class Reader {
     }
     const std::filesystem::path folder = files_.path(file) == "-" ? std::filesystem::path{} : std::filesystem::path(files_.path(file)).parent_path();
     for (const auto& [path, span] : wanted) {
-      const FileId used = read((folder / path).lexically_normal().string(), span);
+      std::string reached = (folder / path).lexically_normal().string();
+      if (reached == "-") reached = "./-";   // a file of that name; standard input is for the command line alone
+      const FileId used = read(reached, span);
       if (used == source::no_file) continue;
       program_.uses[file].push_back(used);
       uses_.push_back({file, used, span});

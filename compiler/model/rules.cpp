@@ -23,6 +23,7 @@ bool is_condition(Syntax kind) {
     case Syntax::share_from:
     case Syntax::at_most_from:
     case Syntax::at_most_prior:
+    case Syntax::at_most_transfer:
     case Syntax::nothing:
     case Syntax::may_share:
     case Syntax::share_awards: return true;
@@ -347,50 +348,13 @@ void RuleReader::read_floor(std::uint32_t value, std::uint32_t node) {
   if (node == none) return;
   const Span span = tree_.span(value);
   model_.nodes[node].floor_span = span;
-  if (tree_[value].kind == Syntax::value) {
-    model_.nodes[node].achievement_floor = std::max(model_.nodes[node].achievement_floor, achievement(tree_[value].word));
-    return;
-  }
-  const Framework& framework = model_.frameworks[model_.credentials[owner_].framework];
-  const Scale* scale = framework.scale == none ? nullptr : &model_.scales[framework.scale];
-  if (tree_[value].kind == Syntax::percent) {
-    if (scale != nullptr && !scale->percent) {
-      linking_.sink.report(Kind::bad_value, span, {"a grade", linking_.written(tree_, value), grades_of(*scale)});
-      return;
-    }
-    if (const auto percent = read_percent(linking_.written(span), span, linking_.sink)) set_grade_floor(node, *percent, percent_scale());
-    return;
-  }
-  const std::string grade = linking_.unquoted(tree_, value);
-  if (scale == nullptr || scale->percent) {
-    linking_.sink.report(Kind::bad_value, span, {"a grade", grade, "a percentage; other grades are declared by 'grades' in the framework"});
-    return;
-  }
-  const auto at = std::find(scale->grades.begin(), scale->grades.end(), grade);
-  if (at == scale->grades.end()) linking_.sink.report(Kind::bad_value, span, {"a grade", grade, grades_of(*scale)});
-  else set_grade_floor(node, at - scale->grades.begin(), framework.scale);
-}
-
-std::string RuleReader::grades_of(const Scale& scale) {
-  if (scale.percent) return "a percentage";
-  std::string out;
-  for (const std::string& grade : scale.grades) out += (out.empty() ? "" : ", ") + grade;
-  return out;
-}
-
-void RuleReader::set_grade_floor(std::uint32_t node, Amount floor, std::uint32_t scale) {
-  model_.nodes[node].grade_floor = floor;
-  model_.nodes[node].grade_scale = scale;
-}
-
-// The scale of the rule's framework, or one scale of percentages for all frameworks that declare no grades.
-std::uint32_t RuleReader::percent_scale() {
-  const std::uint32_t own = model_.frameworks[model_.credentials[owner_].framework].scale;
-  if (own != none) return own;
-  for (std::uint32_t i = 0; i < model_.scales.size(); ++i)
-    if (model_.scales[i].percent) return i;
-  model_.scales.push_back({});
-  return static_cast<std::uint32_t>(model_.scales.size() - 1);
+  const auto floor = model::read_floor(linking_, tree_, value, model_.credentials[owner_].framework);
+  if (!floor) return;
+  Node& n = model_.nodes[node];
+  n.achievement_floor = std::max(n.achievement_floor, floor->achievement);
+  if (floor->grade == table::unknown) return;
+  n.grade_floor = floor->grade;
+  n.grade_scale = floor->grade_scale;
 }
 
 // ---- parts -------------------------------------------------------------------------------------------------------------------

@@ -44,9 +44,6 @@ class RuleReader {
   void finish_members(std::uint32_t node, Choice choice, std::optional<std::uint32_t> count);
   void finish_group(std::uint32_t node, Choice choice, std::optional<std::uint32_t> count = {});
   void read_floor(std::uint32_t value, std::uint32_t node);
-  static std::string grades_of(const Scale& scale);
-  void set_grade_floor(std::uint32_t node, Amount floor, std::uint32_t scale);
-  std::uint32_t percent_scale();
   void resolve_parts();
   std::vector<std::uint32_t> parts_named(std::uint32_t list);
 

@@ -32,6 +32,7 @@ std::string in_the_way(const BuildOptions& options, const std::vector<std::strin
       if (!path->empty() && same_file(*path, source)) return fmt::format("{} would be written over {}, which is read; give it another name", what, source);
   }
   if (!options.depfile.empty() && same_file(options.output, options.depfile)) return "the table and the depfile have one name; give each its own";
+  if (options.output == "-") return "the table is a file, and cannot go to standard output; give it a name after -o";
   return options.output.empty() ? "the table has no name; give it one after -o" : "";
 }
 

@@ -9,12 +9,20 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "compiler/diagnostics/show.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace rungc {
 
 using rung::diagnostics::Diagnostic;
 using rung::diagnostics::Kind;
+
+namespace {
+
+// What cannot be written to standard error has nowhere to be said; the status still tells. (fmt::print would throw.)
+void tell(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+}  // namespace
 
 bool color_wanted() { return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
@@ -26,16 +34,16 @@ int show_diagnostics(const rung::Compiled& compiled, const std::string& format) 
     print(rung::diagnostics::as_sarif(compiled.files, all));
   } else {
     const std::size_t errors = compiled.diagnostics.errors(), warnings = compiled.diagnostics.warnings();
-    fmt::print(stderr, "{}", rung::diagnostics::as_text(compiled.files, all, color_wanted()));
+    tell(rung::diagnostics::as_text(compiled.files, all, color_wanted()));
     if (errors + warnings > 0)
-      fmt::print(stderr, "{} {}, {} {}\n", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
+      tell(fmt::format("{} {}, {} {}\n", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings"));
   }
   const bool unreadable = std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.kind == Kind::unreadable_file; });
   return unreadable ? 2 : compiled.diagnostics.errors() > 0 ? 1 : 0;
 }
 
 void show_failure(const std::string& format, const std::string& code, const std::string& message) {
-  fmt::print(stderr, "rungc: {}\n", message);
+  tell(fmt::format("rungc: {}\n", rung::diagnostics::printable(message)));
   if (format == "text") return;
   const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", message}}})}};
   print(failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");

@@ -53,9 +53,10 @@ std::string of_an_award(const Compiled& compiled, const Table& table, const Hold
   if (answer.earned) {
     out = "earned";
   } else if (answer.cannot_tell) {
-    std::vector<std::string> statements;
-    for (const Missing& one : answer.statements) statements.push_back((one.what.starts_with("the ") ? "" : "the ") + statement(table, one));
-    out = "cannot be told; nobody stated " + joined(statements);
+    std::vector<std::string> nobody_stated = statements(table, answer.statements);
+    for (std::string& one : nobody_stated)
+      if (!one.starts_with("the ")) one.insert(0, "the ");
+    out = "cannot be told; nobody stated " + joined(nobody_stated);
   } else if (!answer.proven) {
     out = "not decided within the work limit";
   } else {
@@ -95,6 +96,20 @@ std::string of_a_path(const Compiled& compiled, const Table& table, const model:
   return out + (answer.proven ? "" : "; the search stopped at the work limit");
 }
 
+std::string by_transfer(const Compiled& compiled, const Finding& finding) {
+  if (!finding.transfer) return "no agreement gives it";
+  const model::Recognition& line = compiled.model.recognitions[finding.transfer->recognition];
+  const std::string said = " by '" + as_written(compiled.files, line.span) + "' of " + compiled.model.agreements[line.agreement].name;
+  switch (finding.transfer->verdict) {
+    case TransferVerdict::recognised: return "recognised" + said;
+    case TransferVerdict::cannot_tell: return "cannot be told" + said;
+    case TransferVerdict::below_floor: return "below the floor asked" + said;
+    case TransferVerdict::too_old: return "too old to be recognised" + said;
+    case TransferVerdict::not_in_force: return "not in force: recognised" + said;
+    default: return "not all that is asked for is held" + said;
+  }
+}
+
 }  // namespace
 
 std::string as_written(const source::Files& files, source::Span span) {
@@ -126,7 +141,8 @@ std::string written_node(const Compiled& compiled, std::uint32_t node) {
 
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {
   const model::Condition& of = compiled.model.conditions[condition];
-  const bool limit = of.kind == model::ConditionKind::at_most_from || of.kind == model::ConditionKind::at_most_prior;
+  const bool limit = of.kind == model::ConditionKind::at_most_from || of.kind == model::ConditionKind::at_most_prior ||
+                     of.kind == model::ConditionKind::at_most_transfer;
   const std::string_view head = of.kind == model::ConditionKind::may_share ? "" : limit ? "at most " : "at least ";
   return "'" + std::string(head) + as_written(compiled.files, of.span) + "'";
 }
@@ -140,7 +156,7 @@ std::string actual(const Compiled& compiled, const Table& table, const Holdings&
                    const Finding& finding) {
   if (finding.missing) return of_an_award(compiled, table, holdings, expected.of, finding);
   if (finding.paths) return of_a_path(compiled, table, expected, *finding.paths);
-  if (expected.what == Expected::earned_by_transfer) return "no agreement gives it";
+  if (expected.what == Expected::earned_by_transfer) return by_transfer(compiled, finding);
   return finding.leads_to ? "it leads there" : "it does not lead there";
 }
 

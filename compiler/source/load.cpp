@@ -10,7 +10,7 @@
 namespace rung::source {
 namespace {
 
-constexpr std::size_t too_large = std::size_t{1} << 30;
+constexpr std::size_t too_large = std::size_t{1} << 26;
 constexpr std::size_t chunk = std::size_t{1} << 16;
 
 Loaded cannot_be_read(int error) { return {std::nullopt, "cannot be read: " + std::generic_category().message(error)}; }
@@ -27,7 +27,7 @@ Loaded read_all(std::FILE* file) {
     const std::size_t got = std::fread(bytes.data() + before, 1, room, file);
     bytes.resize(before + got);
     if (std::ferror(file) != 0) return cannot_be_read(errno == 0 ? EIO : errno);
-    if (bytes.size() >= too_large) return {std::nullopt, "cannot be read: it is 1 GiB or larger"};
+    if (bytes.size() >= too_large) return {std::nullopt, "cannot be read: it is 64 MiB or larger"};
     if (got < room) return {std::move(bytes), {}};
   }
 }

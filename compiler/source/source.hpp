@@ -52,7 +52,7 @@ class Files {
 };
 
 // The bytes of a file, or why not, in one sentence ("cannot be read: No such file or directory"). "-" is standard input.
-// A file of 1 GiB or more is refused: offsets are 32 bits, with room to spare.
+// A file of 64 MiB or more is refused, far more than anybody writes: a device without an end is soon found out.
 struct Loaded {
   std::optional<std::string> bytes;
   std::string problem;

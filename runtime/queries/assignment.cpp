@@ -122,8 +122,7 @@ void Assignment::decided(const Item& item, std::uint32_t value, bool forward) {
   for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c) {
     const Contribution& contribution = problem_.contributions[c];
     Bound& bound = problem_.bounds[contribution.condition];
-    const bool prior_only = bound.condition->kind == ConditionKind::at_most_prior;
-    if (counted && (!prior_only || prior(item, value))) {
+    if (counted && limited(item, value, bound)) {
       Sum& sum = contribution.inside ? bound.sure_inside : bound.sure_outside;
       if (forward)
         sum.add(contribution.weight.sure);
@@ -151,10 +150,17 @@ void Assignment::decided(const Item& item, std::uint32_t value, bool forward) {
   if (counted && item.inner_scope != table::none) activate(item.inner_scope, forward);
 }
 
-bool Assignment::prior(const Item& item, std::uint32_t value) const {
+// Whether what is counted so is what the bound speaks of, as far as that depends on how it is there.
+bool Assignment::limited(const Item& item, std::uint32_t value, const Bound& bound) const {
+  const ConditionKind kind = bound.condition->kind;
+  if (kind != ConditionKind::at_most_prior && kind != ConditionKind::at_most_transfer) return true;
   const table::Range range = problem_.values[item.values.first + value];
-  for (std::uint32_t o = range.first; o < range.first + range.count; ++o)
-    if (supply_.by_prior_learning(problem_.options[problem_.value_options[o]].source)) return true;
+  for (std::uint32_t o = range.first; o < range.first + range.count; ++o) {
+    const Source source = problem_.options[problem_.value_options[o]].source;
+    if (kind == ConditionKind::at_most_prior && supply_.by_prior_learning(source)) return true;
+    const std::uint32_t agreement = supply_.agreement_of(source);
+    if (kind == ConditionKind::at_most_transfer && agreement != table::none && (bound.agreement == table::none || bound.agreement == agreement)) return true;
+  }
   return false;
 }
 
@@ -229,6 +235,7 @@ bool Assignment::bounds_can_hold() const {
         break;
       case ConditionKind::at_most_from:
       case ConditionKind::at_most_prior:
+      case ConditionKind::at_most_transfer:
         if (bound.sure_inside.known > bound.target || (!optimistic && bound.sure_inside.unknown > 0)) return false;
         break;
       default: {
@@ -237,7 +244,7 @@ bool Assignment::bounds_can_hold() const {
         // The share is greatest when all that may still come from inside is counted and nothing more from outside; rounding can lower the
         // threshold by less than one unit.
         const table::Condition& condition = *bound.condition;
-        const Wide whole = bound.possible_inside.known + bound.sure_outside.known;
+        const Wide whole = std::max(bound.possible_inside.known + bound.sure_outside.known, bound.least_whole);
         const Wide unit = condition.rounding == table::Rounding::exact ? 0 : target_of(table_, table::millionths, condition.measure, condition.unit);
         if (bound.possible_inside.known + unit <
             share_threshold(table_, whole, condition.amount, table::Rounding::exact, condition.measure, condition.unit))
@@ -262,18 +269,19 @@ bool Assignment::use_tokens(const Item& item, std::uint32_t value) {
 }
 
 // In the scope of the place, and in every scope around it, where the token comes along with the award that is counted there.
-bool Assignment::use_token(std::uint32_t token, std::uint32_t place) {
+bool Assignment::use_token(const Token& token, std::uint32_t place) {
   std::uint32_t scope = problem_.places[place].scope, via = place;
   for (;;) {
-    for (std::uint32_t u = last_use_[token]; u != table::none; u = uses_[u].before) {
+    for (std::uint32_t u = last_use_[token.number]; u != table::none; u = uses_[u].before) {
       if (!work_.spend()) return false;
       if (uses_[u].scope != scope) continue;
       // It has come along from that inner scope before, and has been booked further out.
       if (uses_[u].via == via && via >= problem_.places.size()) return true;
+      if (token.recognition != table::none && uses_[u].recognition == token.recognition) continue;
       if (!compatible(scope, uses_[u].via, via)) return false;
     }
-    uses_.push_back({token, scope, via, last_use_[token]});
-    last_use_[token] = static_cast<std::uint32_t>(uses_.size() - 1);
+    uses_.push_back({token.number, scope, via, last_use_[token.number], token.recognition});
+    last_use_[token.number] = static_cast<std::uint32_t>(uses_.size() - 1);
     if (problem_.scopes[scope].outer_item == table::none) return true;
     via = static_cast<std::uint32_t>(problem_.places.size()) + scope;
     scope = problem_.items[problem_.scopes[scope].outer_item].scope;

@@ -38,7 +38,7 @@ class Assignment {
   void decided(const Item& item, std::uint32_t value, bool forward);
   void count_at(const Option& option, bool forward);
   void no_longer_possible(const Option& option, bool forward);
-  bool prior(const Item& item, std::uint32_t value) const;
+  bool limited(const Item& item, std::uint32_t value, const Bound& bound) const;
 
   void refresh(std::uint32_t place);
   bool is_dead(const Place& place) const;
@@ -46,7 +46,7 @@ class Assignment {
   bool bounds_can_hold() const;
 
   bool use_tokens(const Item& item, std::uint32_t value);
-  bool use_token(std::uint32_t token, std::uint32_t place);
+  bool use_token(const Token& token, std::uint32_t place);
   bool compatible(std::uint32_t scope, std::uint32_t one_via, std::uint32_t other_via) const;
 
   // ---- judging a complete choice (verdict.cpp) ----
@@ -59,7 +59,7 @@ class Assignment {
   std::span<const std::uint32_t> value_of(const Item& item) const;
 
   struct Use {               // a token counted in a scope: at a place, or (`via` ≥ the number of places) inside an inner scope
-    std::uint32_t token, scope, via, before;
+    std::uint32_t token, scope, via, before, recognition;
   };
 
   const Supply& supply_;

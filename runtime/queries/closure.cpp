@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/queries/recognition.hpp"
 
 namespace rung::queries {
 
@@ -12,6 +13,11 @@ void Closure::run() {
   std::uint32_t last = table::none;
   for (const Held& held : holdings_.held) {
     if (held.credential != last) touch_uses(table_.credentials()[held.credential].uses, held.credential);
+    last = held.credential;
+  }
+  last = table::none;
+  for (const Held& held : holdings_.held) {
+    if (held.credential != last) recognise_with(held.credential);
     last = held.credential;
   }
   for (const std::uint32_t gate : holdings_.gates) touch_uses(table_.gates()[gate].uses, table::none);
@@ -111,17 +117,46 @@ void Closure::settle(std::uint32_t owner) {
   there_is(award);
 }
 
-// A credential that is there in a new way. What is held has been noted in its rules before; they are looked at once more.
+// A credential that is there in a new way.
 void Closure::there_is(std::uint32_t credential) {
-  const table::Range uses = table_.credentials()[credential].uses;
-  if (!supply_.is_held(credential)) return touch_uses(uses, credential);
-  for (const std::uint32_t node : table_.list(uses)) {
-    const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
-    if (known != table::none) queue(known);
+  look_again(credential);
+  recognise_with(credential);
+}
+
+// What agreements make of a credential. Nothing is recognised onward, so what they give is not asked about in its turn.
+void Closure::recognise_with(std::uint32_t credential) {
+  for (const std::uint32_t recognition : table_.list(table_.credentials()[credential].recognised_in)) {
+    const table::RecognitionKind kind = table_.recognitions()[recognition].kind;
+    if (kind == table::RecognitionKind::refusal || kind == table::RecognitionKind::entry) continue;
+    if (!work_.spend(1 + table_.recognitions()[recognition].sources.count)) return;
+    Judgement judgement = judge(supply_, recognition);
+    if (judgement.basis.verdict == Passes::no) continue;
+    if (judgement.basis.verdict == Passes::cannot_tell) {
+      supply_.note_unknown();
+      if (!supply_.terms().optimistic) continue;
+    }
+    supply_.recognise(recognition, std::move(judgement.basis));
+    for (const std::uint32_t target : table_.list(table_.recognitions()[recognition].targets)) look_again(target);
   }
 }
 
+// The rules that can count it are looked at. Where it has been noted before, once more.
+void Closure::look_again(std::uint32_t credential) {
+  const table::Range uses = table_.credentials()[credential].uses;
+  if (noted_.contains(credential) || supply_.is_held(credential)) {
+    for (const std::uint32_t node : table_.list(uses)) {
+      const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
+      if (known != table::none) queue(known);
+    }
+    return;
+  }
+  noted_.set(credential, 1);
+  touch_uses(uses, credential);
+}
+
 bool Closure::take_what_can_be_taken() {
+  // A long chain of prerequisites is a round for each link.
+  if (!work_.spend(bounds_.take.size() / 16)) return false;
   bool progress = false;
   for (const std::uint32_t credential : bounds_.take) {
     if (supply_.is_taken(credential) || !prerequisites_hold(supply_, *this, credential)) continue;

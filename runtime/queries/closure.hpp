@@ -59,6 +59,8 @@ class Closure : public OfferBook {
   void look_at_those_that_count(std::uint32_t owner);
   void settle(std::uint32_t owner);
   void there_is(std::uint32_t credential);
+  void look_again(std::uint32_t credential);
+  void recognise_with(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
   Outcome decide(std::uint32_t award, Choice& choice);
@@ -70,6 +72,7 @@ class Closure : public OfferBook {
   Bounds bounds_;
   Supply supply_;
   IndexMap owner_at_;
+  IndexMap noted_;                          // credentials, not held, that are in the touches
   std::vector<Owner> owners_;
   std::vector<Touch> touches_;
   std::vector<std::uint32_t> queue_, waiting_, taken_;

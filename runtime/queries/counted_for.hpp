@@ -16,12 +16,13 @@ void each_counted_for(const Supply& supply, const table::Condition& condition, s
   for (const CountedOffer& one : counted) {
     if (seen.contains(one.credential)) continue;
     // One that is counted twice under shared parts is by prior learning when either holding is.
-    const auto prior = [&](const CountedOffer& other) {
-      return other.credential == one.credential && supply.by_prior_learning(other.source);
+    const bool of_prior = condition.kind == table::ConditionKind::at_most_prior, of_transfer = condition.kind == table::ConditionKind::at_most_transfer;
+    const auto limited = [&](const CountedOffer& other) {
+      return other.credential == one.credential && (of_prior ? supply.by_prior_learning(other.source) : is_recognised(other.source));
     };
     bool inside = condition.kind == table::ConditionKind::total;
-    if (condition.kind == table::ConditionKind::at_most_prior) inside = std::any_of(counted.begin(), counted.end(), prior);
-    if (!inside && condition.kind != table::ConditionKind::at_most_prior)
+    if (of_prior || of_transfer) inside = std::any_of(counted.begin(), counted.end(), limited);
+    if (!inside && !of_prior && !of_transfer)
       inside = std::binary_search(members.begin(), members.end(), one.credential);
     seen.set(one.credential, 1);
     visit(one, inside);

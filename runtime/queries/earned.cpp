@@ -14,7 +14,7 @@ EarnedAward conferred_award(const Table& table, const Held& held) {
   EarnedAward award{held.credential, true, {}};
   const table::Credential& credential = table.credentials()[held.credential];
   // What the record names is shown at the root: a record does not say under which part something was counted.
-  for (const std::uint32_t ground : held.counted) award.counted.push_back({ground, credential.rule, own_credits(table, ground, {}), {}});
+  for (const std::uint32_t ground : held.counted) award.counted.push_back({ground, credential.rule, own_credits(table, ground, {}), {}, table::none});
   return award;
 }
 
@@ -22,7 +22,8 @@ EarnedAward derived_award(const Table& table, std::uint32_t credential, const Ch
   EarnedAward award{credential, false, {}};
   for (const CountedOffer& counted : choice.counted)
     award.counted.push_back(
-        {counted.credential, counted.node, own_credits(table, counted.credential, counted.stands_on), counted.stands_on});
+        {counted.credential, counted.node, own_credits(table, counted.credential, counted.stands_on), counted.stands_on,
+         is_recognised(counted.source) ? recognition_of(counted.source) : table::none});
   return award;
 }
 

@@ -29,10 +29,13 @@ std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::spa
   auto next = counted.begin();
   for (std::uint32_t i = 0; i < tallies.size(); ++i) {
     const table::Node& node = table.nodes()[root + i];
-    NodeState state{root + i, verdict_of(tallies[i], if_trusted.empty() ? nullptr : &if_trusted[i]), tallies[i].have, 0, {}};
+    NodeState state{root + i, verdict_of(tallies[i], if_trusted.empty() ? nullptr : &if_trusted[i]), tallies[i].have, 0, {}, {}};
     if (node.kind == table::NodeKind::amount) state.have_amount = shown(table, tallies[i].amount.known, node.measure, node.unit);
-    for (; next != counted.end() && next->node == root + i; ++next)
+    for (; next != counted.end() && next->node == root + i; ++next) {
       if (state.counted.empty() || state.counted.back() != next->credential) state.counted.push_back(next->credential);
+      if (is_recognised(next->source)) state.recognised.push_back(recognition_of(next->source));
+    }
+    std::sort(state.recognised.begin(), state.recognised.end());
     if (node.kind == table::NodeKind::amount) state.have = static_cast<std::uint32_t>(state.counted.size());
     out.push_back(std::move(state));
   }
@@ -45,12 +48,13 @@ ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<co
   if (condition.kind == ConditionKind::may_share) return {number, Verdict::met, 0, 0};
   Sum inside, whole;
   each_counted_for(supply, condition, counted, [&](const CountedOffer& one, bool is_inside) {
-    const Sum sum = amount_of(table, one.credential, one.stands_on, condition.measure, condition.unit);
+    const Sum sum = supply.adds(one.credential, one.source, one.stands_on, condition.measure, condition.unit);
     whole.add(sum);
     if (is_inside) inside.add(sum);
   });
   const bool is_share = condition.kind == ConditionKind::share;
-  const bool is_limit = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior;
+  const bool is_limit = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior ||
+                        condition.kind == ConditionKind::at_most_transfer;
   const Wide need = is_share ? share_threshold(table, whole.known, condition.amount, condition.rounding, condition.measure, condition.unit)
                              : target_of(table, condition.amount, condition.measure, condition.unit);
   const std::uint32_t unknown = is_share ? whole.unknown : inside.unknown;
@@ -105,6 +109,7 @@ MissingAnswer judged(const Table& table, const Holdings& holdings, std::uint32_t
   sure.run();
   in_order = sure.taken();
   answer.earned = sure.has(award);
+  answer.undecided = !answer.earned && work.stopped;
   std::optional<Closure> hopeful;
   if (!answer.earned && sure.supply().met_unknown()) {
     terms.optimistic = true;

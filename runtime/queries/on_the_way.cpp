@@ -76,12 +76,8 @@ OnTheWay cheapest_on_the_way(const Trial& trial, const Prices& prices, std::span
   return best;
 }
 
-std::vector<std::uint32_t> needed_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, IndexMap& left_out) {
-  const Closure outcome = trial.outcome(take, &left_out);
-  const auto derived = outcome.supply().derived_in_order();
-  std::vector<std::uint32_t> awards;       // what is held need not be earned
-  std::copy_if(derived.begin(), derived.end(), std::back_inserter(awards), [&](std::uint32_t award) { return !outcome.supply().is_held(award); });
-  std::sort(awards.begin(), awards.end());
+std::vector<std::uint32_t> needed_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, std::span<const std::uint32_t> awards,
+                                             IndexMap& left_out) {
   std::vector<std::uint32_t> needed;
   for (std::size_t i = awards.size(); i-- > 0;) {
     if (awards[i] != trial.award()) {

@@ -28,27 +28,48 @@ Wide PathBound::least(const Prices& prices, std::span<const Decision> decisions)
     const Needs& needs = needs_[place];
     Cost& cost = costs_[place];
     if (decisions[place] == Decision::left_out && !needs.award) {
-      cost = {never, never};
+      cost = by_agreement(place, longest);
       continue;
     }
     const Wide before = cost_of(needs.prerequisite, longest).whole;
-    if (!needs.award) {
+    if (needs.award) {
+      Cost rule = cost_of(needs.rule, longest);
+      for (std::uint32_t part = needs.covers.first; part < needs.covers.end; ++part) {
+        const Cost whole = cost_of(part, longest);
+        rule = {std::max(rule.alone, whole.alone), std::max(rule.whole, whole.whole)};
+      }
+      cost.whole = plus(std::max({rule.alone, rule.whole, before}), prices.price[place]);
+      cost.alone = longest ? cost.whole : plus(rule.alone, needs.grounded ? prices.price[place] : 0);
+    } else {
       const Wide price = decisions[place] == Decision::taken && !longest ? 0 : prices.price[place];
       cost.whole = plus(price, before);
       cost.alone = longest ? cost.whole : price;
       if (decisions[place] == Decision::taken && (!longest || cost.whole >= never)) taken = std::max(taken, cost.whole);
-      continue;
     }
-    Cost rule = cost_of(needs.rule, longest);
-    for (std::uint32_t part = needs.covers.first; part < needs.covers.end; ++part) {
-      const Cost whole = cost_of(part, longest);
-      rule = {std::max(rule.alone, whole.alone), std::max(rule.whole, whole.whole)};
-    }
-    cost.whole = plus(std::max({rule.alone, rule.whole, before}), prices.price[place]);
-    cost.alone = longest ? cost.whole : plus(rule.alone, needs.grounded ? prices.price[place] : 0);
+    const Cost given = by_agreement(place, longest);
+    cost = {std::min(cost.alone, given.alone), std::min(cost.whole, given.whole)};
   }
   if (supply_.is_held(trial_.award())) return taken;   // nothing is left to do for it
   return std::max(costs_[trial_.reach().place.find(trial_.award())].whole, taken);
+}
+
+// The least that an agreement takes for it. What one recognition gives out is paid for once, so each of it bears its share.
+PathBound::Cost PathBound::by_agreement(std::uint32_t place, bool longest) const {
+  Cost least{never, never};
+  const Reach& reach = trial_.reach();
+  for (const std::uint32_t id : table_.list(table_.credentials()[reach.credentials[place]].given_by)) {
+    const table::Recognition& recognition = table_.recognitions()[id];
+    if (recognition.kind == table::RecognitionKind::refusal || recognition.kind == table::RecognitionKind::entry) continue;
+    Cost cost;
+    for (const std::uint32_t source : table_.list(recognition.sources)) {
+      if (supply_.is_held(source)) continue;
+      const Cost& one = costs_[reach.place.find(source)];
+      cost = {plus(cost.alone, one.alone), std::max(cost.whole, one.whole)};
+    }
+    if (cost.alone < never) cost.alone = longest ? cost.whole : cost.alone / std::max(1u, recognition.targets.count);
+    least = {std::min(least.alone, cost.alone), std::min(least.whole, cost.whole)};
+  }
+  return least;
 }
 
 PathBound::Cost PathBound::cost_of(Tree tree, bool longest) {

@@ -2,7 +2,8 @@
 //
 // Two numbers for each part. `alone`: what this part costs in credentials that no other part of the same rule can count, since each is counted once; so the parts of
 // a rule add up. `whole`: all that it takes to get there, prerequisites included; these may be shared between parts, so of them only the
-// largest counts. Caps, shares and the order of parts are left out; sums of indivisible credits are taken as divisible. Everything left out could only cost more.
+// largest counts. Caps and the order of parts are left out; a share is taken of the least that the rule asks for; sums of indivisible credits are taken as divisible.
+// Everything left out could only cost more.
 #pragma once
 
 #include <cstdint>
@@ -57,17 +58,21 @@ class PathBound {
   };
 
   void gather_evidence();
-  Tree add_tree(std::uint32_t root);
-  void add_part(std::uint32_t node);
+  Tree add_tree(std::uint32_t root, bool counts_nothing);
+  void add_part(std::uint32_t node, bool counts_nothing);
   void add_slots(const table::Node& node);
   void add_entries(std::uint32_t node, Part& part);
   void mark_shared(std::uint32_t root, Tree tree);
   Tree add_covers(std::uint32_t root);
+  static void each_once(std::vector<Entry>& entries);
+  void count_ground_once(std::vector<Entry>& entries, table::Measure measure, std::uint32_t unit) const;
+  bool ground_within(std::uint32_t award, std::vector<std::uint32_t>& out) const;
   Wide most(std::uint32_t credential, table::Measure measure, std::uint32_t unit) const;
   bool is_grounded(const Part& part, std::uint32_t at) const;
   void put_in_order(std::uint32_t award);
   void find_grounded();
 
+  Cost by_agreement(std::uint32_t place, bool longest) const;
   Cost cost_of(Tree tree, bool longest);
   Cost cost_of(std::uint32_t part, bool longest);
   Wide price_alone(const Part& part, const Entry& entry) const;

@@ -20,12 +20,12 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
     Needs& needs = needs_[place];
     needs.award = credential.rule != table::none;
     if (needs.award) {
-      needs.rule = add_tree(credential.rule);
+      needs.rule = add_tree(credential.rule, false);
       mark_shared(credential.rule, needs.rule);
       needs.covers = add_covers(credential.rule);
     }
     if (credential.prerequisite != table::none) {
-      needs.prerequisite = add_tree(credential.prerequisite);
+      needs.prerequisite = add_tree(credential.prerequisite, true);
       for (std::uint32_t part = needs.prerequisite.first; part < needs.prerequisite.end; ++part) parts_[part].counts_nothing = true;
     }
     if (!trial.work().spend(1 + needs.rule.end - needs.rule.first)) break;
@@ -46,7 +46,7 @@ void PathBound::gather_evidence() {
   evidence_.erase(std::unique(evidence_.begin(), evidence_.end()), evidence_.end());
 }
 
-PathBound::Tree PathBound::add_tree(std::uint32_t root) {
+PathBound::Tree PathBound::add_tree(std::uint32_t root, bool counts_nothing) {
   const auto first = static_cast<std::uint32_t>(parts_.size());
   // Slots are parts under a node that has none in the table, so ends are found by counting what is still open.
   struct Open { std::uint32_t part, end; };
@@ -58,13 +58,13 @@ PathBound::Tree PathBound::add_tree(std::uint32_t root) {
   for (std::uint32_t node = root; node < end; ++node) {
     close(node);
     open.push_back({static_cast<std::uint32_t>(parts_.size()), table_.nodes()[node].end});
-    add_part(node);
+    add_part(node, counts_nothing);
   }
   close(end);
   return {first, static_cast<std::uint32_t>(parts_.size())};
 }
 
-void PathBound::add_part(std::uint32_t at) {
+void PathBound::add_part(std::uint32_t at, bool counts_nothing) {
   const Node& node = table_.nodes()[at];
   Part part;
   part.need = node.need;
@@ -79,6 +79,13 @@ void PathBound::add_part(std::uint32_t at) {
       add_entries(at, part);
       for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e)
         entries_[e].amount = most(trial_.reach().credentials[entries_[e].place], node.measure, node.unit);
+      if (!counts_nothing) {
+        std::vector<Entry> all(entries_.begin() + part.entries.first, entries_.end());
+        entries_.resize(part.entries.first);
+        count_ground_once(all, node.measure, node.unit);
+        part.entries.count = static_cast<std::uint32_t>(all.size());
+        entries_.insert(entries_.end(), all.begin(), all.end());
+      }
       break;
     case NodeKind::gate:
       part.kind = node.members.count > 0 && supply_.has_gate(table_.list(node.members)[0]) ? Kind::nothing : Kind::impossible;
@@ -157,10 +164,17 @@ void PathBound::mark_shared(std::uint32_t root, Tree tree) {
   }
 }
 
+// Each credential once, and free when it is free anywhere.
+void PathBound::each_once(std::vector<Entry>& entries) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.place != b.place ? a.place < b.place : a.free > b.free; });
+  entries.erase(std::unique(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.place == b.place; }), entries.end());
+}
+
 PathBound::Tree PathBound::add_covers(std::uint32_t root) {
   const auto first = static_cast<std::uint32_t>(parts_.size());
   for (const table::Condition& condition : table_.conditions(table_.nodes()[root].conditions)) {
-    if (condition.kind != ConditionKind::total && condition.kind != ConditionKind::amount_from) continue;
+    const bool share = condition.kind == ConditionKind::share;
+    if (!share && condition.kind != ConditionKind::total && condition.kind != ConditionKind::amount_from) continue;
     const auto members = table_.list(condition.members);
     std::vector<Entry> all;
     for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at) {
@@ -174,19 +188,65 @@ PathBound::Tree PathBound::add_covers(std::uint32_t root) {
       }
       entries_.resize(before);
     }
-    // Each credential once, and free when it is free anywhere.
-    std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.place != b.place ? a.place < b.place : a.free > b.free; });
-    all.erase(std::unique(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.place == b.place; }), all.end());
     for (Entry& entry : all) entry.amount = most(trial_.reach().credentials[entry.place], condition.measure, condition.unit);
+    each_once(all);
+    count_ground_once(all, condition.measure, condition.unit);
     Part part;
     part.kind = Kind::cover;
-    part.target = target_of(table_, condition.amount, condition.measure, condition.unit);
+    part.target = share ? share_threshold(table_, least_whole(table_, root, condition, {}), condition.amount, condition.rounding, condition.measure, condition.unit)
+                        : target_of(table_, condition.amount, condition.measure, condition.unit);
     part.entries = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(all.size())};
     part.end = static_cast<std::uint32_t>(parts_.size()) + 1;
     entries_.insert(entries_.end(), all.begin(), all.end());
     parts_.push_back(part);
   }
   return {first, static_cast<std::uint32_t>(parts_.size())};
+}
+
+// An award that states nothing adds what it stands on, and that is counted once: so it is the ground credentials that are paid for and that add up, under whichever
+// award. One that is held, or that could stand on one that is, is left as it is.
+void PathBound::count_ground_once(std::vector<Entry>& entries, table::Measure measure, std::uint32_t unit) const {
+  if (measure == table::Measure::credentials) return;
+  std::vector<Entry> out;
+  std::vector<std::uint32_t> ground;
+  for (const Entry& entry : entries) {
+    const std::uint32_t id = trial_.reach().credentials[entry.place];
+    const table::Credential& one = table_.credentials()[id];
+    const bool states = (measure == table::Measure::hours ? one.hours : one.credits) != table::unknown;
+    ground.clear();
+    if (one.rule == table::none || states || !ground_within(id, ground)) {
+      out.push_back(entry);
+      continue;
+    }
+    for (const std::uint32_t other : ground)
+      out.push_back({trial_.reach().place.find(other), supply_.is_held(other), amount_of(table_, other, {}, measure, unit).known});
+  }
+  each_once(out);
+  entries.swap(out);
+}
+
+// All that an award could come to stand on. False when it or an award on the way is held.
+bool PathBound::ground_within(std::uint32_t award, std::vector<std::uint32_t>& out) const {
+  IndexMap seen;
+  seen.set(award, 1);
+  std::vector<std::uint32_t> open = {award};
+  for (std::size_t next = 0; next < open.size(); ++next) {
+    const std::uint32_t rule = table_.credentials()[open[next]].rule;
+    if (rule == table::none) {
+      out.push_back(open[next]);
+      continue;
+    }
+    if (supply_.is_held(open[next])) return false;
+    for (std::uint32_t at = rule; at < table_.nodes()[rule].end; ++at) {
+      if (table_.nodes()[at].kind == NodeKind::gate) continue;
+      for (const std::uint32_t member : table_.list(table_.nodes()[at].members)) {
+        if (seen.contains(member)) continue;
+        seen.set(member, 1);
+        open.push_back(member);
+      }
+    }
+  }
+  return true;
 }
 
 // The most that counting `credential` can add. An award that states nothing adds what it stands on: at most all that its rule could ever count.
@@ -230,6 +290,8 @@ void PathBound::put_in_order(std::uint32_t award) {
       if (table_.nodes()[at].kind == NodeKind::gate) return;
       for (const std::uint32_t member : table_.list(table_.nodes()[at].members)) needed[place].push_back(reach.place.find(member));
     });
+    for (const std::uint32_t recognition : table_.list(table_.credentials()[reach.credentials[place]].given_by))
+      for (const std::uint32_t source : table_.list(table_.recognitions()[recognition].sources)) needed[place].push_back(reach.place.find(source));
   }
   std::vector<char> seen(reach.credentials.size());
   struct Visit { std::uint32_t place, next; };
@@ -254,7 +316,8 @@ void PathBound::find_grounded() {
   for (const std::uint32_t place : order_) {
     Needs& needs = needs_[place];
     for (std::uint32_t part = needs.rule.end; part-- > needs.rule.first;) parts_[part].grounded = is_grounded(parts_[part], part);
-    needs.grounded = !needs.award || (needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
+    const bool given = table_.credentials()[trial_.reach().credentials[place]].given_by.count > 0;
+    needs.grounded = !needs.award || (!given && needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
   }
 }
 

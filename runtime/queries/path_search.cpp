@@ -53,7 +53,7 @@ PathSearch::PathSearch(const Trial& trial, const Prices& prices, std::span<const
     stopped_ = !bounds_.ready() || trial_.work().stopped;
     return;
   }
-  start.works = leads_to_award(start, false);
+  start.works = leads_to_award(start);
   if (trial_.work().stopped)
     stopped_ = true;
   else
@@ -94,7 +94,7 @@ bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
     without.bits[i / 64] &= ~bit(i);
     Wide cost = 0;
     bool unstated = false;
-    const bool works = leads_to_award(without, false);
+    const bool works = leads_to_award(without);
     stopped_ = trial_.work().stopped || (works && !exact_cost(without, cost, unstated));
     if (stopped_) return false;
     to_no_use = works && std::pair(unstated, cost) <= std::pair(state.unstated != 0, state.cost);
@@ -117,7 +117,7 @@ bool PathSearch::comparable_to_found(const State& state) const {
 bool PathSearch::expand(State state) {
   while (state.depth < candidates_.size()) {
     if (!state.checked) {
-      const bool possible = leads_to_award(state, true);
+      const bool possible = may_lead_to_award(state);
       if (trial_.work().stopped) return false;
       if (!possible) return true;
       state.checked = true;
@@ -128,18 +128,14 @@ bool PathSearch::expand(State state) {
     if (trial_.work().stopped) return false;
     if (may_take && may_leave) {
       // Both are looked at before either is queued, so that nothing is lost when the work limit comes between them.
-      without.checked = false;
-      with.works = state.works || leads_to_award(with, false);
-      if (trial_.work().stopped) return false;
-      Wide cost = 0;
-      bool unstated = false;
-      if (with.works && !exact_cost(with, cost, unstated)) return false;
+      with.works = state.works || leads_to_award(with);
+      if (trial_.work().stopped || !finish(std::move(with))) return false;
       queue_.push(std::move(without));
-      return finish(std::move(with));
+      return true;
     }
     if (!may_take && !may_leave) return true;
     if (may_take) {
-      with.works = state.works || leads_to_award(with, false);
+      with.works = state.works || leads_to_award(with);
       if (trial_.work().stopped) return false;
       if (with.works && !state.works) return finish(std::move(with));
       state = std::move(with);
@@ -195,25 +191,38 @@ bool PathSearch::finish(State state) {
   return true;
 }
 
-bool PathSearch::leads_to_award(const State& state, bool with_open) const {
+// Where even the bound sees no way, and while much is still to be taken it mostly does not, the fixed point is not asked.
+bool PathSearch::leads_to_award(const State& state) {
+  if (!trial_.work().spend(1 + trial_.reach().credentials.size() / 4)) return false;
+  decide_as(state, Decision::left_out);
+  return bounds_.least(count_, decisions_) < PathBound::never && trial_.works(taken(state));
+}
+
+bool PathSearch::may_lead_to_award(const State& state) const {
   std::vector<std::uint32_t> take;
   for (std::uint32_t i = 0; i < candidates_.size(); ++i)
-    if (has(state.bits, i) || (with_open && i >= state.depth)) take.push_back(candidates_[i]);
+    if (has(state.bits, i) || i >= state.depth) take.push_back(candidates_[i]);
   return trial_.works(take);
+}
+
+// Writes the state's decisions down by place, `open` for what it leaves open. How many are taken.
+std::uint32_t PathSearch::decide_as(const State& state, Decision open) {
+  std::uint32_t taken = 0;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+    const bool take = has(state.bits, i);
+    decisions_[places_[i]] = take ? Decision::taken : i < state.depth ? Decision::left_out : open;
+    taken += take ? 1 : 0;
+  }
+  return taken;
 }
 
 // Sets what the state costs, and how many it takes, at the least. False when there is no way, or the work limit stopped it.
 bool PathSearch::estimate(State& state) {
   if (!trial_.work().spend(1 + trial_.reach().credentials.size() / 4)) return false;
+  const std::uint32_t count = decide_as(state, Decision::open);
   Wide price = 0;
-  std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
-    Decision& decision = decisions_[places_[i]];
-    decision = has(state.bits, i) ? Decision::taken : i < state.depth ? Decision::left_out : Decision::open;
-    if (decision != Decision::taken) continue;
-    price += prices_.price[places_[i]];
-    ++count;
-  }
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i)
+    if (has(state.bits, i)) price += prices_.price[places_[i]];
   const Wide more = bounds_.least(prices_, decisions_);
   if (more >= PathBound::never) return false;
   state.cost = more + (prices_.by == Cost::weeks ? 0 : price);

@@ -54,7 +54,9 @@ class PathSearch {
   bool expand(State state);
   bool extend(const State& from, bool take, State& out);
   bool finish(State state);
-  bool leads_to_award(const State& state, bool with_open) const;
+  bool leads_to_award(const State& state);
+  bool may_lead_to_award(const State& state) const;
+  std::uint32_t decide_as(const State& state, Decision open);
   bool estimate(State& state);
   bool beyond(const State& state) const;
   std::vector<std::uint32_t> taken(const State& state) const;

@@ -14,9 +14,17 @@ using namespace queries;
 
 constexpr std::array all_costs = {Cost::credits, Cost::fee, Cost::hours, Cost::weeks, Cost::count};
 
+// By Cost.
+std::vector<Prices> all_prices(const Trial& trial) {
+  std::vector<Prices> out;
+  for (const Cost cost : all_costs) out.push_back(prices(trial, cost));
+  return out;
+}
+
 // Whether taking again what is held could ever count for more than the holding.
 bool taking_again_may_help(const Trial& trial, const Supply& supply, std::uint32_t credential) {
   const Table& table = trial.table();
+  if (table.credentials()[credential].recognised_in.count > 0) return true;   // an agreement may ask for a better grade
   const table::Range held = supply.held(credential);
   for (std::uint32_t h = held.first; h < held.first + held.count; ++h)
     if (trial.holdings().held[h].by_prior_learning || trial.holdings().held[h].achievement_stated) return true;
@@ -42,7 +50,7 @@ std::vector<std::uint32_t> candidates(const Trial& trial) {
   const auto barring = table.list(table.credentials()[trial.award()].withheld_from);
   std::vector<std::uint32_t> out;
   for (const std::uint32_t credential : trial.reach().credentials) {
-    if (table.credentials()[credential].rule != table::none) continue;
+    if (table.credentials()[credential].rule != table::none || table.credentials()[credential].block != 0) continue;
     if (std::find(barring.begin(), barring.end(), credential) != barring.end()) continue;   // whoever takes it is refused the award
     if (!supply.is_held(credential) || taking_again_may_help(trial, supply, credential)) out.push_back(credential);
   }
@@ -69,40 +77,70 @@ std::vector<std::uint32_t> needed_gates(const Trial& trial, const Holdings& lear
   return needed;
 }
 
+// Work of its own, for what has to come to an end; what is left of the other is given back afterwards. What a path is like must be told in full
+// however little the search was allowed: a step left out would be a wrong answer.
+class OfItsOwn {
+ public:
+  OfItsOwn(Work& work, std::uint64_t steps) : work_(work), rest_(work) { work_ = {steps}; }
+  ~OfItsOwn() { work_ = rest_; }
+  OfItsOwn(const OfItsOwn&) = delete;
+  OfItsOwn& operator=(const OfItsOwn&) = delete;
+
+ private:
+  Work& work_;
+  Work rest_;
+};
+
 class Teller {
  public:
-  Teller(const Trial& trial, const Holdings& learner, const Prices& by)
-      : trial_(trial), learner_(learner), by_(by), weeks_(prices(trial, Cost::weeks)) {}
+  Teller(const Trial& trial, const Holdings& learner, const Prices& by, std::uint64_t steps)
+      : trial_(trial),
+        learner_(learner),
+        by_(by),
+        each_(all_prices(trial)),
+        weeks_(each_[static_cast<std::size_t>(Cost::weeks)]),
+        steps_(std::max(steps, WorkLimit{}.steps)) {}
 
   Path tell(const FoundPath& found) const {
     Path path;
     IndexMap left_out;
     cheapest_on_the_way(trial_, by_, found.take, left_out);
-    path.earns = needed_on_the_way(trial_, found.take, left_out);
+    path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), left_out);
     if (by_.by == Cost::weeks) keep_time(found, left_out, path.earns);
     path.gates = needed_gates(trial_, learner_, found.take, left_out);
     add_costs(found.take, path);
+    const OfItsOwn work(trial_.work(), steps_);
     const Timeline when = timeline(trial_, weeks_, found.take, &left_out);
     path.cost.weeks = shown(trial_.table(), weeks_, when.weeks);
+    if (when.order.size() < found.take.size()) path.cost.at_least |= 1u << static_cast<unsigned>(Cost::weeks);
     add_steps(found.take, when, left_out, path);
     return path;
   }
 
  private:
+  // The awards that are earned and not held, sorted.
+  std::vector<std::uint32_t> earned_by(std::span<const std::uint32_t> take, const IndexMap& left_out) const {
+    const OfItsOwn work(trial_.work(), steps_);
+    const Closure outcome = trial_.outcome(take, &left_out);
+    std::vector<std::uint32_t> awards;
+    for (const std::uint32_t award : outcome.supply().derived_in_order())
+      if (!outcome.supply().is_held(award)) awards.push_back(award);
+    std::sort(awards.begin(), awards.end());
+    return awards;
+  }
+
   // A quicker way may lead through awards that can be done without: then they stay.
   void keep_time(const FoundPath& found, IndexMap& left_out, std::vector<std::uint32_t>& earns) const {
+    const OfItsOwn work(trial_.work(), steps_);
     if (timeline(trial_, weeks_, found.take, &left_out).weeks <= found.cost) return;
     left_out = {};
-    earns.clear();
-    const Closure outcome = trial_.outcome(found.take);
-    for (const std::uint32_t award : trial_.reach().awards)
-      if (outcome.supply().derived(award) != nullptr && !outcome.supply().is_held(award)) earns.push_back(award);
+    earns = earned_by(found.take, left_out);
   }
 
   void add_costs(std::span<const std::uint32_t> take, Path& path) const {
     const Table& table = trial_.table();
     for (const Cost cost : all_costs) {
-      const Prices each = prices(trial_, cost);
+      const Prices& each = each_[static_cast<std::size_t>(cost)];
       Wide sum = 0;
       bool unstated = false;
       const auto add = [&](std::uint32_t credential) {
@@ -135,10 +173,16 @@ class Teller {
   void add_steps(std::span<const std::uint32_t> take, const Timeline& when, const IndexMap& left_out, Path& path) const {
     const Closure outcome = trial_.outcome(take, &left_out);
     const queries::Choice* const choice = outcome.supply().derived(trial_.award());
-    for (const std::uint32_t credential : when.order) {
+    // A time line that was too long to work out is no reason to leave a step out: then they stand in an order in which prerequisites hold.
+    std::vector<std::uint32_t> order = when.order.size() < take.size() ? outcome.taken() : when.order;
+    for (const std::uint32_t credential : take)
+      if (order.size() < take.size() && std::find(order.begin(), order.end(), credential) == order.end()) order.push_back(credential);
+    for (const std::uint32_t credential : order) {
       Step step{credential, table::none};
       for (const CountedOffer& counted : choice == nullptr ? std::span<const CountedOffer>{} : std::span(choice->counted)) {
-        const bool stands_on = std::binary_search(counted.stands_on.begin(), counted.stands_on.end(), credential);
+        const auto used = outcome.supply().uses(counted.credential, counted.source);
+        const bool stands_on = std::binary_search(counted.stands_on.begin(), counted.stands_on.end(), credential) ||
+                               std::binary_search(used.begin(), used.end(), credential);
         if (counted.credential != credential && !stands_on) continue;
         step.node = counted.node;
         break;
@@ -150,7 +194,9 @@ class Teller {
   const Trial& trial_;
   const Holdings& learner_;
   const Prices& by_;
-  Prices weeks_;
+  std::vector<Prices> each_;               // by Cost
+  const Prices& weeks_;
+  std::uint64_t steps_;
 };
 
 }  // namespace
@@ -182,9 +228,9 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   answer.complete = next == PathSearch::Next::none;
   answer.bound = shown(table, by, found.empty() ? search.bound() : found.front().cost);
   if (next == PathSearch::Next::found) {
-    // Whether there are more is worth as much work again as finding these took.
+    // Whether there are more is worth as much work again as finding these took, or a thousandth of all.
     const std::uint64_t rest = work.left;
-    work.left = std::min(work.left, question.limit.steps - work.left);
+    work.left = std::min(work.left, std::max(question.limit.steps - work.left, question.limit.steps / 1000));
     const std::uint64_t given = work.left;
     FoundPath more;
     answer.complete = search.next(more) == PathSearch::Next::none;
@@ -195,7 +241,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   FoundPath some;
   if (!answer.proven && found.empty() && search.any(some)) found.push_back(std::move(some));
   work = {question.limit.steps};
-  const Teller teller(trial, holdings, by);
+  const Teller teller(trial, holdings, by, question.limit.steps);
   for (const FoundPath& path : found) answer.paths.push_back(teller.tell(path));
   return answer;
 }

@@ -28,6 +28,8 @@ class Layout {
     if (!weigh_open_choices()) return false;
     number_tokens();
     count_possibilities();
+    if (!count_ground_once()) return false;
+    find_least_wholes(waived);
     put_in_order(supply_, out_);
     return !work_.stopped;
   }
@@ -113,6 +115,7 @@ class Layout {
       return std::tie(a.credential, a.node, a.source) < std::tie(b.credential, b.node, b.source);
     });
     std::vector<Offer> offers;
+    add_caps(number);
     offers.swap(offers_);   // add_scope below lays out no items, but keeps this buffer for the next scope
     for (std::size_t first = 0; first < offers.size();) {
       std::size_t last = first + 1;
@@ -124,14 +127,38 @@ class Layout {
     return true;
   }
 
-  // All that is offered of one credential. An award that is there in ways which stand on different credentials is an item for each of them, and only one of
-  // these is counted.
+  // The limits of the agreements under which something is offered.
+  void add_caps(std::uint32_t number) {
+    out_.scopes[number].caps.first = size_of(out_.bounds);
+    IndexMap seen;
+    for (const Offer& offer : offers_) {
+      const std::uint32_t id = supply_.agreement_of(offer.source);
+      if (id == table::none || seen.contains(id)) continue;
+      seen.set(id, 1);
+      const table::Agreement& agreement = table_.agreements()[id];
+      if (agreement.at_most == table::unknown) continue;
+      table::Condition limit{};
+      limit.kind = ConditionKind::at_most_transfer;
+      limit.amount = agreement.at_most;
+      limit.measure = agreement.at_most_measure;
+      limit.unit = agreement.at_most_unit;
+      out_.limits.push_back(limit);
+      Bound bound{number, &out_.limits.back(), false, target_of(table_, limit.amount, limit.measure, limit.unit), {}, {}, {}};
+      bound.agreement = id;
+      out_.bounds.push_back(bound);
+    }
+    out_.scopes[number].caps.count = size_of(out_.bounds) - out_.scopes[number].caps.first;
+  }
+
+  // All that is offered of one credential. An award that is there in ways which stand on different credentials, and what is recognised,
+  // is an item for each way, and only one of these is counted.
   bool add_ways(std::uint32_t number, std::span<const Offer> offers) {
     const auto same = [&](const Offer& a, const Offer& b) {
       return a.source == b.source ||
              (is_held(a.source) && is_held(b.source) && std::ranges::equal(supply_.stands_on(a.credential, a.source), supply_.stands_on(b.credential, b.source)));
     };
-    if (!supply_.is_award(offers[0].credential) || std::ranges::all_of(offers, [&](const Offer& one) { return same(one, offers[0]); }))
+    const bool recognised = std::ranges::any_of(offers, [](const Offer& one) { return is_recognised(one.source); });
+    if ((!supply_.is_award(offers[0].credential) && !recognised) || std::ranges::all_of(offers, [&](const Offer& one) { return same(one, offers[0]); }))
       return add_item(number, offers);
     const auto first_item = size_of(out_.items);
     std::vector<std::vector<Offer>> ways;
@@ -185,7 +212,7 @@ class Layout {
   }
 
   Weight weigh(std::uint32_t credential, Source source, table::Measure measure, std::uint32_t unit) {
-    const Sum sum = amount_of(table_, credential, supply_.stands_on(credential, source), measure, unit);
+    const Sum sum = supply_.adds(credential, source, supply_.stands_on(credential, source), measure, unit);
     if (sum.unknown > 0) supply_.note_unknown();
     return {sum, sum};
   }
@@ -193,14 +220,18 @@ class Layout {
   void add_contributions(Item& item, std::span<const Offer> offers) {
     item.contributions.first = size_of(out_.contributions);
     const Scope& scope = out_.scopes[item.scope];
-    for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
-      const table::Condition& condition = *out_.bounds[b].condition;
-      const auto members = table_.list(condition.members);
-      const bool inside = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_prior ||
-                          std::binary_search(members.begin(), members.end(), item.credential);
-      if (!inside && condition.kind != ConditionKind::share) continue;
-      out_.contributions.push_back({b, inside, weigh(item.credential, offers[0].source, condition.measure, condition.unit)});
-    }
+    const auto contribute = [&](Range bounds) {
+      for (std::uint32_t b = bounds.first; b < bounds.first + bounds.count; ++b) {
+        const table::Condition& condition = *out_.bounds[b].condition;
+        const auto members = table_.list(condition.members);
+        const bool inside = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_prior ||
+                            condition.kind == ConditionKind::at_most_transfer || std::binary_search(members.begin(), members.end(), item.credential);
+        if (!inside && condition.kind != ConditionKind::share) continue;
+        out_.contributions.push_back({b, inside, weigh(item.credential, offers[0].source, condition.measure, condition.unit)});
+      }
+    };
+    contribute(scope.bounds);
+    contribute(scope.caps);
     item.contributions.count = size_of(out_.contributions) - item.contributions.first;
   }
 
@@ -210,12 +241,10 @@ class Layout {
       if (!work_.spend(out_.items.size())) return false;
       const std::uint32_t id = out_.scopes[s].outer_item;
       Item& outer = out_.items[id];
-      const table::Credential& award = table_.credentials()[outer.credential];
       std::vector<std::uint32_t> ground;
       for (const Item& item : out_.items) gather_ground(item, s, ground);
       const auto open = [&](Weight& weight, table::Measure measure, std::uint32_t unit) {
-        if (measure == table::Measure::credentials) return;
-        if ((measure == table::Measure::hours ? award.hours : award.credits) != table::unknown) return;
+        if (states_amount(outer.credential, measure)) return;
         weight = {{}, amount_of(table_, outer.credential, ground, measure, unit)};
         if (weight.most.unknown > 0) supply_.note_unknown();
         out_.scopes[outer.scope].variable = true;
@@ -256,23 +285,26 @@ class Layout {
         const Item& item = out_.items[i];
         if (item.inner_scope != table::none) continue;
         for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
+          const Source source = out_.options[o].source;
           if (supply_.is_award(item.credential))
-            for (const std::uint32_t ground : supply_.stands_on(item.credential, out_.options[o].source)) visit(i, o, ground);
+            for (const std::uint32_t ground : supply_.stands_on(item.credential, source)) visit(i, o, ground, table::none);
           else
-            visit(i, o, item.credential);
+            visit(i, o, item.credential, table::none);
+          const std::uint32_t recognition = is_recognised(source) ? recognition_of(source) : table::none;
+          for (const std::uint32_t used : supply_.uses(item.credential, source)) visit(i, o, used, recognition);
         }
       }
     };
-    each([&](std::uint32_t i, std::uint32_t, std::uint32_t ground) {
+    each([&](std::uint32_t i, std::uint32_t, std::uint32_t ground, std::uint32_t) {
       const std::uint32_t before = wanted_by.find(ground);
       if (before != i) wanted_by.set(ground, before == table::none ? i : several);
     });
-    each([&](std::uint32_t, std::uint32_t o, std::uint32_t ground) {
+    each([&](std::uint32_t, std::uint32_t o, std::uint32_t ground, std::uint32_t recognition) {
       if (wanted_by.find(ground) != several) return;
       if (!numbers.contains(ground)) numbers.set(ground, out_.token_count++);
       Option& option = out_.options[o];
       if (option.tokens.count++ == 0) option.tokens.first = size_of(out_.tokens);
-      out_.tokens.push_back(numbers.find(ground));
+      out_.tokens.push_back({numbers.find(ground), recognition});
     });
   }
 
@@ -293,6 +325,55 @@ class Layout {
     }
     for (const Slot& slot : out_.slots)
       if (slot.recognised || slot.possible > 0) ++out_.places[slot.place].possible;
+  }
+
+  // What is counted at one place stands on different ground credentials. So where awards that state nothing are counted beside what they stand on, all of it
+  // together is no more than each ground credential once; a place that asks for more is hopeless, and no search need find that out.
+  bool count_ground_once() {
+    if (supply_.terms().optimistic) return true;
+    for (std::uint32_t p = 0; p < out_.places.size(); ++p) {
+      Place& place = out_.places[p];
+      if (place.kind != NodeKind::amount || place.possible_amount.known < place.target) continue;
+      const Node& node = table_.nodes()[place.node];
+      Sum most;
+      std::vector<std::uint32_t> ground;
+      bool stands_on_others = false;
+      for (const Item& item : out_.items) {
+        if (item.scope != place.scope) continue;
+        if (!work_.spend()) return false;
+        for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
+          const Option& option = out_.options[o];
+          if (option.place != p) continue;
+          if (!supply_.is_award(item.credential)) {
+            sorted_insert(ground, item.credential);
+          } else if (states_amount(item.credential, node.measure)) {
+            most.add(option.weight.most);
+          } else {
+            stands_on_others = true;
+            for (const std::uint32_t one : supply_.stands_on(item.credential, option.source)) sorted_insert(ground, one);
+            if (item.inner_scope == table::none) continue;
+            if (!work_.spend(out_.items.size())) return false;
+            for (const Item& inner : out_.items) gather_ground(inner, item.inner_scope, ground);
+          }
+        }
+      }
+      if (!stands_on_others) continue;
+      for (const std::uint32_t one : ground) most.add(amount_of(table_, one, {}, node.measure, node.unit));
+      if (most.known < place.target) place.possible_amount = most;
+    }
+    return true;
+  }
+
+  bool states_amount(std::uint32_t award, table::Measure measure) const {
+    const table::Credential& one = table_.credentials()[award];
+    return measure == table::Measure::credentials || (measure == table::Measure::hours ? one.hours : one.credits) != table::unknown;
+  }
+
+  void find_least_wholes(const Waived& waived) {
+    if (supply_.terms().optimistic) return;   // what is unknown may be as much as that
+    for (Bound& bound : out_.bounds)
+      if (bound.condition->kind == ConditionKind::share)
+        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition, bound.scope == 0 ? waived : Waived{});
   }
 
   // An item is evidence in its own scope and in every scope around it.

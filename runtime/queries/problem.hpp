@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 #include "runtime/queries/amounts.hpp"
@@ -60,6 +61,12 @@ struct Item {
   std::uint32_t chosen = 0;
 };
 
+// What is counted once: a ground credential, or what was recognised as one. What one recognition gives out may be counted together.
+struct Token {
+  std::uint32_t number;                  // from 0
+  std::uint32_t recognition;             // that it is the source of, or none
+};
+
 // A condition on the sum of what a scope counts.
 struct Bound {
   std::uint32_t scope;
@@ -68,6 +75,8 @@ struct Bound {
   Wide target = 0;
   Sum sure_inside, sure_outside;         // counted
   Sum possible_inside;                   // that and what may still be
+  std::uint32_t agreement = table::none; // at_most_transfer: only what this one gives
+  Wide least_whole = 0;                  // share: so much is counted in all, or something else does not hold
 };
 
 struct Slot {                            // one competency that a place asks for
@@ -80,7 +89,7 @@ struct Slot {                            // one competency that a place asks for
 struct Scope {
   std::uint32_t award, root, first_place, places;
   std::uint32_t outer_item = table::none;
-  table::Range bounds{}, slots{};
+  table::Range bounds{}, caps{}, slots{};   // bounds: the rule's conditions; caps: the limits of agreements
   bool ordered = false;                  // some node comes after another
   bool shares = false;
   bool variable = false;                 // what an item weighs depends on a choice inside it
@@ -95,12 +104,13 @@ struct Problem {
   std::vector<Option> options;
   std::vector<table::Range> values;      // of value_options
   std::vector<std::uint32_t> value_options;
-  std::vector<std::uint32_t> tokens;     // numbers from 0
+  std::vector<Token> tokens;
   std::uint32_t token_count = 0;
   std::vector<Contribution> contributions;
   std::vector<std::uint32_t> shows;      // slots
   std::vector<Slot> slots;
   std::vector<Bound> bounds;
+  std::deque<table::Condition> limits;   // of agreements, as conditions; where bounds point to them they stay
   std::uint32_t rivalries = 0;
   bool narrowed = false;                 // ways of sharing were left out; "unmet" is then not proven
 };
@@ -130,6 +140,9 @@ bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, b
 
 // Whether an item, counted as `source`, is evidence of a competency: itself, or what it brings along.
 bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked);
+
+// least_whole.cpp: the least that the rule at `root` counts in all, in the measure of a share on it, when whatever is not waived holds.
+Wide least_whole(const Table& table, std::uint32_t root, const table::Condition& share, const Waived& waived);
 
 // ---- parts of laying out ------------------------------------------------------------------------------------------------------
 // sharing.cpp: the ways in which an item may be counted, one place or several that may share. False when the work limit stopped it.

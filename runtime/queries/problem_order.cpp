@@ -64,6 +64,8 @@ class Order {
       if (const auto by = x.place <=> y.place; by != 0) return by;
       if (const auto by = compare(x.weight.most, y.weight.most); by != 0) return by;
       if (const auto by = supply_.by_prior_learning(x.source) <=> supply_.by_prior_learning(y.source); by != 0) return by;
+      if (const auto by = supply_.agreement_of(x.source) <=> supply_.agreement_of(y.source); by != 0) return by;
+      if (const auto by = supply_.is_exemption(x.source) <=> supply_.is_exemption(y.source); by != 0) return by;
       if (const auto by = is_held(x.source) <=> is_held(y.source); by != 0) return by;
       if (!ordered) continue;
       if (const auto by = supply_.awarded(x.source) <=> supply_.awarded(y.source); by != 0) return by;
@@ -94,7 +96,7 @@ class Order {
 
   bool never_hurts(const Item& item) const {
     const Scope& scope = problem_.scopes[item.scope];
-    if (item.scope != 0 || scope.ordered || competes(item)) return false;
+    if (item.scope != 0 || scope.ordered || scope.caps.count > 0 || competes(item)) return false;
     for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
       const ConditionKind kind = problem_.bounds[b].condition->kind;
       if (kind != ConditionKind::total && kind != ConditionKind::amount_from) return false;

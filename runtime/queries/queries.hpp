@@ -23,6 +23,7 @@ struct Counted {
   std::uint32_t node;
   std::int64_t credits;                    // millionths of the credential's own unit, or table::unknown
   std::vector<std::uint32_t> stands_on;    // sorted; empty for a ground credential
+  std::uint32_t recognition = table::none; // recognitions: what it is counted by, when it is not held
 };
 
 // Something nobody stated that a verdict would have needed.
@@ -53,6 +54,7 @@ struct NodeState {
   std::uint32_t have;                      // how many members, child nodes or competencies hold
   std::int64_t have_amount;                // amount nodes: millionths counted; else 0
   std::vector<std::uint32_t> counted;      // credentials counted directly under this node, sorted
+  std::vector<std::uint32_t> recognised;   // recognitions by which some of them are counted, sorted
 };
 struct ConditionState {
   std::uint32_t condition;                 // conditions
@@ -64,6 +66,7 @@ struct ConditionState {
 struct MissingAnswer {
   bool earned;
   bool cannot_tell;
+  bool undecided;                          // the work limit stopped the search before it was known whether it is earned
   std::vector<NodeState> nodes;            // one for each node of the rule, in the table's order
   std::vector<ConditionState> conditions;
   std::vector<NodeState> prerequisites;    // likewise for the prerequisites' tree
@@ -112,11 +115,28 @@ struct Paths {
 };
 Paths paths(const Table&, const Holdings&, const PathsQuestion&);
 
+// ---- transfers -------------------------------------------------------------------------------------------------------------
+// What one line of an agreement makes of what the learner has.
+enum class TransferVerdict : std::uint8_t { recognised, cannot_tell, refused, below_floor, too_old, not_in_force, incomplete };
+struct Transfer {
+  std::uint32_t recognition;               // recognitions
+  TransferVerdict verdict;
+  std::uint32_t source = table::none;      // the credential that is in the way
+  std::vector<Missing> statements;         // cannot_tell: statements nobody made
+};
+struct Transfers {
+  std::vector<Transfer> transfers;         // of every line of which the learner has a source; in the table's order
+  std::vector<std::uint32_t> unmentioned;  // what the learner has of other institutions and no line speaks of, sorted
+  bool proven = true;
+};
+Transfers transfers(const Table&, const Holdings&, std::uint32_t institution, WorkLimit = {});
+
 // ---- leads to --------------------------------------------------------------------------------------------------------------
 struct Lead {
   std::uint32_t credential;                // the award
   std::uint32_t node;                      // the node of its rule under which it counts
   std::uint32_t steps;                     // 1: directly
+  std::uint32_t recognition = table::none; // recognitions: the agreement by which it gets there, where one is needed for the last step
 };
 // Every award that one of `from` can count towards, directly or through others: one entry an award and part, fewest steps; by steps, then name.
 std::vector<Lead> leads_to(const Table&, std::span<const std::uint32_t> from);

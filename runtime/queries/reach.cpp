@@ -20,6 +20,16 @@ bool find_reach(const Table& table, std::uint32_t award, Work& work, Reach& out)
         (is_gate ? out.gates : out.credentials).push_back(member);
       }
     });
+    // What agreements take for it.
+    for (const std::uint32_t recognition : table.list(table.credentials()[out.credentials[next]].given_by)) {
+      const auto sources = table.list(table.recognitions()[recognition].sources);
+      if (!work.spend(1 + sources.size())) break;
+      for (const std::uint32_t source : sources) {
+        if (seen.contains(source)) continue;
+        seen.set(source, 1);
+        out.credentials.push_back(source);
+      }
+    }
     if (work.stopped) return false;
   }
   std::sort(out.credentials.begin(), out.credentials.end());

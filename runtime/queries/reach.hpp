@@ -1,4 +1,5 @@
-// All that an award may come to need: what its rule and its prerequisites name, what those need in their turn, and the gates among it.
+// All that an award may come to need: what its rule and its prerequisites name, what agreements take for that, what those need in
+// their turn, and the gates among it.
 #pragma once
 
 #include <cstdint>

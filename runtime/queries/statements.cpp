@@ -19,8 +19,10 @@ class Addends {
  public:
   Addends(const Supply& supply, Measure measure, std::uint32_t unit) : supply_(supply), measure_(measure), unit_(unit) {}
 
-  void add(std::uint32_t credential, std::span<const std::uint32_t> stands_on) {
-    const Sum sum = amount_of(supply_.table(), credential, stands_on, measure_, unit_);
+  void add(const CountedOffer& counted) {
+    const std::uint32_t credential = counted.credential;
+    const std::span<const std::uint32_t> stands_on = counted.stands_on;
+    const Sum sum = supply_.adds(credential, counted.source, stands_on, measure_, unit_);
     sum_.add(sum);
     if (sum.unknown == 0) return;
     const bool award = supply_.is_award(credential) && !stands_on.empty();
@@ -46,7 +48,7 @@ void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choic
     if (condition.kind == ConditionKind::may_share) continue;
     Addends addends(supply, condition.measure, condition.unit);
     each_counted_for(supply, condition, choice.counted, [&](const CountedOffer& counted, bool inside) {
-      if (inside || condition.kind == ConditionKind::share) addends.add(counted.credential, counted.stands_on);
+      if (inside || condition.kind == ConditionKind::share) addends.add(counted);
     });
     const bool at_least = condition.kind == ConditionKind::total || condition.kind == ConditionKind::amount_from;
     if (at_least && addends.sum().known >= target_of(table, condition.amount, condition.measure, condition.unit)) continue;
@@ -66,7 +68,7 @@ void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& 
     Addends addends(supply, node.measure, node.unit);
     const std::uint32_t here = at->node;
     for (; at != choice.counted.end() && at->node == here; ++at)
-      if (node.kind == NodeKind::amount) addends.add(at->credential, at->stands_on);
+      if (node.kind == NodeKind::amount) addends.add(*at);
     if (node.kind == NodeKind::amount && addends.sum().known < target_of(table, node.amount, node.measure, node.unit)) addends.report(out);
   }
   lacking_in_conditions(supply, root, choice, out);

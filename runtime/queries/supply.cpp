@@ -28,6 +28,45 @@ const Choice* Supply::derived(std::uint32_t award) const {
   return at == table::none ? nullptr : &choices_[at];
 }
 
+void Supply::recognise(std::uint32_t recognition, Basis basis) {
+  const std::uint32_t known = recognised_at_.find(recognition);
+  if (known != table::none) {
+    bases_[known] = std::move(basis);
+    return;
+  }
+  recognised_at_.set(recognition, static_cast<std::uint32_t>(bases_.size()));
+  bases_.push_back(std::move(basis));
+}
+
+const Basis* Supply::recognised(std::uint32_t recognition) const {
+  const std::uint32_t at = recognised_at_.find(recognition);
+  return at == table::none ? nullptr : &bases_[at];
+}
+
+std::span<const std::uint32_t> Supply::uses(std::uint32_t credential, Source source) const {
+  if (is_recognised(source)) return recognised(recognition_of(source))->uses;
+  const Choice* const choice = source == from_rule ? derived(credential) : nullptr;
+  if (choice == nullptr) return {};
+  return choice->uses;
+}
+
+std::int32_t Supply::awarded(Source source) const {
+  if (rung::queries::is_held(source)) return holdings_.held[source].awarded;
+  return is_recognised(source) ? recognised(recognition_of(source))->awarded : table::no_date;
+}
+
+// Credit counts anywhere; an exemption fills a place and adds nothing to a sum; what serves prerequisites only counts there.
+bool Supply::serves(std::uint32_t recognition, std::uint32_t node) const {
+  const auto nodes = table_.nodes();
+  const table::RecognitionKind kind = table_.recognitions()[recognition].kind;
+  if (kind == table::RecognitionKind::credit) return true;
+  if (kind == table::RecognitionKind::exemption && nodes[node].kind == table::NodeKind::members) return true;
+  std::uint32_t root = node;
+  while (nodes[root].parent != table::none) root = nodes[root].parent;
+  const bool in_prerequisite = table_.credentials()[nodes[node].owner].prerequisite == root;
+  return in_prerequisite && (kind == table::RecognitionKind::prerequisite || kind == table::RecognitionKind::exemption);
+}
+
 bool Supply::has_gate(std::uint32_t gate) const {
   return terms_.all_gates || std::binary_search(holdings_.gates.begin(), holdings_.gates.end(), gate);
 }
@@ -57,13 +96,18 @@ template <class Note>
 Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const {
   const auto nodes = table_.nodes();
   const Held* const holding = rung::queries::is_held(source) ? &holdings_.held[source] : nullptr;
+  const Basis* const basis = is_recognised(source) ? recognised(recognition_of(source)) : nullptr;
   const Achievement achievement = holding != nullptr ? holding->achievement : table_.credentials()[credential].awarded_for;
   Passes verdict = Passes::yes;
   const auto unknown = [&](const char* what) {
     verdict = Passes::cannot_tell;
     note(what);
   };
-  const bool anew = holding == nullptr && terms_.path;
+  const bool anew = holding == nullptr && terms_.path && (basis == nullptr || basis->anew);
+  const std::int64_t grade = holding != nullptr ? holding->grade : basis != nullptr ? basis->grade : table::unknown;
+  const std::uint32_t grade_scale = holding != nullptr ? holding->grade_scale : basis != nullptr ? basis->grade_scale : table::none;
+  const bool dated = holding != nullptr || (basis != nullptr && basis->dated);
+  const std::int32_t day = awarded(source);
   for (std::uint32_t at = node; at != table::none; at = nodes[at].parent) {
     const Node& floor = nodes[at];
     if (floor.achievement_floor != Achievement::unknown) {
@@ -74,18 +118,18 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
       }
     }
     if (floor.grade_floor != table::unknown && !anew) {
-      if (holding == nullptr || !comparable(table_, holding->grade, holding->grade_scale, floor.grade_scale)) {
+      if (!comparable(table_, grade, grade_scale, floor.grade_scale)) {
         unknown("grade");
       } else {
-        if (is_percent(table_, floor.grade_scale) ? holding->grade < floor.grade_floor : holding->grade > floor.grade_floor) return Passes::no;
+        if (is_percent(table_, floor.grade_scale) ? grade < floor.grade_floor : grade > floor.grade_floor) return Passes::no;
       }
     }
-    if (floor.oldest_months != 0 && holding != nullptr) {
-      if (holding->awarded == table::no_date) {
+    if (floor.oldest_months != 0 && dated) {
+      if (day == table::no_date) {
         unknown("date");
       } else if (holdings_.on == table::no_date) {
         unknown("the day of the question");
-      } else if (!fresh(holding->awarded, floor.oldest_months, holdings_.on)) {
+      } else if (!fresh(day, floor.oldest_months, holdings_.on)) {
         return Passes::no;
       }
     }
@@ -98,6 +142,10 @@ Passes Supply::passes(std::uint32_t credential, Source source, std::uint32_t nod
 }
 
 void Supply::lacking(std::uint32_t credential, Source source, std::uint32_t node, std::vector<Missing>& out) const {
+  if (is_recognised(source)) {
+    const auto& trusted = recognised(recognition_of(source))->lacking;
+    out.insert(out.end(), trusted.begin(), trusted.end());
+  }
   judge(credential, source, node, [&](const char* what) { out.push_back({credential, what}); });
 }
 
@@ -127,6 +175,10 @@ void Supply::offer(std::uint32_t node, std::uint32_t credential, bool every_hold
     if (!every_holding && !is_award(credential)) break;
   }
   if (is_taken(credential) && fits(credential, from_taking, node)) out.push_back({node, credential, from_taking});
+  for (const std::uint32_t recognition : table_.list(table_.credentials()[credential].given_by)) {
+    if (!recognised_at_.contains(recognition) || !serves(recognition, node)) continue;
+    if (fits(credential, first_recognised + recognition, node)) out.push_back({node, credential, first_recognised + recognition});
+  }
   if (derived_at_.contains(credential) && fits(credential, from_rule, node)) out.push_back({node, credential, from_rule});
 }
 

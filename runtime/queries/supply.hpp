@@ -10,17 +10,21 @@
 #include <vector>
 
 #include "runtime/learner/learner.hpp"
+#include "runtime/queries/amounts.hpp"
 #include "runtime/queries/index_map.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/table/table.hpp"
 
 namespace rung::queries {
 
-// An index into Holdings::held, or one of these.
+// An index into Holdings::held, or first_recognised + an index of recognitions, or one of these.
 using Source = std::uint32_t;
+inline constexpr Source first_recognised = 0x80000000u;
 inline constexpr Source from_rule = 0xFFFFFFFEu;    // an award earned by its own rule
 inline constexpr Source from_taking = 0xFFFFFFFDu;  // taken in the path that is being judged
-inline constexpr bool is_held(Source source) { return source < from_taking; }
+inline constexpr bool is_held(Source source) { return source < first_recognised; }
+inline constexpr bool is_recognised(Source source) { return source >= first_recognised && source < from_taking; }
+inline constexpr std::uint32_t recognition_of(Source source) { return source - first_recognised; }
 
 enum class Passes : std::uint8_t { no, cannot_tell, yes };
 
@@ -31,6 +35,18 @@ struct Offer {                // `credential` may be counted at `node`, as `sour
   friend auto operator<=>(const Offer&, const Offer&) = default;
 };
 
+// What a recognition rests on, when it applies.
+struct Basis {
+  Passes verdict = Passes::no;             // cannot_tell: it was taken on trust
+  bool anew = false;                       // something taken in the path that is judged
+  bool dated = false;                      // something held
+  std::int32_t awarded = table::no_date;   // the last of what is held
+  std::int64_t grade = table::unknown;     // of the one source, when there is but one
+  std::uint32_t grade_scale = table::none;
+  std::vector<std::uint32_t> uses;         // the sources and what they stand on, sorted: none of it is counted a second time
+  std::vector<Missing> lacking;            // what was taken on trust
+};
+
 struct CountedOffer : Offer {
   std::vector<std::uint32_t> stands_on;    // the ground credentials that it brings along, sorted; empty for a ground credential
 };
@@ -39,6 +55,7 @@ struct CountedOffer : Offer {
 struct Choice {
   std::vector<CountedOffer> counted;       // by node, then credential
   std::vector<std::uint32_t> stands_on;    // ground credentials, sorted
+  std::vector<std::uint32_t> uses;         // what was recognised as something that is counted, sorted
   std::vector<Offer> inside;               // what is counted within the rules of awards whose choice was made anew for this one
 };
 
@@ -64,6 +81,17 @@ class Supply {
   void take(std::uint32_t credential) { taken_.set(credential, 1); }
   bool is_taken(std::uint32_t credential) const { return taken_.contains(credential); }
 
+  // A recognition that applies (recognition.hpp); a better basis replaces the one before.
+  void recognise(std::uint32_t recognition, Basis basis);
+  const Basis* recognised(std::uint32_t recognition) const;
+  // none for what is not recognised.
+  std::uint32_t agreement_of(Source source) const { return is_recognised(source) ? table_.recognitions()[recognition_of(source)].agreement : table::none; }
+  bool is_exemption(Source source) const {
+    return is_recognised(source) && table_.recognitions()[recognition_of(source)].kind == table::RecognitionKind::exemption;
+  }
+  // What was recognised so that this could be counted: the sources, or those of what an award stands on. Nothing of it is counted beside it.
+  std::span<const std::uint32_t> uses(std::uint32_t credential, Source source) const;
+
   void derive(std::uint32_t award, Choice choice);
   // nullptr unless the award is earned by its rule and not held.
   const Choice* derived(std::uint32_t award) const;
@@ -87,8 +115,13 @@ class Supply {
   // The ground credentials that come along: none for a ground credential itself.
   std::span<const std::uint32_t> stands_on(std::uint32_t credential, Source source) const;
 
+  // What counting it so adds to a sum; an exemption adds nothing. `stands_on`: of an award.
+  Sum adds(std::uint32_t credential, Source source, std::span<const std::uint32_t> stands_on, table::Measure measure, std::uint32_t unit) const {
+    return is_exemption(source) ? Sum{} : amount_of(table_, credential, stands_on, measure, unit);
+  }
+
   bool by_prior_learning(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].by_prior_learning; }
-  std::int32_t awarded(Source source) const { return rung::queries::is_held(source) ? holdings_.held[source].awarded : table::no_date; }
+  std::int32_t awarded(Source source) const;
 
   // Adds the statements that `passes` would have needed to say yes.
   void lacking(std::uint32_t credential, Source source, std::uint32_t node, std::vector<Missing>& out) const;
@@ -97,15 +130,17 @@ class Supply {
   void note_unknown() const { met_unknown_ = true; }
 
  private:
+  bool serves(std::uint32_t recognition, std::uint32_t node) const;
   template <class Note>
   Passes judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const;
 
   const Table& table_;
   const Holdings& holdings_;
   Terms terms_;
-  IndexMap taken_, derived_at_;
+  IndexMap taken_, derived_at_, recognised_at_;
   std::vector<std::uint32_t> derived_;
   std::vector<Choice> choices_;
+  std::vector<Basis> bases_;
   mutable bool met_unknown_ = false;
 };
 

@@ -51,10 +51,10 @@ bool depends_on_its_choice(const Supply& supply, const Offer& offer, table::Meas
 
 Sum most_it_adds(const Supply& supply, const Offer& offer, table::Measure measure, std::uint32_t unit, bool& open) {
   open = open || depends_on_its_choice(supply, offer, measure);
-  return amount_of(supply.table(), offer.credential, supply.stands_on(offer.credential, offer.source), measure, unit);
+  return supply.adds(offer.credential, offer.source, supply.stands_on(offer.credential, offer.source), measure, unit);
 }
 Sum most_it_adds(const Supply& supply, const CountedOffer& counted, table::Measure measure, std::uint32_t unit, bool&) {
-  return amount_of(supply.table(), counted.credential, counted.stands_on, measure, unit);
+  return supply.adds(counted.credential, counted.source, counted.stands_on, measure, unit);
 }
 
 template <class AnOffer>

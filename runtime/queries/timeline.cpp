@@ -10,9 +10,13 @@ namespace {
 using Before = std::pair<std::uint32_t, std::uint32_t>;   // the first is taken before the second begins
 
 // Of everything that `choice` counts at or under `node`, what is newly taken.
-void taken_under(const Table& table, const Choice& choice, std::uint32_t node, std::vector<std::uint32_t>& out) {
+void taken_under(const Supply& supply, const Choice& choice, std::uint32_t node, std::vector<std::uint32_t>& out) {
   const auto note = [&](const Offer& offer) {
-    if (node <= offer.node && offer.node < table.nodes()[node].end && offer.source == from_taking) out.push_back(offer.credential);
+    if (node > offer.node || offer.node >= supply.table().nodes()[node].end) return;
+    if (offer.source == from_taking) out.push_back(offer.credential);
+    if (!is_recognised(offer.source)) return;
+    for (const std::uint32_t used : supply.uses(offer.credential, offer.source))
+      if (supply.is_taken(used)) out.push_back(used);
   };
   for (const CountedOffer& counted : choice.counted) note(counted);
   for (const Offer& inside : choice.inside) note(inside);
@@ -28,8 +32,8 @@ std::vector<Before> orders(const Trial& trial, const Closure& outcome) {
     for (std::uint32_t later = rule; later < table.nodes()[rule].end; ++later) {
       if (table.nodes()[later].after.count == 0) continue;
       std::vector<std::uint32_t> first, second;
-      taken_under(table, choice, later, second);
-      for (const std::uint32_t earlier : table.list(table.nodes()[later].after)) taken_under(table, choice, earlier, first);
+      taken_under(outcome.supply(), choice, later, second);
+      for (const std::uint32_t earlier : table.list(table.nodes()[later].after)) taken_under(outcome.supply(), choice, earlier, first);
       for (const std::uint32_t a : first)
         for (const std::uint32_t b : second)
           if (a != b) out.push_back({a, b});
@@ -57,9 +61,9 @@ class Clock {
         out_.weeks = now_;
       }
       if (out_.reached && waiting_.empty() && running_.empty()) return std::move(out_);
-      const bool begun = begin_what_can_begin(outcome, true);
+      begin_what_can_begin(outcome, true);
       begin_awards(outcome);
-      if (finish_what_ends(now_) || begun) continue;
+      if (finish_what_ends(now_)) continue;   // else nothing more can begin until something ends
       // Counted under both of two parts, each waits for the other: then they are taken side by side and end on the same day.
       if (running_.empty() && !begin_what_can_begin(outcome, false)) return std::move(out_);   // nothing will ever happen again
       now_ = std::min_element(running_.begin(), running_.end(), [](const Run& a, const Run& b) { return a.ends < b.ends; })->ends;

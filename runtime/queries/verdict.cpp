@@ -20,7 +20,7 @@ bool Assignment::holds() const {
     const Scope& scope = problem_.scopes[s];
     if (!scope.active) continue;
     if (scope.variable && !sums_hold(scope, s)) return false;
-    if (scope.bounds.count > 0 && !bounds_hold(scope, s)) return false;
+    if (scope.bounds.count + scope.caps.count > 0 && !bounds_hold(scope, s)) return false;
     if (scope.ordered && !in_order(scope, s)) return false;
   }
   return true;
@@ -86,7 +86,9 @@ bool Assignment::sums_hold(const Scope& scope, std::uint32_t number) const {
 
 bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) const {
   const bool optimistic = supply_.terms().optimistic;
-  for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
+  const std::uint32_t conditions = scope.bounds.count;
+  for (std::uint32_t i = 0; i < conditions + scope.caps.count; ++i) {
+    const std::uint32_t b = i < conditions ? scope.bounds.first + i : scope.caps.first + (i - conditions);
     if (problem_.bounds[b].waived) continue;
     const table::Condition& condition = *problem_.bounds[b].condition;
     Sum inside = problem_.bounds[b].sure_inside, outside = problem_.bounds[b].sure_outside;
@@ -97,7 +99,7 @@ bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) const {
         for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c) {
           const Contribution& contribution = problem_.contributions[c];
           if (contribution.condition != b) continue;
-          if (condition.kind == ConditionKind::at_most_prior && !prior(item, item.chosen)) continue;
+          if (!limited(item, item.chosen, problem_.bounds[b])) continue;
           (contribution.inside ? inside : outside).add(weight_now(item, contribution.weight, condition.measure, condition.unit).sure);
         }
       }
@@ -110,6 +112,7 @@ bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) const {
         break;
       case ConditionKind::at_most_from:
       case ConditionKind::at_most_prior:
+      case ConditionKind::at_most_transfer:
         held = inside.known <= problem_.bounds[b].target && (optimistic || inside.unknown == 0);
         break;
       default:
@@ -158,6 +161,8 @@ Choice Assignment::chosen() const {
     if (value.empty()) continue;
     const auto ground = ground_of(item);
     for (const std::uint32_t o : value) {
+      const auto used = supply_.uses(item.credential, problem_.options[o].source);
+      if (item.inner_scope == table::none) out.uses.insert(out.uses.end(), used.begin(), used.end());
       const Offer offer{problem_.places[problem_.options[o].place].node, item.credential, problem_.options[o].source};
       if (item.scope != 0) {
         out.inside.push_back(offer);
@@ -173,6 +178,8 @@ Choice Assignment::chosen() const {
   std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });
   std::sort(out.inside.begin(), out.inside.end());
   std::sort(out.stands_on.begin(), out.stands_on.end());
+  std::sort(out.uses.begin(), out.uses.end());
+  out.uses.erase(std::unique(out.uses.begin(), out.uses.end()), out.uses.end());
   out.stands_on.erase(std::unique(out.stands_on.begin(), out.stands_on.end()), out.stands_on.end());
   return out;
 }

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/record.hpp"
 
 namespace rung {
@@ -67,13 +68,13 @@ Result<Asked> ask(const LearnerOptions& options) {
 }
 
 int fail(const Options& options, const Error& error) {
-  std::fprintf(stderr, "rung: %s%s%s\n", error.message.c_str(), error.remedy.empty() ? "" : "; ", error.remedy.c_str());
+  std::fprintf(stderr, "rung: %s%s%s\n", plain(error.message).c_str(), error.remedy.empty() ? "" : "; ", plain(error.remedy).c_str());
   if (options.json()) show(json_failure(error));
   return is_unreadable(error) ? 2 : 1;
 }
 
 int show(const std::string& answer) {
-  const bool whole = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() && std::fflush(stdout) == 0;
+  const bool whole = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   if (!whole) std::fprintf(stderr, "rung: the answer cannot be written: %s\n", std::strerror(errno));
   return whole ? 0 : 2;
 }

@@ -19,7 +19,10 @@ constexpr std::string_view rule_classes[] = {"taken", "plain", "matching", "sear
 constexpr std::string_view node_kinds[] = {"group", "members", "amount", "competencies", "gate"};
 constexpr std::string_view choices[] = {"all", "exactly", "at-least"};
 constexpr std::string_view measures[] = {"credits", "hours", "credentials"};
-constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "may-share"};
+constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "at-most-transfer", "may-share"};
+constexpr std::string_view agreement_statuses[] = {"unstated", "guaranteed", "indicative", "pending"};
+constexpr std::string_view days_in_force[] = {"when-asked", "when-awarded"};
+constexpr std::string_view recognition_kinds[] = {"credit", "prerequisite", "exemption", "entry", "refusal"};
 constexpr std::string_view roundings[] = {"exact", "up", "down", "nearest"};
 
 }  // namespace
@@ -33,6 +36,9 @@ EnumNames names_of(table::NodeKind) { return checked<table::NodeKind>(node_kinds
 EnumNames names_of(table::Choice) { return checked<table::Choice>(choices); }
 EnumNames names_of(table::Measure) { return checked<table::Measure>(measures); }
 EnumNames names_of(table::ConditionKind) { return checked<table::ConditionKind>(condition_kinds); }
+EnumNames names_of(table::AgreementStatus) { return checked<table::AgreementStatus>(agreement_statuses); }
+EnumNames names_of(table::InForce) { return checked<table::InForce>(days_in_force); }
+EnumNames names_of(table::RecognitionKind) { return checked<table::RecognitionKind>(recognition_kinds); }
 EnumNames names_of(table::Rounding) { return checked<table::Rounding>(roundings); }
 
 }  // namespace rung

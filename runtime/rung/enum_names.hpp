@@ -20,7 +20,10 @@ EnumNames names_of(table::NodeKind);          // group, members, amount, compete
 EnumNames names_of(table::Choice);            // all, exactly, at-least
 EnumNames names_of(table::Measure);           // credits, hours, credentials
 EnumNames names_of(table::ConditionKind);     // total, residency, amount-from, at-most, at-most-prior-learning, may-share
-EnumNames names_of(table::Rounding);          // exact, up, down, nearest
+EnumNames names_of(table::Rounding);
+EnumNames names_of(table::AgreementStatus);
+EnumNames names_of(table::InForce);
+EnumNames names_of(table::RecognitionKind);          // exact, up, down, nearest
 
 template <class Enum>
 std::string_view enum_name(Enum value) {

@@ -82,6 +82,8 @@ void each_field(T& credential, Visit visit) {
   visit("uses", credential.uses);
   visit("withheld_from", credential.withheld_from);
   visit("tags", credential.tags);
+  visit("recognised_in", credential.recognised_in);
+  visit("given_by", credential.given_by);
   visit("credits", credential.credits);
   visit("hours", credential.hours);
   visit("weeks", credential.weeks);
@@ -99,6 +101,7 @@ void each_field(T& credential, Visit visit) {
   visit("type", credential.type);
   visit("awarded_for", credential.awarded_for);
   visit("rule_class", credential.rule_class);
+  visit("block", credential.block);
 }
 
 template <A<table::Node> T, class Visit>
@@ -131,6 +134,38 @@ void each_field(T& condition, Visit visit) {
   visit("kind", condition.kind);
   visit("measure", condition.measure);
   visit("rounding", condition.rounding);
+}
+
+template <A<table::Agreement> T, class Visit>
+void each_field(T& agreement, Visit visit) {
+  visit("name", agreement.name);
+  visit("title", agreement.title);
+  visit("recognitions", agreement.recognitions);
+  visit("at_most", agreement.at_most);
+  visit("at_most_unit", agreement.at_most_unit);
+  visit("framework", agreement.framework);
+  visit("from", agreement.from);
+  visit("to", agreement.to);
+  visit("effective_from", agreement.effective_from);
+  visit("effective_to", agreement.effective_to);
+  visit("oldest_months", agreement.oldest_months);
+  visit("status", agreement.status);
+  visit("in_force", agreement.in_force);
+  visit("at_most_measure", agreement.at_most_measure);
+  visit("one_award_only", agreement.one_award_only);
+}
+
+template <A<table::Recognition> T, class Visit>
+void each_field(T& recognition, Visit visit) {
+  visit("sources", recognition.sources);
+  visit("targets", recognition.targets);
+  visit("reason", recognition.reason);
+  visit("grade_floor", recognition.grade_floor);
+  visit("year", recognition.year);
+  visit("grade_scale", recognition.grade_scale);
+  visit("agreement", recognition.agreement);
+  visit("kind", recognition.kind);
+  visit("achievement_floor", recognition.achievement_floor);
 }
 
 }  // namespace rung

@@ -35,6 +35,8 @@ class Dump {
     records("developed", table_.developed());
     records("nodes", table_.nodes());
     records("conditions", table_.conditions());
+    records("agreements", table_.agreements());
+    records("recognitions", table_.recognitions());
     array("name_slots", table_.name_slots(), [this](std::uint32_t slot) { return value(slot); });
     out_.replace(out_.size() - 2, 2, "\n}\n");      // the last array has no comma
     return std::move(out_);
@@ -43,6 +45,7 @@ class Dump {
  private:
   Json value(table::Text text) const { return {{"offset", text.offset}, {"length", text.length}, {"text", table_.text(text)}}; }
   Json value(table::Range range) const { return {{"first", range.first}, {"count", range.count}}; }
+  Json value(std::uint8_t yes) const { return yes != 0; }
   Json value(std::int64_t amount) const { return json_amount(amount); }
   Json value(std::int32_t day) const { return day == table::no_date ? Json() : Json(written_date(day)); }
   Json value(std::uint32_t number) const { return number == table::none ? Json() : Json(number); }

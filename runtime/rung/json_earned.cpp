@@ -5,11 +5,13 @@ namespace {
 
 Json counted(const Table& table, const Counted& counted) {
   const table::Credential& credential = table.credentials()[counted.credential];
-  return {{"credential", name_of(table, counted.credential)},
-          {"part", json_text(table.part_of(counted.node))},
-          {"credits", json_amount(counted.credits)},
-          {"unit", unit_of(table, table::Measure::credits, credential.credit_unit)},
-          {"stands_on", json_names(table, counted.stands_on)}};
+  Json out = {{"credential", name_of(table, counted.credential)},
+              {"part", json_text(table.part_of(counted.node))},
+              {"credits", json_amount(counted.credits)},
+              {"unit", unit_of(table, table::Measure::credits, credential.credit_unit)},
+              {"stands_on", json_names(table, counted.stands_on)}};
+  if (counted.recognition != table::none) out["by_transfer"] = json_recognition(table, counted.recognition);
+  return out;
 }
 
 }  // namespace

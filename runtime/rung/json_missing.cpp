@@ -29,6 +29,7 @@ Json node_json(const Table& table, const NodeState& state) {
       out["asked"].push_back(table.text(table.competencies()[one.competency].name));
   }
   out["counted"] = json_names(table, state.counted);
+  for (const std::uint32_t recognition : state.recognised) out["by_transfer"].push_back(json_recognition(table, recognition));
   out["parts"] = Json::array();
   return out;
 }
@@ -75,6 +76,7 @@ std::string json_missing(const Asked& asked, std::uint32_t award, const MissingA
   out["withheld_by"] = json_names(table, bars(table, asked.holdings, award));
   out["statements"] = json_statements(table, answer.statements);
   out["set_aside"] = json_set_aside(asked.holdings);
+  out["undecided"] = answer.undecided;
   out["proven"] = answer.proven;
   return printed(out);
 }

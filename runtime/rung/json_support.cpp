@@ -1,5 +1,7 @@
 #include "runtime/rung/json_support.hpp"
 
+#include "runtime/rung/enum_names.hpp"
+
 #include "runtime/learner/dates.hpp"
 #include "runtime/table/decimal.hpp"
 
@@ -13,6 +15,12 @@ Json json_names(const Table& table, std::span<const std::uint32_t> credentials) 
   Json out = Json::array();
   for (const std::uint32_t credential : credentials) out.push_back(name_of(table, credential));
   return out;
+}
+
+Json json_recognition(const Table& table, std::uint32_t recognition) {
+  const table::Recognition& one = table.recognitions()[recognition];
+  const table::Agreement& agreement = table.agreements()[one.agreement];
+  return {{"agreement", table.text(agreement.name)}, {"status", enum_name(agreement.status)}, {"sources", json_names(table, table.list(one.sources))}};
 }
 
 Json json_statements(const Table& table, const std::vector<Missing>& statements) {

@@ -13,6 +13,8 @@ using Json = nlohmann::ordered_json;         // fields stay in the order in whic
 Json json_amount(std::int64_t amount);       // "4.5", or null when unknown
 Json json_text(std::string_view text);       // null when empty
 Json json_names(const Table& table, std::span<const std::uint32_t> credentials);
+// {"agreement", "status", "sources"} of a recognition.
+Json json_recognition(const Table& table, std::uint32_t recognition);
 Json json_statements(const Table& table, const std::vector<Missing>& statements);
 Json json_set_aside(const Holdings& holdings);
 

@@ -1,11 +1,25 @@
 // rung: the program for those who ask.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <charconv>
+
 #include "runtime/rung/asking.hpp"
+#include "runtime/table/quoted.hpp"
 
 namespace {
 
 using rung::Cost;
+
+// The library would read "-1" as the greatest number there is.
+std::string is_number_of_steps(const std::string& written) {
+  std::uint64_t steps = 0;
+  const auto [end, problem] = std::from_chars(written.data(), written.data() + written.size(), steps);
+  return problem == std::errc() && end == written.data() + written.size() ? "" : "'" + written + "' is no number of steps";
+}
+
+// An empty day is more likely a variable without a value than a wish.
+std::string is_a_day(const std::string& written) { return written.empty() ? "the day is empty" : ""; }
 
 void add_table(CLI::App& verb, rung::Options& options) {
   verb.add_option("TABLE", options.table, "A table that rungc has built; - is standard input")->required();
@@ -14,8 +28,8 @@ void add_table(CLI::App& verb, rung::Options& options) {
 
 void add_learner(CLI::App& verb, rung::LearnerOptions& options, bool required) {
   verb.add_option("--learner", options.learner, "The learner's record, JSON; - is standard input")->required(required);
-  verb.add_option("--on", options.on, "The day of the question, 2026-10-01; else the record's own");
-  verb.add_option("--steps", options.limit.steps, "Stop searching after so many steps and say so")->capture_default_str();
+  verb.add_option("--on", options.on, "The day of the question, 2026-10-01; else the record's own")->check(is_a_day);
+  verb.add_option("--steps", options.limit.steps, "Stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
 }
 
 void add_award(CLI::App& verb, rung::AwardOptions& options) {
@@ -36,7 +50,7 @@ std::string format_in(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   CLI::App app{"Rung: answers from pathway tables", "rung"};
-  app.set_version_flag("--version", "rung 0.1.0 (table format 1)");
+  app.set_version_flag("--version", "rung 0.1.0 (table format 2)");
   app.require_subcommand(1);
   int status = 0;
 
@@ -54,22 +68,32 @@ int main(int argc, char** argv) {
   missing_verb.callback([&] { status = rung::missing(missing); });
 
   rung::PathsOptions paths;
-  const std::map<std::string, Cost> costs{
-      {"credits", Cost::credits}, {"fee", Cost::fee}, {"hours", Cost::hours}, {"weeks", Cost::weeks}, {"count", Cost::count}};
+  const std::vector<std::string> costs{"credits", "fee", "hours", "weeks", "count"};   // in the order of Cost
+  std::string by = costs.front();
   auto& paths_verb = *app.add_subcommand("paths", "The best ways to an award");
   add_table(paths_verb, paths);
   add_award(paths_verb, paths);
   add_learner(paths_verb, paths, false);
-  paths_verb.add_option("--by", paths.by, "credits, fee, hours, weeks or count")->transform(CLI::CheckedTransformer(costs));
+  paths_verb.add_option("--by", by, "What is to be little")->check(CLI::IsMember(costs))->capture_default_str();
   paths_verb.add_option("-k", paths.k, "How many ways")->check(CLI::Range(1, 1000))->capture_default_str();
   paths_verb.add_flag("--no-gates", paths.no_gates, "Leave out ways that need a gate the learner does not meet");
-  paths_verb.callback([&] { status = rung::paths(paths); });
+  paths_verb.callback([&] {
+    paths.by = static_cast<Cost>(std::find(costs.begin(), costs.end(), by) - costs.begin());
+    status = rung::paths(paths);
+  });
 
   rung::LeadsToOptions leads_to;
   auto& leads_to_verb = *app.add_subcommand("leads-to", "Where credentials count");
   add_table(leads_to_verb, leads_to);
   leads_to_verb.add_option("NAME", leads_to.names, "Credentials, with or without their framework")->required();
   leads_to_verb.callback([&] { status = rung::leads_to(leads_to); });
+
+  rung::TransfersOptions transfers;
+  auto& transfers_verb = *app.add_subcommand("transfers", "What an institution would recognise, and what not");
+  add_table(transfers_verb, transfers);
+  transfers_verb.add_option("INSTITUTION", transfers.institution, "The institution that is asked, by name")->required();
+  add_learner(transfers_verb, transfers, true);
+  transfers_verb.callback([&] { status = rung::transfers(transfers); });
 
   rung::DumpOptions dump;
   auto& dump_verb = *app.add_subcommand("dump", "The table itself, annotated");
@@ -80,10 +104,15 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
-    return app.exit(help);
+    const int exit = app.exit(help);
+    return exit == 0 ? rung::show("") : exit;
   } catch (const CLI::ParseError& error) {
     rung::Options options;
     options.format = format_in(argc, argv);
+    const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
+    const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
+    if (!verb.empty() && !known)
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, paths, leads-to and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

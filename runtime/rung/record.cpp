@@ -170,8 +170,12 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
-  // As it is written: no binary number ever stands for a grade.
+  // As it is written: no binary number ever stands for a grade, or for an office's number of a learner.
   bool number(Slot slot, const std::string& written) {
+    if (slot == Slot::learner) {
+      learner.id = written;
+      return true;
+    }
     if (slot != Slot::grade) return other(slot);
     holding().grade = written + "%";
     return true;

@@ -3,6 +3,7 @@
 
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/enum_names.hpp"
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/text_support.hpp"
 #include "runtime/table/decimal.hpp"
 
@@ -41,11 +42,13 @@ class Dump {
     named(SectionKind::gates, table_.gates(), [](const table::Gate&) { return std::string(); });
     heading(SectionKind::credentials);
     for (std::uint32_t i = 0; i < table_.credentials().size(); ++i) credential(i);
+    if (!table_.agreements().empty()) heading(SectionKind::agreements);
+    for (std::uint32_t i = 0; i < table_.agreements().size(); ++i) agreement(i);
     return std::move(out_);
   }
 
  private:
-  std::string text(table::Text where) const { return std::string(table_.text(where)); }
+  std::string text(table::Text where) const { return plain(table_.text(where)); }
   void line(const std::string& words) { out_ += words + "\n"; }
   void heading(SectionKind section) { line("\n" + std::string(table::name_of(section))); }
 
@@ -122,6 +125,29 @@ class Dump {
     if (!pieces.empty()) line("        " + joined(pieces));
   }
 
+  void agreement(std::uint32_t id) {
+    const table::Agreement& agreement = table_.agreements()[id];
+    std::string words = text(agreement.name) + " \"" + text(agreement.title) + "\" from " + text(table_.institutions()[agreement.from].name) + " to " +
+                        text(table_.institutions()[agreement.to].name) + ", " + std::string(enum_name(agreement.status)) + ", in force " +
+                        std::string(enum_name(agreement.in_force));
+    if (agreement.effective_from != table::no_date) words += ", from " + written_date(agreement.effective_from);
+    if (agreement.effective_to != table::no_date) words += ", to " + written_date(agreement.effective_to);
+    if (agreement.at_most != table::unknown)
+      words += ", at most " + amount_of(agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit));
+    if (agreement.oldest_months > 0) words += ", nothing older than " + std::to_string(agreement.oldest_months) + " months";
+    line(at(SectionKind::agreements, id) + words);
+    for (std::uint32_t r = agreement.recognitions.first; r < agreement.recognitions.first + agreement.recognitions.count; ++r) {
+      const table::Recognition& recognition = table_.recognitions()[r];
+      std::string what = "recognition " + std::to_string(r) + " @" + std::to_string(byte_of(SectionKind::recognitions, r)) + " " +
+                         std::string(enum_name(recognition.kind)) + " of " + titled(recognition.sources);
+      if (recognition.grade_scale != table::none) what += ", grade floor " + grade(recognition);
+      if (recognition.achievement_floor != table::Achievement::unknown) what += ", to " + std::string(enum_name(recognition.achievement_floor));
+      if (recognition.targets.count > 0) what += ", as " + titled(recognition.targets);
+      if (recognition.year != table::unknown) what += ", year " + table::decimal(recognition.year);
+      line("        " + what);
+    }
+  }
+
   void tree(const std::string& what, std::uint32_t root) {
     line("        " + what);
     std::vector<std::uint32_t> ends;
@@ -148,7 +174,8 @@ class Dump {
     return out;
   }
 
-  std::string grade(const table::Node& node) const {
+  template <class Floored>
+  std::string grade(const Floored& node) const {
     const table::Scale& scale = table_.scales()[node.grade_scale];
     if (scale.kind == table::ScaleKind::percent) return table::decimal(node.grade_floor) + "%";
     const auto pairs = table_.list(scale.grades).subspan(2 * static_cast<std::size_t>(node.grade_floor), 2);

@@ -9,8 +9,15 @@ std::string counted_lines(const Table& table, const std::vector<Counted>& counte
   for (std::size_t i = 0; i < counted.size();) {
     const std::string_view part = table.part_of(counted[i].node);
     std::vector<std::uint32_t> under;
-    for (; i < counted.size() && table.part_of(counted[i].node) == part; ++i) under.push_back(counted[i].credential);
-    out += "    " + std::string(part.empty() ? words::counted : part) + (part.empty() ? "" : ": ") + titles(table, under) + "\n";
+    std::string recognised;
+    for (; i < counted.size() && table.part_of(counted[i].node) == part; ++i) {
+      if (counted[i].recognition == table::none) under.push_back(counted[i].credential);
+      else recognised += (recognised.empty() ? "" : ", ") + title_of(table, counted[i].credential) + std::string(words::by_transfer) + std::string(words::from) +
+                         titles(table, table.list(table.recognitions()[counted[i].recognition].sources)) + std::string(words::under).substr(1) +
+                         agreement_of(table, counted[i].recognition);
+    }
+    out += "    " + std::string(part.empty() ? words::counted : part) + (part.empty() ? "" : ": ") + titles(table, under) +
+           (under.empty() || recognised.empty() ? "" : ", ") + recognised + "\n";
   }
   return out;
 }
@@ -26,10 +33,8 @@ std::string text_earned(const Asked& asked, const Earned& answer) {
     out += counted_lines(table, award.counted);
   }
   if (!answer.cannot_tell.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
-  for (const auto& [award, statements] : answer.cannot_tell) {
-    std::vector<std::string> pieces;
-    for (const Missing& missing : statements) pieces.push_back(statement(table, missing));
-    out += "  " + called(table, award) + ": " + joined(pieces) + "\n";
+  for (const auto& [award, unstated] : answer.cannot_tell) {
+    out += "  " + called(table, award) + ": " + joined(statements(table, unstated)) + "\n";
   }
   if (!answer.undecided.empty()) out += "\n" + std::string(words::undecided_heading) + "\n";
   for (const std::uint32_t award : answer.undecided) out += "  " + called(table, award) + "\n";

@@ -12,6 +12,7 @@ std::string text_leads_to(const Table& table, std::span<const std::uint32_t> fro
     out += "  " + called(table, lead.credential);
     if (const std::string_view part = table.part_of(lead.node); !part.empty()) out += std::string(words::under_part) + std::string(part);
     if (lead.steps > 1) out += ", " + so_many(lead.steps, words::step) + std::string(words::away);
+    if (lead.recognition != table::none) out += under_agreements(table, std::span(&lead.recognition, 1));
     out += "\n";
   }
   return out;

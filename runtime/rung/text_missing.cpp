@@ -55,7 +55,7 @@ class MissingText {
     const std::string_view part = table_.text(node.part);
     std::string out = std::string(mark(state.verdict)) + " " + std::string(part) + (part.empty() ? "" : ": ") + asked_by(node, parts);
     if (state.verdict != Verdict::met) out += so_far(node, state);
-    if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted);
+    if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted) + under_agreements(table_, state.recognised);
     if (state.verdict != Verdict::met) out += still_open(node, state);
     return out + "\n";
   }
@@ -87,11 +87,13 @@ class MissingText {
   std::string asked_by(const table::Condition& condition, const ConditionState& state) {
     if (condition.kind == ConditionKind::may_share) return std::string(words::may_share);
     const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
-    const bool is_cap = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior;
+    const bool is_cap = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior ||
+                        condition.kind == ConditionKind::at_most_transfer;
     std::string out = std::string(is_cap ? words::at_most : words::at_least) + amount_of(state.need, unit);
     switch (condition.kind) {
       case ConditionKind::total: out += words::in_all; break;
       case ConditionKind::at_most_prior: out += words::by_prior_learning; break;
+      case ConditionKind::at_most_transfer: out += words::by_transfer; break;
       case ConditionKind::share:
         out += " (" + table::decimal(condition.amount) + "%)" + std::string(words::from) + from(condition);
         break;
@@ -110,7 +112,7 @@ class MissingText {
 std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
   const Table& table = asked.table;
   MissingText text(table);
-  const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : words::not_earned;
+  const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : answer.undecided ? words::not_decided : words::not_earned;
   std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n\n";
   out += answer.nodes.empty() ? "  " + std::string(words::no_rule) + "\n" : text.tree(answer.nodes);
   if (!answer.conditions.empty()) out += "\n" + std::string(words::conditions_heading) + "\n";
@@ -119,7 +121,7 @@ std::string text_missing(const Asked& asked, std::uint32_t award, const MissingA
   if (const auto barred = bars(table, asked.holdings, award); !barred.empty())
     out += "\n" + std::string(words::withheld_by) + titles(table, barred) + ".\n";
   if (!answer.statements.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
-  for (const Missing& missing : answer.statements) out += "  " + statement(table, missing) + "\n";
+  for (const std::string& one : statements(table, answer.statements)) out += "  " + one + "\n";
   if (const auto parts = missing_parts(table, asked.holdings, award, answer); !answer.earned && !parts.empty())
     out += "\n" + std::string(words::still_missing) + joined(parts) + "\n";
   if (!answer.proven) out += "\n" + std::string(words::search_stopped) + "\n";

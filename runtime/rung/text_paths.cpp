@@ -6,19 +6,24 @@ namespace {
 
 bool at_least(const PathCost& cost, Cost one) { return (cost.at_least & 1u << static_cast<unsigned>(one)) != 0; }
 
-// "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out.
+// "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out, and of what nothing is known only that is said.
 std::string cost_line(const Table& table, const PathCost& cost, std::uint32_t unit) {
-  std::vector<std::string> pieces;
+  std::vector<std::string> pieces, unstated;
   const auto add = [&](Cost one, std::int64_t amount, std::string_view unit_name) {
-    if (amount == 0 && !at_least(cost, one)) return;
+    if (amount == 0) {
+      if (at_least(cost, one)) unstated.emplace_back(words::costs[static_cast<std::size_t>(one)]);
+      return;
+    }
     pieces.push_back(std::string(at_least(cost, one) ? words::at_least : "") + amount_of(amount, unit_name));
   };
   add(Cost::credits, cost.credits, unit_of(table, table::Measure::credits, unit));
   add(Cost::hours, cost.hours, words::hour.more);
+  if (cost.fees.empty()) add(Cost::fee, 0, {});
   for (const auto& [currency, amount] : cost.fees) add(Cost::fee, amount, table.text(table.currencies()[currency]));
   add(Cost::weeks, cost.weeks, words::week.more);
   std::string out = pieces.empty() ? so_many(cost.count, words::credential) : joined(pieces);
-  if (cost.fees.empty() && at_least(cost, Cost::fee)) out += std::string(words::not_all_stated) + std::string(words::costs[1]);
+  for (std::size_t i = 0; i < unstated.size(); ++i)
+    out += std::string(i == 0 ? words::not_all_stated : i + 1 == unstated.size() ? words::or_ : ", ") + unstated[i];
   return out;
 }
 
@@ -27,7 +32,7 @@ std::string path_lines(const Table& table, const Path& path, std::uint32_t award
   if (path.steps.empty()) out += "     " + std::string(words::nothing_to_take) + "\n";
   for (const Step& step : path.steps) {
     out += "     " + called(table, step.credential);
-    if (step.node == table::none) out += words::as_prerequisite;
+    if (step.node == table::none) out += step.credential == award ? "" : words::as_prerequisite;
     else if (const std::string_view part = table.part_of(step.node); !part.empty()) out += std::string(words::for_part) + std::string(part);
     out += "\n";
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "runtime/learner/dates.hpp"
+#include "runtime/rung/enum_names.hpp"
+#include "runtime/rung/plain.hpp"
 #include "runtime/table/decimal.hpp"
 
 namespace rung {
@@ -14,18 +16,18 @@ constexpr std::size_t most_titles = 8;      // of a long set, in a line
 
 std::string title_of(const Table& table, std::uint32_t credential) {
   const table::Credential& record = table.credentials()[credential];
-  return std::string(table.text(record.title.length > 0 ? record.title : record.name));
+  return plain(table.text(record.title.length > 0 ? record.title : record.name));
 }
 
 std::string called(const Table& table, std::uint32_t credential) {
   const table::Credential& record = table.credentials()[credential];
-  if (record.title.length == 0) return std::string(table.text(record.name));
-  return std::string(table.text(record.title)) + " (" + std::string(table.text(record.name)) + ")";
+  if (record.title.length == 0) return plain(table.text(record.name));
+  return plain(table.text(record.title)) + " (" + plain(table.text(record.name)) + ")";
 }
 
 std::string gate_title(const Table& table, std::uint32_t gate) {
   const table::Gate& record = table.gates()[gate];
-  return std::string(table.text(record.title.length > 0 ? record.title : record.name));
+  return plain(table.text(record.title.length > 0 ? record.title : record.name));
 }
 
 std::string titles(const Table& table, std::span<const std::uint32_t> credentials) {
@@ -53,7 +55,7 @@ std::string amount_of(std::int64_t amount, std::string_view unit) {
 }
 
 std::string head(const Asked& asked) {
-  std::string out = asked.learner.id.empty() ? std::string(words::a_learner) : asked.learner.id;
+  std::string out = asked.learner.id.empty() ? std::string(words::a_learner) : plain(asked.learner.id);
   if (asked.holdings.on != table::no_date) out += std::string(words::on) + written_date(asked.holdings.on);
   return out + "\n";
 }
@@ -62,13 +64,33 @@ std::string set_aside(const Holdings& holdings) {
   if (holdings.set_aside.empty()) return {};
   std::string out = "\n" + std::string(words::set_aside_heading) + "\n";
   for (const SetAside& one : holdings.set_aside)
-    out += "  " + std::string(one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + one.message + "\n";
+    out += "  " + std::string(one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + plain(one.message) + "\n";
   return out;
 }
 
-std::string statement(const Table& table, const Missing& missing) {
-  if (missing.credential == table::none) return missing.what;
-  return missing.what + std::string(words::nobody_stated) + called(table, missing.credential);
+std::vector<std::string> statements(const Table& table, const std::vector<Missing>& missing) {
+  std::vector<std::string> out;
+  for (const Missing& one : missing) {
+    // The day is one, whatever depends on it.
+    const bool about_one = one.credential != table::none && one.what != words::the_day;
+    std::string piece = one.what + (about_one ? std::string(words::nobody_stated) + called(table, one.credential) : "");
+    if (std::find(out.begin(), out.end(), piece) == out.end()) out.push_back(std::move(piece));
+  }
+  return out;
+}
+
+std::string agreement_of(const Table& table, std::uint32_t recognition) {
+  const table::Agreement& agreement = table.agreements()[table.recognitions()[recognition].agreement];
+  std::string out = plain(table.text(agreement.title.length > 0 ? agreement.title : agreement.name));
+  if (agreement.status != table::AgreementStatus::unstated) out += " (" + std::string(enum_name(agreement.status)) + ")";
+  return out;
+}
+
+std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions) {
+  std::vector<std::string> names;
+  for (const std::uint32_t recognition : recognitions)
+    if (std::string name = agreement_of(table, recognition); std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  return names.empty() ? std::string() : std::string(words::by_transfer) + std::string(words::under) + joined(names);
 }
 
 std::string joined(const std::vector<std::string>& pieces) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/rung/names.hpp"
 #include "runtime/rung/text_answers.hpp"
@@ -24,7 +25,13 @@ std::string amount_of(std::int64_t amount, std::string_view unit);      // "1 cr
 std::string head(const Asked& asked);
 // What was set aside and what nobody stated, each with its heading; empty when there is none.
 std::string set_aside(const Holdings& holdings);
-std::string statement(const Table& table, const Missing& missing);      // "credits of Precision Measurement (northfield.metrology)"
+// "credits of Precision Measurement (northfield.metrology)", each once
+std::vector<std::string> statements(const Table& table, const std::vector<Missing>& missing);
+
+// "Articulation, manufacturing (guaranteed)".
+std::string agreement_of(const Table& table, std::uint32_t recognition);
+// "; under Articulation (guaranteed)" for each agreement by which something is counted; empty when there is none.
+std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions);
 
 std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
 

@@ -36,12 +36,17 @@ struct LeadsToOptions : Options {
   std::vector<std::string> names;
 };
 
+struct TransfersOptions : LearnerOptions {
+  std::string institution;
+};
+
 struct DumpOptions : Options {};
 
 int earned(const LearnerOptions& options);
 int missing(const AwardOptions& options);
 int paths(const PathsOptions& options);
 int leads_to(const LeadsToOptions& options);
+int transfers(const TransfersOptions& options);
 int dump(const DumpOptions& options);
 
 }  // namespace rung

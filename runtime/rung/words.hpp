@@ -38,6 +38,7 @@ inline constexpr Word prerequisites_heading = "Before enrolling:";
 inline constexpr Word is_earned = "earned";
 inline constexpr Word not_earned = "not yet earned";
 inline constexpr Word cannot_tell = "cannot tell";
+inline constexpr Word not_decided = "not decided within the work limit (--steps)";
 inline constexpr Word no_rule = "It has no stacking rule: it is taken, not earned from parts.";
 inline constexpr Word withheld_by = "Withheld from holders of ";
 inline constexpr Word search_stopped = "The search stopped at the work limit; another choice may count more (--steps).";
@@ -62,6 +63,7 @@ inline constexpr Word in_all = " in all";
 inline constexpr Word as_a_share = ", as a share of what is counted,";
 inline constexpr Word named_credentials = "the credentials the rule names";
 inline constexpr Word by_prior_learning = " by prior learning";
+inline constexpr Word by_transfer = " by transfer";
 inline constexpr Word may_share = "parts that may share a credential";
 
 // ways
@@ -77,8 +79,9 @@ inline constexpr Word as_prerequisite = " as a prerequisite";
 inline constexpr Word needs_gate = "needs: ";
 inline constexpr Word also_earns = "earns on the way: ";
 inline constexpr Word not_all_stated = "; something on the way states no ";
+inline constexpr Word or_ = " or ";
 inline constexpr Word these_are_all = "These are all the ways there are.";
-inline constexpr Word these_are_best = "There are other ways; none is better.";
+inline constexpr Word these_are_best = "There may be other ways; none is better.";
 inline constexpr Word not_proven = "The search stopped at the work limit (--steps): a better way may be there, but none for less than ";
 
 // leads to
@@ -88,8 +91,28 @@ inline constexpr Word no_award = "no award.";
 inline constexpr Word under_part = ", part ";
 inline constexpr Word away = " away";
 
+// agreements
+inline constexpr Word under = "; under ";
+inline constexpr Word would_recognise = " would recognise:";
+inline constexpr Word recognises_nothing = " has no agreement that speaks of these credentials.";
+inline constexpr Word not_recognised_heading = "Not recognised:";
+inline constexpr Word no_agreement_heading = "No agreement speaks of: ";
+inline constexpr Noun counts_as{" counts as ", " count as "};
+inline constexpr Word for_prerequisites_only = ", for prerequisites only";
+inline constexpr Noun exempts_from{" exempts from ", " exempt from "};
+inline constexpr Noun admits_to{" admits to ", " admit to "};
+inline constexpr Word at_year = " at year ";
+inline constexpr Word together = " and ";
+inline constexpr Word once = "Each of these credentials counts once: where several lines name one, one of them applies.";
+inline constexpr Word below_floor = "is below the grade or achievement that is asked for";
+inline constexpr Word too_old = "is too old";
+inline constexpr Word not_in_force = "the agreement is not in force on that day";
+inline constexpr Word incomplete = "is not there";
+inline constexpr Word not_stated = "not stated: ";
+
 // statements nobody made
 inline constexpr Word nobody_stated = " of ";
+inline constexpr Word the_day = "the day of the question";
 inline constexpr Word holding = "holding ";
 inline constexpr Word gate_entry = "gate ";
 

@@ -26,6 +26,8 @@ struct Arrays {
   std::span<const Developed> developed;
   std::span<const Node> nodes;
   std::span<const Condition> conditions;
+  std::span<const Agreement> agreements;
+  std::span<const Recognition> recognitions;
   std::span<const std::uint32_t> name_slots;
 
   std::string_view text_of(Text where) const { return text.substr(where.offset, where.length); }

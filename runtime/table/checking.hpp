@@ -66,7 +66,8 @@ Arrays verify_layout(std::span<const std::byte> bytes);
 void verify_records(const Arrays& arrays);      // texts, ranges, enumerations, amounts, references
 void verify_names(const Arrays& arrays);        // order, and the name slots
 void verify_trees(const Arrays& arrays);        // the shape of rules and prerequisites, what their nodes hold
-void verify_uses(const Arrays& arrays);         // each credential's, competency's and gate's list of the nodes that ask for it
+void verify_uses(const Arrays& arrays);
+void verify_agreements(const Arrays& arrays);         // each credential's, competency's and gate's list of the nodes that ask for it
 void verify_no_circles(const Arrays& arrays);   // of stacking and of broader competencies
 
 }  // namespace rung::table

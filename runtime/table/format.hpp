@@ -23,7 +23,7 @@
 namespace rung::table {
 
 inline constexpr char magic[8] = {'R', 'U', 'N', 'G', 'P', 'A', 'T', 'H'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 inline constexpr std::uint32_t none = 0xFFFFFFFFu;            // "no index": an optional reference that is absent
 inline constexpr std::int64_t unknown = INT64_MIN;            // an amount, level or grade that nobody stated
 inline constexpr std::int32_t no_date = INT32_MIN;            // a day that nobody stated
@@ -44,6 +44,8 @@ enum class SectionKind : std::uint32_t {
   developed,     // Developed
   nodes,         // Node, pre-order
   conditions,    // Condition
+  agreements,    // Agreement, sorted by name
+  recognitions,  // Recognition, by agreement
   name_slots,    // uint32: open-addressing hash of credential names; a power of two many
   count_
 };
@@ -142,6 +144,8 @@ struct Credential {
   Range uses;                   // lists: nodes of stacking rules that may count this credential, ascending
   Range withheld_from;          // lists: credentials whose holders are refused this award
   Range tags;                   // lists: pairs (offset, length) of text
+  Range recognised_in;          // lists: recognitions of which it is a source, ascending
+  Range given_by;               // lists: recognitions of which it is a target, ascending
   std::int64_t credits;         // millionths of `credit_unit`, or unknown
   std::int64_t hours;           // millionths, or unknown
   std::int64_t weeks;           // millionths, or unknown
@@ -159,7 +163,7 @@ struct Credential {
   CredentialType type;
   Achievement awarded_for;
   RuleClass rule_class;
-  std::uint8_t reserved;
+  std::uint8_t block;           // 1: credit that an agreement gives without a name; nobody can take it
 };
 
 enum class NodeKind : std::uint8_t {
@@ -201,6 +205,7 @@ enum class ConditionKind : std::uint8_t {
   amount_from,        // at least `amount` of what is counted is in `members`
   at_most_from,       // at most `amount` of what is counted is in `members`
   at_most_prior,      // at most `amount` of what is counted is held by prior learning
+  at_most_transfer,   // at most `amount` of what is counted is recognised under agreements
   may_share,          // the parts in `members` (nodes) may count the same ground credential
   count_
 };
@@ -214,6 +219,47 @@ struct Condition {
   Measure measure;
   Rounding rounding;            // of a share's threshold, to whole units
   std::uint8_t reserved;
+};
+
+enum class AgreementStatus : std::uint8_t { unstated, guaranteed, indicative, pending, count_ };
+enum class InForce : std::uint8_t { when_asked, when_awarded, count_ };   // on which day an agreement has to be in force
+
+struct Agreement {
+  Text name, title;
+  Range recognitions;           // recognitions
+  std::int64_t at_most;         // millionths: so much of what it gives is counted in one award; unknown: no limit
+  std::uint32_t at_most_unit;   // units; none when the measure is not credits
+  std::uint32_t framework;
+  std::uint32_t from, to;       // institutions
+  std::int32_t effective_from;  // days since 1970-01-01, or no_date: since ever
+  std::int32_t effective_to;    // last day, inclusive, or no_date: open
+  std::uint32_t oldest_months;  // "nothing older than", in months; 0: no limit
+  AgreementStatus status;
+  InForce in_force;
+  Measure at_most_measure;
+  std::uint8_t one_award_only;  // 1: what it gives counts for one award only
+};
+
+enum class RecognitionKind : std::uint8_t {
+  credit,        // the targets are credited, and meet prerequisites
+  prerequisite,  // the targets meet prerequisites, and give no credit
+  exemption,     // whoever asks for the targets is content without; no credit
+  entry,         // admission to the target at `year`
+  refusal,       // not recognised, for `reason`
+  count_
+};
+
+struct Recognition {
+  Range sources;                // lists: credentials, sorted; all are needed
+  Range targets;                // lists: credentials, sorted
+  Text reason;
+  std::int64_t grade_floor;     // as Node
+  std::int64_t year;            // millionths; unknown unless entry
+  std::uint32_t grade_scale;
+  std::uint32_t agreement;
+  RecognitionKind kind;
+  Achievement achievement_floor;
+  std::uint8_t reserved[6];
 };
 
 }  // namespace rung::table

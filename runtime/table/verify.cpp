@@ -5,8 +5,8 @@
 namespace rung::table {
 
 std::string_view name_of(SectionKind kind) {
-  static constexpr std::string_view names[] = {"text",         "lists", "currencies",  "units",     "scales", "frameworks", "institutions",
-                                               "competencies", "gates", "credentials", "developed", "nodes",  "conditions", "name_slots"};
+  static constexpr std::string_view names[] = {"text",  "lists",       "currencies", "units", "scales",     "frameworks", "institutions", "competencies",
+                                               "gates", "credentials", "developed",  "nodes", "conditions", "agreements", "recognitions", "name_slots"};
   static_assert(std::size(names) == static_cast<std::size_t>(SectionKind::count_));
   return names[static_cast<std::size_t>(kind)];
 }
@@ -32,6 +32,7 @@ Result<Arrays> verify(std::span<const std::byte> bytes) {
     verify_names(arrays);
     verify_trees(arrays);
     verify_uses(arrays);
+    verify_agreements(arrays);
     verify_no_circles(arrays);
     return arrays;
   } catch (const Damaged& damage) {

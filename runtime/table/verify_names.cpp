@@ -65,6 +65,7 @@ void verify_names(const Arrays& arrays) {
   check_names(arrays, SectionKind::competencies, arrays.competencies);
   check_names(arrays, SectionKind::gates, arrays.gates);
   check_names(arrays, SectionKind::credentials, arrays.credentials);
+  check_names(arrays, SectionKind::agreements, arrays.agreements);
   check_slots(arrays);
 }
 

@@ -46,6 +46,8 @@ class Records {
     each(SectionKind::credentials, arrays_.credentials, &Records::credential);
     each(SectionKind::nodes, arrays_.nodes, &Records::node);
     each(SectionKind::conditions, arrays_.conditions, &Records::condition);
+    each(SectionKind::agreements, arrays_.agreements, &Records::agreement);
+    each(SectionKind::recognitions, arrays_.recognitions, &Records::recognition);
   }
 
  private:
@@ -148,7 +150,10 @@ class Records {
     place.require(is_achievement(credential.awarded_for), "there is no such achievement");
     place.require(credential.rule_class < RuleClass::count_, "there is no such class of rule");
     place.require((credential.rule_class == RuleClass::taken) == (credential.rule == none), "the class of its rule does not fit its rule");
-    place.require(credential.reserved == 0, "reserved bytes are not zero");
+    sorted_list(place, credential.recognised_in, arrays_.recognitions.size(), "what it is recognised in are not sorted, distinct recognitions");
+    sorted_list(place, credential.given_by, arrays_.recognitions.size(), "what it is given by are not sorted, distinct recognitions");
+    place.require(credential.block <= 1, "it is neither a block of credit nor not one");
+    place.require(credential.block == 0 || credential.rule == none, "a block of credit has a rule");
   }
 
   void credential_amounts(const Place& place, const Credential& credential) {
@@ -177,7 +182,42 @@ class Records {
     floor(place, node);
   }
 
-  void floor(const Place& place, const Node& node) {
+  void agreement(const Place& place, const Agreement& agreement) {
+    text(place, agreement.name);
+    text(place, agreement.title);
+    const std::size_t institutions = arrays_.institutions.size();
+    place.require(agreement.from < institutions && agreement.to < institutions, "there is no such institution");
+    place.require(agreement.framework < arrays_.frameworks.size(), "there is no such framework");
+    place.require(std::uint64_t{agreement.recognitions.first} + agreement.recognitions.count <= arrays_.recognitions.size(),
+                  "its recognitions lie outside their section");
+    place.require(is_amount_or_unknown(agreement.at_most), "its limit is out of range");
+    place.require(agreement.at_most_measure < Measure::count_, "there is no such measure");
+    place.require(agreement.at_most_unit == none || agreement.at_most_unit < arrays_.units.size(), "there is no such unit");
+    const bool needs_unit = agreement.at_most != unknown && agreement.at_most_measure == Measure::credits;
+    place.require(needs_unit == (agreement.at_most_unit != none), "it has credits without a unit, or a unit without credits");
+    place.require(is_day_or_none(agreement.effective_from) && is_day_or_none(agreement.effective_to), "a day is out of range");
+    place.require(agreement.oldest_months <= longest_months, "its age limit is out of range");
+    place.require(agreement.status < AgreementStatus::count_, "there is no such status");
+    place.require(agreement.in_force < InForce::count_, "there is no such day to be in force on");
+    place.require(agreement.one_award_only <= 1, "what it gives counts neither for one award only nor for several");
+  }
+
+  void recognition(const Place& place, const Recognition& recognition) {
+    text(place, recognition.reason);
+    sorted_list(place, recognition.sources, arrays_.credentials.size(), "its sources are not sorted, distinct credentials");
+    sorted_list(place, recognition.targets, arrays_.credentials.size(), "its targets are not sorted, distinct credentials");
+    place.require(recognition.sources.count > 0, "it recognises nothing");
+    place.require((recognition.kind == RecognitionKind::refusal) == (recognition.targets.count == 0), "a refusal gives something, or it gives nothing");
+    place.require(recognition.agreement < arrays_.agreements.size(), "there is no such agreement");
+    place.require(recognition.kind < RecognitionKind::count_, "there is no such kind of recognition");
+    place.require(is_achievement(recognition.achievement_floor), "there is no such achievement");
+    place.require(is_amount_or_unknown(recognition.year), "its year is out of range");
+    for (const std::uint8_t byte : recognition.reserved) place.require(byte == 0, "reserved bytes are not zero");
+    floor(place, recognition);
+  }
+
+  template <class Floored>
+  void floor(const Place& place, const Floored& node) {
     place.require((node.grade_scale == none) == (node.grade_floor == unknown), "it has a grade without a scale, or a scale without a grade");
     if (node.grade_scale == none) return;
     place.require(node.grade_scale < arrays_.scales.size(), "there is no such scale");

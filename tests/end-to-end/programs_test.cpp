@@ -208,4 +208,96 @@ TEST_F(Programs, UsesAreReadOnceAndMissingOnesReportedWhereTheyStand) {
   EXPECT_EQ(gone["diagnostics"][0]["start"]["line"], 4);
 }
 
+TEST_F(Programs, WhatCannotBeWrittenToStandardErrorIsNoCrash) {
+  write("bad.rung", "rung 1 en\nframework f { version 1 }\ncourse a { credits three }\n");
+  EXPECT_EQ(run("(rungc check bad.rung 2>/dev/full)").status, 1);
+  EXPECT_EQ(run("(rungc check bad.rung 2>&-)").status, 1);
+  EXPECT_EQ(run("(rungc chekc 2>/dev/full)").status, 2);
+  EXPECT_EQ(run("(rung nothing 2>&-)").status, 2);
+  EXPECT_EQ(run("(rung --help >/dev/full)").status, 2);
+  EXPECT_EQ(run("(rungc --help >/dev/full)").status, 2);
+}
+
+TEST_F(Programs, AWrongCommandIsNamed) {
+  write("a.rung", kitchen);
+  ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
+  EXPECT_NE(run("rung earn t.pathways").err.find("there is no verb 'earn'"), std::string::npos);
+  for (const char* wrong : {"--by 3", "--by ''", "--by FEE", "--steps -1", "--steps 18446744073709551616", "--steps 1e3", "--on ''"}) {
+    const Answer answer = run("rung paths t.pathways kitchen-manager --format json " + std::string(wrong));
+    EXPECT_EQ(answer.status, 2) << wrong;
+    ASSERT_TRUE(json::accept(answer.out)) << wrong;
+    EXPECT_EQ(json::parse(answer.out)["errors"][0]["code"], "usage") << wrong;
+    EXPECT_EQ(answer.err.find('\0'), std::string::npos) << wrong;
+  }
+  EXPECT_EQ(run("rungc build a.rung -o -").status, 2);
+  EXPECT_FALSE(exists("-"));
+}
+
+TEST_F(Programs, NobodysTextRulesTheTerminal) {
+  write("a.rung", "rung 1 en\nframework f { version 1 }\ncompetency skill \"Skill\"\ncourse a \"A\x1b[31m\xE2\x80\xAE\" { develops skill }\n");
+  write("learner.json", R"({"learner": "B\u001b[2J\n7", "holdings": [{"credential": "x\u001b[0m"}]})");
+  ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
+  const Answer earned = run("rung earned t.pathways --learner learner.json");
+  EXPECT_EQ(earned.out.find('\x1b'), std::string::npos);
+  EXPECT_TRUE(earned.out.starts_with("B␛[2J 7\n")) << earned.out;
+  EXPECT_EQ(run("rung dump t.pathways").out.find('\x1b'), std::string::npos);
+  EXPECT_NE(run("rung paths t.pathways a").out.find("A␛[31m<U+202E> (f.a)"), std::string::npos);
+  EXPECT_EQ(run("rung leads-to t.pathways \"$(printf '\\033[31m')\"").err.find('\x1b'), std::string::npos);
+  EXPECT_EQ(run("rungc explain \"$(printf '\\033[31m')\"").err.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Programs, AUseNeverWaits) {
+  ASSERT_EQ(run("mkfifo pipe").status, 0);
+  write("a.rung", "rung 1 en\nframework a { version 1 }\nuse \"pipe\"\nuse \"/dev/zero\"\nuse \"-\"\n");
+  const Answer answer = run("timeout 20 rungc check a.rung </dev/zero");
+  EXPECT_EQ(answer.status, 1);
+  EXPECT_NE(answer.err.find("pipe cannot be read: it is not a regular file"), std::string::npos) << answer.err;
+  EXPECT_NE(answer.err.find("/dev/zero cannot be read: it is not a regular file"), std::string::npos) << answer.err;
+  EXPECT_NE(answer.err.find("./- cannot be read"), std::string::npos) << answer.err;
+}
+
+// However little work the search is allowed, a way that it shows is whole.
+TEST_F(Programs, AWayIsToldInFullUnderEveryWorkLimit) {
+  write("a.rung", kitchen);
+  ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
+  int shown = 0;
+  for (int steps = 0; steps < 120; steps += 4) {
+    const Answer answer = run("rung paths t.pathways kitchen-manager --format json --steps " + std::to_string(steps));
+    ASSERT_EQ(answer.status, 0);
+    const json told = json::parse(answer.out);
+    for (const json& path : told["paths"]) {
+      ++shown;
+      EXPECT_EQ(path["steps"].size(), 2u) << "within " << steps;
+      EXPECT_EQ(path["cost"]["weeks"], "5") << "within " << steps;
+      EXPECT_EQ(path["earns"], json::array({"elmwood.kitchen-manager"})) << "within " << steps;
+    }
+  }
+  EXPECT_GT(shown, 5);
+}
+
+TEST_F(Programs, WhatIsUndecidedIsNotCalledUnearned) {
+  write("a.rung", kitchen);
+  write("both.json", R"({"on": "2026-10-01", "holdings": [{"credential": "food-safety"}, {"credential": "menus"}]})");
+  ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
+  const std::string question = "rung missing t.pathways kitchen-manager --learner both.json --steps 0";
+  EXPECT_NE(run(question).out.find("kitchen-manager): not decided within the work limit"), std::string::npos);
+  const json answer = json::parse(run(question + " --format json").out);
+  EXPECT_EQ(answer["earned"], false);
+  EXPECT_EQ(answer["undecided"], true);
+  EXPECT_EQ(answer["proven"], false);
+}
+
+TEST_F(Programs, TheDayOfTheQuestionIsAskedForOnce) {
+  write("a.rung", R"(rung 1 en
+framework f { version 1 }
+competency skill "Skill"
+course a { develops skill }
+course b { develops skill }
+certificate both { entitles to "Work"  requires { all of { a, b }  nothing older than 2 years } }
+)");
+  write("undated.json", R"({"holdings": [{"credential": "a", "awarded": "2026-01-01"}, {"credential": "b", "awarded": "2026-01-01"}]})");
+  ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
+  EXPECT_NE(run("rung earned t.pathways --learner undated.json").out.find("f.both: the day of the question\n"), std::string::npos);
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <vector>
 
+#include "runtime/learner/learner.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/table/xxh64.hpp"
 
@@ -30,16 +31,56 @@ std::vector<std::uint64_t> stamped(const std::uint8_t* data, std::size_t size) {
   return words;
 }
 
+// A record of the sample's names; where the changed bytes have other names, it is set aside.
+rung::Learner record() {
+  rung::Learner learner;
+  learner.on = "2026-11-24";
+  for (const char* name : {"northfield.metrology", "mohawk.cad-1", "northfield.spc", "northfield.inspector"}) {
+    rung::Holding holding;
+    holding.name = name;
+    holding.grade = "91%";
+    holding.awarded = "2026-05-01";
+    learner.holdings.push_back(holding);
+  }
+  learner.holdings[1].grade = "B";
+  learner.holdings[3].counted = {"northfield.metrology", "northfield.spc"};
+  rung::Holding recognised;
+  recognised.is_competency = true;
+  recognised.name = "northfield.reads-drawings";
+  learner.holdings.push_back(recognised);
+  learner.gates = {"northfield.hired"};
+  return learner;
+}
+
+constexpr rung::WorkLimit limit{2000};
+
+void ask(const rung::Table& table, const rung::Holdings& holdings) {
+  rung::earned(table, holdings, limit);
+  for (std::uint32_t id = 0; id < table.credentials().size() && id < 8; ++id) {
+    rung::leads_to(table, std::span(&id, 1));
+    if (table.credentials()[id].rule == rung::table::none) continue;
+    rung::missing(table, holdings, id, limit);
+    for (const rung::Cost by : {rung::Cost::credits, rung::Cost::fee, rung::Cost::weeks}) {
+      rung::PathsQuestion question;
+      question.award = id;
+      question.by = by;
+      question.limit = limit;
+      rung::paths(table, holdings, question);
+    }
+  }
+}
+
 void ask(const rung::Table& table) {
-  constexpr rung::WorkLimit limit{2000};
-  rung::Holdings holdings;
+  static const rung::Learner learner = record();
+  if (const auto holdings = rung::bind(table, learner)) ask(table, *holdings);
+  rung::Holdings every_other;              // whatever the credentials are called
   for (std::uint32_t id = 0; id < table.credentials().size(); ++id) {
     if (table.find_credential(table.text(table.credentials()[id].name)) != id) std::abort();
-    holdings.held.push_back(
-        {id, id, rung::table::no_date, rung::table::unknown, rung::table::none, table.credentials()[id].awarded_for, false, {}});
+    if (id % 2 == 0)
+      every_other.held.push_back(
+          {id, id, rung::table::no_date, rung::table::unknown, rung::table::none, table.credentials()[id].awarded_for, false, {}});
   }
-  rung::earned(table, holdings, limit);
-  for (std::uint32_t id = 0; id < table.credentials().size() && id < 8; ++id) rung::leads_to(table, std::span(&id, 1));
+  ask(table, every_other);
 }
 
 }  // namespace

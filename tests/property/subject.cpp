@@ -62,7 +62,7 @@ void check(const char* name, int cases, const std::function<void()>& property) {
   rc::detail::TestMetadata metadata;
   metadata.id = metadata.description = name;
   rc::detail::TestParams params = rc::detail::configuration().testParams;
-  params.maxSuccess = cases * (times != nullptr ? std::max(1, std::atoi(times)) : 1);
+  params.maxSuccess = std::max(1, static_cast<int>(cases * (times != nullptr ? std::atof(times) : 1.0)));
   // The same cases in every run of the suite, so that a change is to blame for a failure; RUNG_PROPERTY_SEED asks for others.
   const char* const seed = std::getenv("RUNG_PROPERTY_SEED");
   if (std::getenv("RC_PARAMS") == nullptr) params.seed = seed == nullptr ? 2021 : std::strtoull(seed, nullptr, 10);

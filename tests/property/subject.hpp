@@ -22,7 +22,7 @@ struct Subject {
 Subject subject(const Case& one);
 rung::Holdings bound(const rung::Table& table, const oracle::Learner& learner);
 
-// Runs the property on so many cases, times RUNG_PROPERTY_CASES. A failure prints the smallest case and a line `RC_PARAMS="reproduce=…"`: with that in the
+// Runs the property on so many cases, times RUNG_PROPERTY_CASES (20, or 0.1). A failure prints the smallest case and a line `RC_PARAMS="reproduce=…"`: with that in the
 // environment the same test goes straight to that case; `RC_PARAMS="seed=…"` repeats a whole run.
 // Without either, the seed is 2021; RUNG_PROPERTY_SEED=N gives another.
 // A case that is too big for the oracle is thrown back.

@@ -19,6 +19,7 @@ void read(const json& from, std::uint32_t& to) { to = from.is_null() ? table::no
 void read(const json& from, std::int64_t& to) {
   to = from.is_null() ? table::unknown : rung::table::read_decimal(from.get<std::string>()).value();
 }
+void read(const json& from, std::uint8_t& to) { to = from.get<bool>() ? 1 : 0; }
 void read(const json& from, std::int32_t& to) { to = from.is_null() ? table::no_date : rung::read_date(from.get<std::string>()).value(); }
 
 template <class Enum>
@@ -57,6 +58,8 @@ rung::emit::Image assemble(const std::string& text) {
   records(dump.at("developed"), image.developed);
   records(dump.at("nodes"), image.nodes);
   records(dump.at("conditions"), image.conditions);
+  records(dump.at("agreements"), image.agreements);
+  records(dump.at("recognitions"), image.recognitions);
   return image;
 }
 

@@ -73,7 +73,7 @@ TEST_F(WriteFile, ReplacesTheOldFileAndLeavesNothingElse) {
 
 TEST_F(WriteFile, WhatIsNoRegularFileIsLeftAlone) {
   fs::create_directory(folder_ / "d");
-  EXPECT_EQ(rung::emit::write_file(folder_ / "d", "x"), "is not a regular file");
+  EXPECT_EQ(rung::emit::write_file(folder_ / "d", "x"), "it is not a regular file");
   EXPECT_NE(rung::emit::write_file(folder_ / "nowhere" / "t", "x"), "");
   EXPECT_TRUE(fs::is_directory(folder_ / "d"));
   EXPECT_EQ(files(), 1);

@@ -55,6 +55,12 @@ TEST(LearnerRecord, NullIsNotStated) {
   EXPECT_EQ(record->holdings[0].grade, "");
 }
 
+TEST(LearnerRecord, ALearnerMayBeANumber) {
+  const auto record = read_record(R"({"learner": 100077, "holdings": []})");
+  ASSERT_TRUE(record) << record.error().message;
+  EXPECT_EQ(record->id, "100077");
+}
+
 TEST(LearnerRecord, AGradeMayBeANumber) {
   const auto record = read_record(R"({"holdings": [{"credential": "a", "grade": 91}, {"credential": "b", "grade": 74.10}]})");
   ASSERT_TRUE(record) << record.error().message;

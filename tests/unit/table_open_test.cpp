@@ -67,27 +67,8 @@ TEST_F(OpenTable, SaysWhenItIsNoTableOrNotWhole) {
 
 TEST_F(OpenTable, KnowsATableOfALaterVersion) {
   std::string later = rung::emit::serialize(sample::image());
-  later[offsetof(rung::table::Header, version)] = 2;
+  later[offsetof(rung::table::Header, version)] = static_cast<char>(rung::table::version + 1);
   expect_error(Table::open(file(later)), "newer-table", "made by a newer rungc");
-}
-
-TEST_F(OpenTable, RefusesEveryLengthThatIsNotItsOwn) {
-  const std::string good = rung::emit::serialize(sample::image());
-  for (std::size_t length = 0; length < good.size(); ++length) {
-    const sample::Bytes cut(good.substr(0, length));
-    ASSERT_FALSE(Table::view(cut.span())) << length;
-  }
-}
-
-// The checksum covers every byte after the header, and the header's own are each checked.
-TEST_F(OpenTable, RefusesEveryChangedByte) {
-  const std::string good = rung::emit::serialize(sample::image());
-  for (std::size_t at = 0; at < good.size(); ++at) {
-    std::string bad = good;
-    bad[at] = static_cast<char>(bad[at] ^ 0x10);
-    const sample::Bytes bytes(bad);
-    ASSERT_FALSE(Table::view(bytes.span())) << "byte " << at;
-  }
 }
 
 TEST_F(OpenTable, RefusesBytesThatAreNotAligned) {

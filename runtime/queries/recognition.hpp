@@ -1,0 +1,28 @@
+// Whether an agreement recognises what a learner has: its dates, its floors and its freshness (docs/meaning.md, "What an institution recognises").
+#pragma once
+
+#include <cstdint>
+
+#include "runtime/queries/supply.hpp"
+
+namespace rung::queries {
+
+// Why a recognition does not apply, or what it lacks.
+enum class Obstacle : std::uint8_t {
+  none,
+  absent,          // a source is not there
+  below_floor,
+  too_old,
+  not_in_force,    // the agreement, on the day that decides
+};
+
+struct Judgement {
+  Basis basis;                             // verdict: no, cannot_tell (`basis.lacking` says what for) or yes
+  Obstacle obstacle = Obstacle::none;
+  std::uint32_t source = table::none;      // the credential that is in the way
+};
+
+// By what `supply` has: held, earned by its rule, or taken. Nothing that was itself recognised is recognised onward.
+Judgement judge(const Supply& supply, std::uint32_t recognition);
+
+}  // namespace rung::queries

@@ -1,0 +1,29 @@
+#include <algorithm>
+
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/text_answers.hpp"
+
+namespace rung {
+namespace {
+
+Result<std::uint32_t> find_institution(const Table& table, const std::string& name) {
+  const auto all = table.institutions();
+  const auto at = std::lower_bound(all.begin(), all.end(), name, [&](const table::Institution& one, const std::string& n) { return table.text(one.name) < n; });
+  if (at != all.end() && table.text(at->name) == name) return static_cast<std::uint32_t>(at - all.begin());
+  std::string known;
+  for (const table::Institution& one : all.first(std::min<std::size_t>(all.size(), 8))) known += (known.empty() ? "" : ", ") + std::string(table.text(one.name));
+  return Error{"unknown-institution", "the table has no institution named '" + name + "'", "it knows " + (known.empty() ? "none" : known)};
+}
+
+}  // namespace
+
+int transfers(const TransfersOptions& options) {
+  const Result<Asked> asked = ask(options);
+  if (!asked) return fail(options, asked.error());
+  const Result<std::uint32_t> institution = find_institution(asked->table, options.institution);
+  if (!institution) return fail(options, institution.error());
+  const Transfers answer = transfers(asked->table, asked->holdings, *institution, options.limit);
+  return show(options.json() ? json_transfers(*asked, *institution, answer) : text_transfers(*asked, *institution, answer));
+}
+
+}  // namespace rung
