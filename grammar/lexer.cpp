@@ -146,11 +146,10 @@ class Lexer {
 
   void comment() {
     const std::size_t begin = at_;
-    const std::size_t end = text_.find('\n', at_);
+    // A lone carriage return ends it as well: in a file whose lines end so, a comment would swallow all the rest unseen.
+    const std::size_t end = text_.find_first_of("\r\n", at_);
     at_ = end == std::string_view::npos ? text_.size() : end;
-    std::size_t last = at_;
-    while (last > begin && text_[last - 1] == '\r') --last;
-    out_.comments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last), static_cast<std::uint32_t>(out_.tokens.size())});
+    out_.comments.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(out_.tokens.size())});
   }
 
   // A text on one line. One that is not closed ends with its line.

@@ -92,6 +92,7 @@ enum class NodeKind : std::uint8_t {
   sources,       // `word` is all_of, any_of or none (one); names
   outcome,       // `word` is counts_as: names (all of them) or quantity, then a level (number) if any, then value (for prerequisites only) if any;
                  // exempts: names; admits_to: name and number; not_recognized: text
+
   // scenarios
   scenario,      // a declaration: text (its name), then fields and expectations, a line each. In a field `holds`: name, then floor, field, value
   expectation,   // `word` says which (grammar/scenario_rules.hpp); then its names, a cost and a quantity

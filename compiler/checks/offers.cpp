@@ -106,8 +106,12 @@ std::optional<Amount> most_counted(const Model& model, std::uint32_t root, Yards
 
 std::optional<Amount> always_counted(const Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen) {
   std::vector<std::uint32_t> forced;
+  Amount asked = 0;   // by the part that asks for the most of them: parts may share, so the amounts of several are not added
   for (const std::uint32_t at : forced_nodes(model, root)) {
     const Node& node = model.nodes[at];
+    if (node.kind == NodeKind::amount && node.measure == by.measure && node.unit == by.unit &&
+        std::all_of(node.members.begin(), node.members.end(), chosen))
+      asked = std::max(asked, node.amount);
     if (node.kind == NodeKind::members && node.need >= node.members.size()) forced.insert(forced.end(), node.members.begin(), node.members.end());
   }
   std::sort(forced.begin(), forced.end());
@@ -119,7 +123,7 @@ std::optional<Amount> always_counted(const Model& model, std::uint32_t root, Yar
     if (!amount) return std::nullopt;
     sum += *amount;
   }
-  return sum;
+  return std::max(sum, asked);
 }
 
 std::string part_name(const Facts& facts, std::uint32_t node) {

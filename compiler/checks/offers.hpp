@@ -37,7 +37,7 @@ model::Achievement achievement_asked(const model::Model& model, std::uint32_t no
 using Chosen = std::function<bool(std::uint32_t)>;
 std::optional<model::Amount> most_counted(const model::Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen);
 
-// The sum of the credentials that every way to meet the tree counts, of those that are `chosen`.
+// The sum of the credentials that every way to meet the tree counts, of those that are `chosen`; or the amount of them that one part asks for, if that is more.
 std::optional<model::Amount> always_counted(const model::Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen);
 
 // How a part is named in messages: by its label, or as the rule of its award.

@@ -48,28 +48,17 @@ Verdict of_a_path(const Table& table, const Expectation& expected, const Paths& 
   return verdict_of(!answer.paths.empty() && costs(table, answer.paths.front(), expected));
 }
 
-// Every institution that has an agreement with a line that gives the credential is asked what it would recognise.
-void of_a_transfer(const Table& table, const Holdings& holdings, std::uint32_t credential, WorkLimit limit, Finding& out) {
-  std::vector<std::uint32_t> institutions;
-  const auto gives = [&](const table::Recognition& line) {
-    const auto targets = table.list(line.targets);
-    return line.kind == table::RecognitionKind::credit && std::binary_search(targets.begin(), targets.end(), credential);
-  };
-  for (const table::Recognition& line : table.recognitions())
-    if (gives(line)) institutions.push_back(table.agreements()[line.agreement].to);
-  std::sort(institutions.begin(), institutions.end());
-  institutions.erase(std::unique(institutions.begin(), institutions.end()), institutions.end());
-  bool proven = true;
-  for (const std::uint32_t institution : institutions) {
-    const Transfers answer = transfers(table, holdings, institution, limit);
-    proven = proven && answer.proven;
-    for (const Transfer& one : answer.transfers) {
-      if (!gives(table.recognitions()[one.recognition])) continue;
-      if (!out.transfer || (one.verdict == TransferVerdict::recognised && out.transfer->verdict != one.verdict)) out.transfer = one;
-    }
+// Of the lines that give credit for it the first that applies, else one that cannot be told, else any.
+std::optional<Transfer> best_transfer(const Table& table, const Holdings& holdings, std::uint32_t credential, WorkLimit limit) {
+  std::optional<Transfer> best;
+  const auto rank = [](TransferVerdict verdict) { return verdict == TransferVerdict::recognised ? 0 : verdict == TransferVerdict::cannot_tell ? 1 : 2; };
+  for (const std::uint32_t line : table.list(table.credentials()[credential].given_by)) {
+    const table::Recognition& recognition = table.recognitions()[line];
+    if (recognition.kind != table::RecognitionKind::credit) continue;
+    for (Transfer& transfer : transfers(table, holdings, table.agreements()[recognition.agreement].to, limit).transfers)
+      if (transfer.recognition == line && (!best || rank(transfer.verdict) < rank(best->verdict))) best = std::move(transfer);
   }
-  const bool recognised = out.transfer && out.transfer->verdict == TransferVerdict::recognised;
-  out.verdict = recognised ? Verdict::pass : proven ? Verdict::fail : Verdict::unknown;
+  return best;
 }
 
 }  // namespace
@@ -77,10 +66,10 @@ void of_a_transfer(const Table& table, const Holdings& holdings, std::uint32_t c
 Finding find(const model::Model& model, const Table& table, const Holdings& holdings, const Expectation& expected, WorkLimit limit) {
   Finding out;
   if (expected.what == Expected::earned_by_transfer) {
-    of_a_transfer(table, holdings, expected.of, limit, out);
-    return out;
-  }
-  if (expected.what == Expected::leads_to || expected.what == Expected::leads_not_to) {
+    out.transfer = best_transfer(table, holdings, expected.of, limit);
+    const bool unknown = out.transfer && out.transfer->verdict == TransferVerdict::cannot_tell;
+    out.verdict = unknown ? Verdict::unknown : verdict_of(out.transfer && out.transfer->verdict == TransferVerdict::recognised);
+  } else if (expected.what == Expected::leads_to || expected.what == Expected::leads_not_to) {
     const std::vector<Lead> leads = leads_to(table, std::span(&expected.of, 1));
     out.leads_to = std::any_of(leads.begin(), leads.end(), [&](const Lead& lead) { return lead.credential == expected.others[0]; });
     out.verdict = verdict_of(out.leads_to == (expected.what == Expected::leads_to));

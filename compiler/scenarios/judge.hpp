@@ -18,7 +18,7 @@ struct Finding {
   std::optional<Paths> paths;            // of what asks for a path
   std::vector<std::uint32_t> not_taken;  // earned after: what could not be taken
   bool leads_to = false;
-  std::optional<Transfer> transfer;      // by transfer: the line of an agreement that gives it, else the first that would; none: no line speaks of it
+  std::optional<Transfer> transfer;          // earned_by_transfer: the line of an agreement that comes nearest; none when no line gives it
 };
 
 // `table` is of `model`, or of a bend of it: indices are the same.

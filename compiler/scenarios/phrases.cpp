@@ -53,10 +53,10 @@ std::string of_an_award(const Compiled& compiled, const Table& table, const Hold
   if (answer.earned) {
     out = "earned";
   } else if (answer.cannot_tell) {
-    std::vector<std::string> nobody_stated = statements(table, answer.statements);
-    for (std::string& one : nobody_stated)
-      if (!one.starts_with("the ")) one.insert(0, "the ");
-    out = "cannot be told; nobody stated " + joined(nobody_stated);
+    std::vector<std::string> pieces = statements(table, answer.statements);
+    for (std::string& piece : pieces)
+      if (!piece.starts_with("the ")) piece.insert(0, "the ");
+    out = "cannot be told; nobody stated " + joined(pieces);
   } else if (!answer.proven) {
     out = "not decided within the work limit";
   } else {
@@ -94,20 +94,6 @@ std::string of_a_path(const Compiled& compiled, const Table& table, const model:
   for (const std::uint32_t gate : best.gates) gates.push_back(compiled.model.gates[gate].name);
   if (!gates.empty()) out += ", if " + joined(gates) + (gates.size() == 1 ? " is met" : " are met");
   return out + (answer.proven ? "" : "; the search stopped at the work limit");
-}
-
-std::string by_transfer(const Compiled& compiled, const Finding& finding) {
-  if (!finding.transfer) return "no agreement gives it";
-  const model::Recognition& line = compiled.model.recognitions[finding.transfer->recognition];
-  const std::string said = " by '" + as_written(compiled.files, line.span) + "' of " + compiled.model.agreements[line.agreement].name;
-  switch (finding.transfer->verdict) {
-    case TransferVerdict::recognised: return "recognised" + said;
-    case TransferVerdict::cannot_tell: return "cannot be told" + said;
-    case TransferVerdict::below_floor: return "below the floor asked" + said;
-    case TransferVerdict::too_old: return "too old to be recognised" + said;
-    case TransferVerdict::not_in_force: return "not in force: recognised" + said;
-    default: return "not all that is asked for is held" + said;
-  }
 }
 
 }  // namespace
@@ -152,11 +138,26 @@ std::string part_of(const model::Model& model, std::uint32_t node) {
   return node == model::none ? std::string() : model.nodes[node].part;
 }
 
-std::string actual(const Compiled& compiled, const Table& table, const Holdings& holdings, const model::Expectation& expected,
-                   const Finding& finding) {
+std::string of_a_transfer(const Table& table, const std::optional<Transfer>& transfer) {
+  if (!transfer) return "no agreement gives it for what the learner has";
+  const table::Agreement& agreement = table.agreements()[table.recognitions()[transfer->recognition].agreement];
+  const std::string under = " under " + std::string(table.text(agreement.name));
+  const std::string source = transfer->source == table::none ? std::string() : std::string(table.text(table.credentials()[transfer->source].name));
+  switch (transfer->verdict) {
+    case TransferVerdict::recognised: return "it is recognised" + under;
+    case TransferVerdict::cannot_tell: return "it cannot be told" + under + ": nobody stated the " + transfer->statements.at(0).what;
+    case TransferVerdict::below_floor: return source + " is below the floor that is asked" + under;
+    case TransferVerdict::too_old: return source + " is too old" + under;
+    case TransferVerdict::not_in_force: return "the agreement" + under.substr(6) + " is not in force on that day";
+    case TransferVerdict::incomplete: return source + " is not there, and is asked for" + under;
+    default: return "it is refused" + under;
+  }
+}
+
+std::string actual(const Compiled& compiled, const Table& table, const Holdings& holdings, const model::Expectation& expected, const Finding& finding) {
   if (finding.missing) return of_an_award(compiled, table, holdings, expected.of, finding);
   if (finding.paths) return of_a_path(compiled, table, expected, *finding.paths);
-  if (expected.what == Expected::earned_by_transfer) return by_transfer(compiled, finding);
+  if (expected.what == Expected::earned_by_transfer) return of_a_transfer(table, finding.transfer);
   return finding.leads_to ? "it leads there" : "it does not lead there";
 }
 

@@ -26,7 +26,7 @@ struct Position {  // both count from 1; a column counts Unicode code points
   std::uint32_t column;
 };
 
-// All files of one run, each once. A FileId is an index in the order of adding. A line ends with LF or CR LF. A byte-order mark
+// All files of one run, each once. A FileId is an index in the order of adding. A line ends with LF or CR LF (and a comment with CR alone). A byte-order mark
 // is no character of the first line. Lines are measured when first asked for: a file that nothing is said of costs nothing.
 // Not for more than one thread at a time.
 class Files {

@@ -198,10 +198,29 @@ Sum Closure::most_it_stands_on(std::uint32_t award, table::Measure measure, std:
   return most;
 }
 
+// Whether each part that has to count something has something that it might count. Most rules that a learner touches fail here, before anything is weighed.
+bool Closure::every_part_is_touched(std::uint32_t award) {
+  const auto nodes = table_.nodes();
+  const std::uint32_t root = table_.credentials()[award].rule, owner = owner_at_.find(award);
+  if (owner == table::none) return true;
+  touched_.assign(nodes[root].end - root, 0);
+  for (std::uint32_t t = owners_[owner].touches; t != table::none; t = touches_[t].next)
+    if (root <= touches_[t].node && touches_[t].node < nodes[root].end) touched_[touches_[t].node - root] = 1;   // a prerequisite may be touched too
+  for (std::uint32_t at = root; at < nodes[root].end;) {
+    const table::Node& node = nodes[at];
+    const bool counts = (node.kind == table::NodeKind::members && node.need > 0) || (node.kind == table::NodeKind::amount && node.amount > 0);
+    if (counts && touched_[at - root] == 0) return false;
+    // Of a group that does not need all its parts, any may be the ones left out.
+    at = node.kind == table::NodeKind::group && node.choice != table::Choice::all ? node.end : at + 1;
+  }
+  return true;
+}
+
 Outcome Closure::decide(std::uint32_t award, Choice& choice) {
   const std::uint32_t root = table_.credentials()[award].rule;
   // Reading a rule is cheap beside searching it, and is charged so.
   if (!work_.spend((table_.nodes()[root].end - root) / 16)) return Outcome::undecided;
+  if (!every_part_is_touched(award)) return Outcome::unmet;
   offers_.clear();
   offers(award, wants_every_holding(table_, award), offers_);
   tally(supply_, root, offers_, tallies_);

@@ -63,6 +63,7 @@ class Closure : public OfferBook {
   void recognise_with(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
+  bool every_part_is_touched(std::uint32_t award);
   Outcome decide(std::uint32_t award, Choice& choice);
   Outcome search(std::uint32_t award, bool anew, Choice& choice);
 
@@ -79,6 +80,7 @@ class Closure : public OfferBook {
   std::size_t next_ = 0;
   std::vector<Offer> offers_;
   std::vector<Tally> tallies_;
+  std::vector<char> touched_;
 };
 
 }  // namespace rung::queries

@@ -280,7 +280,7 @@ bool PathSearch::any(FoundPath& out) const {
   };
   if (!works(kept)) return false;
   for (std::size_t step = std::max<std::size_t>(1, kept.size() / 2); step > 0; step /= 2) {
-    for (std::size_t first = 0; first < kept.size();) {
+    for (std::size_t first = 0; first < kept.size() && !trial_.work().stopped;) {
       auto fewer = kept;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(first), fewer.begin() + static_cast<std::ptrdiff_t>(std::min(first + step, fewer.size())));
       if (works(fewer))

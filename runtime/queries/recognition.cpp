@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/queries/calendar.hpp"
+#include "runtime/queries/floors.hpp"
 
 namespace rung::queries {
 namespace {
@@ -30,17 +31,21 @@ class Judge {
     Judgement out;
     out.basis.verdict = Passes::yes;
     const auto sources = table_.list(recognition_.sources);
+    Shown together;
     for (const std::uint32_t source : sources) {
-      Way way = best_way(source);
-      if (way.verdict == Passes::no) {
+      const std::vector<Way> ways = best_ways(source);
+      if (ways.front().verdict == Passes::no) {
         out.basis.verdict = Passes::no;
-        out.obstacle = way.obstacle;
+        out.obstacle = ways.front().obstacle;
         out.source = source;
         return out;
       }
-      if (way.verdict == Passes::cannot_tell) out.basis.verdict = Passes::cannot_tell;
-      add(out.basis, source, way, sources.size() == 1);
+      if (ways.front().verdict == Passes::cannot_tell) out.basis.verdict = Passes::cannot_tell;
+      for (const Way& way : ways) out.basis.ways.push_back(shown(way.source));
+      use(out.basis, source, ways.front());
+      add(together, ways);
     }
+    if (sources.size() > 1) out.basis.ways = {together};
     auto& uses = out.basis.uses;
     std::sort(uses.begin(), uses.end());
     uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
@@ -48,47 +53,47 @@ class Judge {
   }
 
  private:
-  void add(Basis& basis, std::uint32_t source, Way& way, bool alone) const {
-    basis.lacking.insert(basis.lacking.end(), way.lacking.begin(), way.lacking.end());
-    basis.anew = basis.anew || way.source == from_taking;
-    basis.uses.push_back(source);
-    const auto ground = supply_.stands_on(source, way.source);
-    basis.uses.insert(basis.uses.end(), ground.begin(), ground.end());
-    const auto used = supply_.uses(source, way.source);
-    basis.uses.insert(basis.uses.end(), used.begin(), used.end());
-    if (!is_held(way.source)) return;
-    const Held& held = holdings_.held[way.source];
-    basis.awarded = basis.dated && (basis.awarded == table::no_date || held.awarded == table::no_date) ? table::no_date
-                                                                                                      : std::max(basis.awarded, held.awarded);
-    basis.dated = true;
-    if (!alone) return;
-    basis.grade = held.grade;
-    basis.grade_scale = held.grade_scale;
+  Shown shown(Source source) const {
+    if (!is_held(source)) return {.anew = supply_.terms().path && source == from_taking};
+    const Held& held = holdings_.held[source];
+    return {false, true, held.awarded, held.grade, held.grade_scale};
   }
 
-  // What is taken in the path counts before what is held; of holdings the best grade, then the last date.
-  Way best_way(std::uint32_t source) const {
-    Way best;
+  void use(Basis& basis, std::uint32_t source, const Way& way) const {
+    basis.lacking.insert(basis.lacking.end(), way.lacking.begin(), way.lacking.end());
+    basis.uses.push_back(source);
+    for (const auto brought : {supply_.stands_on(source, way.source), supply_.uses(source, way.source)})
+      basis.uses.insert(basis.uses.end(), brought.begin(), brought.end());
+  }
+
+  // One source more of several: of its attempts the one with the last date serves best, since only the date is looked at.
+  void add(Shown& together, const std::vector<Way>& ways) const {
+    Shown best = shown(ways.front().source);
+    for (const Way& way : ways) {
+      const Shown one = shown(way.source);
+      if (!one.dated || one.awarded > best.awarded) best = one;
+      if (!best.dated) break;
+    }
+    together.anew = together.anew || best.anew;
+    if (!best.dated) return;
+    together.awarded = together.dated && (together.awarded == table::no_date || best.awarded == table::no_date) ? table::no_date
+                                                                                                                 : std::max(together.awarded, best.awarded);
+    together.dated = true;
+  }
+
+  // Every way in which a source is there and that is as good as any; or the one that comes nearest.
+  std::vector<Way> best_ways(std::uint32_t source) const {
+    std::vector<Way> best;
     const auto consider = [&](Way way) {
-      if (way.verdict > best.verdict || (best.verdict == Passes::no && best.obstacle == Obstacle::absent)) best = std::move(way);
+      if (best.empty() || way.verdict > best.front().verdict) best = {std::move(way)};
+      else if (way.verdict == best.front().verdict && way.verdict != Passes::no) best.push_back(std::move(way));
     };
     if (supply_.is_taken(source)) consider(way_of(source, from_taking));
     const table::Range held = supply_.held(source);
-    for (std::uint32_t h = held.first + held.count; h-- > held.first;) {
-      Way way = way_of(source, h);
-      const bool better = best.verdict == way.verdict && is_held(best.source) && way.verdict != Passes::no &&
-                          better_grade(holdings_.held[h], holdings_.held[best.source]);
-      if (better) best = way;
-      else consider(std::move(way));
-    }
+    for (std::uint32_t h = held.first; h < held.first + held.count; ++h) consider(way_of(source, h));
     if (supply_.derived(source) != nullptr) consider(way_of(source, from_rule));
+    if (best.empty()) best.push_back({});
     return best;
-  }
-
-  bool better_grade(const Held& a, const Held& b) const {
-    if (a.grade == table::unknown || b.grade == table::unknown || a.grade_scale != b.grade_scale) return false;
-    const bool percent = a.grade_scale >= table_.scales().size() || table_.scales()[a.grade_scale].kind == table::ScaleKind::percent;
-    return percent ? a.grade > b.grade : a.grade < b.grade;
   }
 
   Way way_of(std::uint32_t credential, Source source) const {
@@ -113,11 +118,10 @@ class Judge {
       }
     }
     if (recognition_.grade_floor != table::unknown && !anew) {
-      if (held == nullptr || held->grade == table::unknown || held->grade_scale != recognition_.grade_scale) {
+      if (held == nullptr || !comparable(table_, held->grade, held->grade_scale, recognition_.grade_scale)) {
         lacks("grade");
-      } else {
-        const bool percent = table_.scales()[recognition_.grade_scale].kind == table::ScaleKind::percent;
-        if (percent ? held->grade < recognition_.grade_floor : held->grade > recognition_.grade_floor) fails(Obstacle::below_floor);
+      } else if (below(table_, held->grade, recognition_.grade_floor, recognition_.grade_scale)) {
+        fails(Obstacle::below_floor);
       }
     }
     if (agreement_.oldest_months != 0 && held != nullptr) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/queries/calendar.hpp"
+#include "runtime/queries/floors.hpp"
 
 namespace rung::queries {
 
@@ -50,9 +51,13 @@ std::span<const std::uint32_t> Supply::uses(std::uint32_t credential, Source sou
   return choice->uses;
 }
 
+// Of several attempts none is the date: in the order of parts any of them may serve, and what has no date passes.
 std::int32_t Supply::awarded(Source source) const {
   if (rung::queries::is_held(source)) return holdings_.held[source].awarded;
-  return is_recognised(source) ? recognised(recognition_of(source))->awarded : table::no_date;
+  if (!is_recognised(source)) return table::no_date;
+  const auto& ways = recognised(recognition_of(source))->ways;
+  const bool same = std::all_of(ways.begin(), ways.end(), [&](const Shown& way) { return way.awarded == ways.front().awarded; });
+  return same && !ways.empty() ? ways.front().awarded : table::no_date;
 }
 
 // Credit counts anywhere; an exemption fills a place and adds nothing to a sum; what serves prerequisites only counts there.
@@ -80,56 +85,54 @@ bool Supply::recognised(const table::Developed& asked) const {
   return false;
 }
 
-namespace {
-
-bool is_percent(const Table& table, std::uint32_t scale) { return scale < table.scales().size() && table.scales()[scale].kind == table::ScaleKind::percent; }
-
-// Whether a grade can be read on the scale of a floor. A percentage is one on every scale of percentages, also where its framework declares none.
-bool comparable(const Table& table, std::int64_t grade, std::uint32_t scale, std::uint32_t floor_scale) {
-  if (grade == table::unknown || floor_scale >= table.scales().size()) return false;
-  return scale == floor_scale || (is_percent(table, floor_scale) && (scale == table::none || is_percent(table, scale)));
-}
-
-}  // namespace
-
 template <class Note>
 Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const {
+  const Achievement stated = table_.credentials()[credential].awarded_for;
+  if (rung::queries::is_held(source)) {
+    const Held& held = holdings_.held[source];
+    return judge({false, true, held.awarded, held.grade, held.grade_scale}, held.achievement, true, node, note);
+  }
+  // An award earned by its rule has no grade, and none is asked of it.
+  if (!is_recognised(source)) return judge({.anew = terms_.path}, stated, source != from_rule, node, note);
+  const Shown* nearest = nullptr;
+  for (const Shown& way : recognised(recognition_of(source))->ways) {
+    const Passes verdict = judge(way, stated, true, node, [](const char*) {});
+    if (verdict == Passes::yes) return verdict;
+    if (verdict == Passes::cannot_tell && nearest == nullptr) nearest = &way;
+  }
+  return nearest == nullptr ? Passes::no : judge(*nearest, stated, true, node, note);
+}
+
+template <class Note>
+Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, std::uint32_t node, Note note) const {
   const auto nodes = table_.nodes();
-  const Held* const holding = rung::queries::is_held(source) ? &holdings_.held[source] : nullptr;
-  const Basis* const basis = is_recognised(source) ? recognised(recognition_of(source)) : nullptr;
-  const Achievement achievement = holding != nullptr ? holding->achievement : table_.credentials()[credential].awarded_for;
   Passes verdict = Passes::yes;
   const auto unknown = [&](const char* what) {
     verdict = Passes::cannot_tell;
     note(what);
   };
-  const bool anew = holding == nullptr && terms_.path && (basis == nullptr || basis->anew);
-  const std::int64_t grade = holding != nullptr ? holding->grade : basis != nullptr ? basis->grade : table::unknown;
-  const std::uint32_t grade_scale = holding != nullptr ? holding->grade_scale : basis != nullptr ? basis->grade_scale : table::none;
-  const bool dated = holding != nullptr || (basis != nullptr && basis->dated);
-  const std::int32_t day = awarded(source);
   for (std::uint32_t at = node; at != table::none; at = nodes[at].parent) {
     const Node& floor = nodes[at];
     if (floor.achievement_floor != Achievement::unknown) {
       if (achievement == Achievement::unknown) {
-        if (!anew) unknown("achievement");
+        if (!shown.anew) unknown("achievement");
       } else if (achievement < floor.achievement_floor) {
         return Passes::no;
       }
     }
-    if (floor.grade_floor != table::unknown && !anew) {
-      if (!comparable(table_, grade, grade_scale, floor.grade_scale)) {
+    if (floor.grade_floor != table::unknown && graded && !shown.anew) {
+      if (!comparable(table_, shown.grade, shown.grade_scale, floor.grade_scale)) {
         unknown("grade");
-      } else {
-        if (is_percent(table_, floor.grade_scale) ? grade < floor.grade_floor : grade > floor.grade_floor) return Passes::no;
+      } else if (below(table_, shown.grade, floor.grade_floor, floor.grade_scale)) {
+        return Passes::no;
       }
     }
-    if (floor.oldest_months != 0 && dated) {
-      if (day == table::no_date) {
+    if (floor.oldest_months != 0 && shown.dated) {
+      if (shown.awarded == table::no_date) {
         unknown("date");
       } else if (holdings_.on == table::no_date) {
         unknown("the day of the question");
-      } else if (!fresh(day, floor.oldest_months, holdings_.on)) {
+      } else if (!fresh(shown.awarded, floor.oldest_months, holdings_.on)) {
         return Passes::no;
       }
     }

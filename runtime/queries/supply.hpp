@@ -35,14 +35,20 @@ struct Offer {                // `credential` may be counted at `node`, as `sour
   friend auto operator<=>(const Offer&, const Offer&) = default;
 };
 
+// What floors look at.
+struct Shown {
+  bool anew = false;                       // taken in the path that is judged
+  bool dated = false;                      // held, so that it has a date, stated or not
+  std::int32_t awarded = table::no_date;
+  std::int64_t grade = table::unknown;
+  std::uint32_t grade_scale = table::none;
+};
+
 // What a recognition rests on, when it applies.
 struct Basis {
   Passes verdict = Passes::no;             // cannot_tell: it was taken on trust
-  bool anew = false;                       // something taken in the path that is judged
-  bool dated = false;                      // something held
-  std::int32_t awarded = table::no_date;   // the last of what is held
-  std::int64_t grade = table::unknown;     // of the one source, when there is but one
-  std::uint32_t grade_scale = table::none;
+  // Of a single source, each attempt that the agreement is content with: the one that a floor needs serves. Of several sources one: no grade, and the last date.
+  std::vector<Shown> ways;
   std::vector<std::uint32_t> uses;         // the sources and what they stand on, sorted: none of it is counted a second time
   std::vector<Missing> lacking;            // what was taken on trust
 };
@@ -133,6 +139,8 @@ class Supply {
   bool serves(std::uint32_t recognition, std::uint32_t node) const;
   template <class Note>
   Passes judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const;
+  template <class Note>
+  Passes judge(const Shown& shown, table::Achievement achievement, bool graded, std::uint32_t node, Note note) const;
 
   const Table& table_;
   const Holdings& holdings_;

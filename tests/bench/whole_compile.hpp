@@ -8,6 +8,7 @@ namespace bench {
 
 struct Compilation {
   double seconds = 0;             // from text to bytes; making the text is not in it
+  double cpu_seconds = 0;         // the same, as the processor counts it: it is alike on a machine that others use too
   std::uint64_t peak_bytes = 0;   // the most memory that the process had, its text included
   std::uint64_t text_bytes = 0, table_bytes = 0;
   std::uint32_t credentials = 0;

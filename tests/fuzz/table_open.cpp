@@ -56,6 +56,7 @@ constexpr rung::WorkLimit limit{2000};
 
 void ask(const rung::Table& table, const rung::Holdings& holdings) {
   rung::earned(table, holdings, limit);
+  for (std::uint32_t id = 0; id < table.institutions().size() && id < 4; ++id) rung::transfers(table, holdings, id, limit);
   for (std::uint32_t id = 0; id < table.credentials().size() && id < 8; ++id) {
     rung::leads_to(table, std::span(&id, 1));
     if (table.credentials()[id].rule == rung::table::none) continue;

@@ -55,6 +55,12 @@ TEST(Many, NestingOfAnyDepthIsOneMessage) {
   EXPECT_EQ(counted(text), (Counts{{"nested-too-deep", 1}}));
 }
 
+TEST(Many, AReturnAloneEndsAComment) {
+  std::string text = head + "# a comment\n" + "competency skill \"A skill\" # another\n" + "course a { develops skill  prerequisite nobody }\n";
+  std::replace(text.begin(), text.end(), '\n', '\r');
+  EXPECT_EQ(counted(text), (Counts{{"unknown-name", 1}}));
+}
+
 TEST(Many, TheOrderOfDeclarationsChangesNothing) {
   std::vector<std::string> declarations = {
       "competency skill \"A skill\"\n",

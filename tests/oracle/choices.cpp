@@ -87,7 +87,7 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
   for (; node >= 0; node = tree.nodes[node].parent) {
     const Requirement& floor = *tree.nodes[node].what;
     if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && is_new)) return false;
-    if (floor.grade >= 0 && !is_new && (holding == nullptr || holding->grade < floor.grade)) return false;
+    if (floor.grade >= 0 && !is_new && source != by_rule && (holding == nullptr || holding->grade < floor.grade)) return false;
     if (floor.months > 0 && holding != nullptr) {
       if (holding->month < 0 || world.learner.today < 0) return false;
       if (world.learner.today - holding->month > floor.months) return false;

@@ -94,6 +94,17 @@ TEST(Agreements, CountTheBetterOfTwoAttempts) {
   EXPECT_TRUE(region.earned("award", region.holdings({held("cad-1", "40%", "2024-01-15"), held("cad-1", "70%")})));
 }
 
+TEST(Agreements, LetEachAttemptServeTheFloorThatNeedsIt) {
+  const std::string line = agreement("cad-1 at 50% counts as cnc-1");
+  const std::vector<rung::Holding> attempts = {held("cad-1", "90%", "2015-01-15"), held("cad-1", "60%", "2026-01-15")};
+  const Region grade(award("core: cnc-1 at 80%") + line);
+  EXPECT_TRUE(grade.earned("award", grade.holdings(attempts)));
+  const Region fresh(award("core: cnc-1, nothing older than 5 years") + line);
+  EXPECT_TRUE(fresh.earned("award", fresh.holdings(attempts)));
+  const Region both(award("core: cnc-1 at 80%, nothing older than 5 years") + line);
+  EXPECT_FALSE(both.earned("award", both.holdings(attempts)));
+}
+
 TEST(Agreements, CountManyForOneAndOneForMany) {
   const Region region(award("core: all of { six-sigma, cnc-1 }") + agreement("all of { q-1, q-2 } counts as six-sigma\ncad-1 counts as all of { cnc-1, cnc-2 }"));
   EXPECT_TRUE(region.earned("award", region.holdings({held("q-1"), held("q-2"), held("cad-1")})));

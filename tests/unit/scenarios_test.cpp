@@ -175,11 +175,11 @@ TEST(Scenarios, ByTransferAsksTheAgreements) {
 scenario "too little" { on 2026-10-01 holds cad at 60% expect earns cnc by transfer expect c missing core }
 )", "");
   const auto played = staged.stage().play();
-  EXPECT_EQ(played.at(0).expectations.at(0).actual, "recognised by 'cad at 63% counts as cnc' of f.ours");
+  EXPECT_EQ(played.at(0).expectations.at(0).actual, "it is recognised under f.ours");
   EXPECT_EQ(played.at(0).expectations.at(0).verdict, Verdict::pass);
-  EXPECT_EQ(played.at(0).expectations.at(1).actual, "no agreement gives it");
+  EXPECT_EQ(played.at(0).expectations.at(1).actual, "no agreement gives it for what the learner has");
   EXPECT_EQ(played.at(0).expectations.at(2).verdict, Verdict::pass);
-  EXPECT_EQ(played.at(1).expectations.at(0).actual, "below the floor asked by 'cad at 63% counts as cnc' of f.ours");
+  EXPECT_EQ(played.at(1).expectations.at(0).actual, "f.cad is below the floor that is asked under f.ours");
   EXPECT_EQ(played.at(1).expectations.at(1).verdict, Verdict::pass);
   const Coverage coverage = staged.stage().coverage();
   ASSERT_EQ(coverage.uncovered.size(), 1u);
