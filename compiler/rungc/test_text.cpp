@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 
+#include "compiler/diagnostics/show.hpp"
 #include "compiler/rungc/test_report.hpp"
 
 namespace rungc {
 namespace {
 
 using namespace rung::scenarios;
+using rung::diagnostics::printable;   // no terminal obeys what an author wrote
 
 std::string indented(std::string_view text, std::size_t by) {
   std::string out;
@@ -25,13 +27,13 @@ std::string indented(std::string_view text, std::size_t by) {
 std::string_view word(Verdict verdict) { return verdict == Verdict::pass ? "passed" : verdict == Verdict::fail ? "FAILED" : "CANNOT TELL"; }
 
 std::string played_text(const rung::Compiled& compiled, const Played& played) {
-  if (played.expectations.empty()) return fmt::format("passed  {} (expects nothing)\n", played.scenario);
-  if (played.verdict == Verdict::pass) return fmt::format("passed  {}\n", played.scenario);
+  if (played.expectations.empty()) return fmt::format("passed  {} (expects nothing)\n", printable(played.scenario));
+  if (played.verdict == Verdict::pass) return fmt::format("passed  {}\n", printable(played.scenario));
   const auto at = compiled.files.position(played.span.file, played.span.begin);
-  std::string out = fmt::format("{}  {} ({}:{})\n", word(played.verdict), played.scenario, compiled.files.path(played.span.file), at.line);
+  std::string out = fmt::format("{}  {} ({}:{})\n", word(played.verdict), printable(played.scenario), compiled.files.path(played.span.file), at.line);
   for (const Judged& judged : played.expectations) {
     if (judged.verdict == Verdict::pass) continue;
-    out += fmt::format("  expected  {}\n  actual    {}\n", judged.expect, judged.actual);
+    out += fmt::format("  expected  {}\n  actual    {}\n", printable(judged.expect), printable(judged.actual));
     if (!judged.why.empty()) out += "\n" + indented(judged.why, 4);
     out += "\n";
   }
@@ -44,7 +46,7 @@ template <class Found>
 std::string listed(const std::vector<Found>& all) {
   std::string out;
   for (const Found& one : std::span(all).first(std::min(all.size(), most_listed)))
-    out += fmt::format("  {}{}: {}\n", one.credential, one.part.empty() ? "" : ", " + one.part, one.what);
+    out += fmt::format("  {}{}: {}\n", one.credential, one.part.empty() ? "" : ", " + one.part, printable(one.what));
   if (all.size() > most_listed) out += fmt::format("  and {} more (--format json lists all)\n", all.size() - most_listed);
   return out;
 }

@@ -58,7 +58,9 @@ std::vector<std::uint32_t> countable(const Model& model, std::uint32_t award) {
   return out;
 }
 
-bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer; }
+// Limits on how something is held bound all that the rule counts, those on a set its members.
+bool is_limit_on_all(ConditionKind kind) { return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer; }
+bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || is_limit_on_all(kind); }
 
 class Bends {
  public:
@@ -169,7 +171,7 @@ class Bends {
     bend.condition = number;
     add(bend, "without " + here);
     if (condition.kind == ConditionKind::may_share || condition.kind == ConditionKind::share) return;
-    const bool of_all = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_prior || condition.kind == ConditionKind::at_most_transfer;
+    const bool of_all = condition.kind == ConditionKind::total || is_limit_on_all(condition.kind);
     const std::vector<std::uint32_t> members = of_all ? countable(model_, award_) : condition.members;
     model::Amount one = step(model_, members, condition.measure, condition.unit);
     const std::string unit(unit_name(condition.measure, condition.unit));
@@ -228,7 +230,7 @@ bool decides_nothing(const model::Model& model, std::uint32_t number) {
   if (condition.kind == ConditionKind::share) return std::includes(condition.members.begin(), condition.members.end(), all.begin(), all.end());
   if (!is_limit(condition.kind)) return false;
   model::Wide most = 0;
-  for (const std::uint32_t id : condition.kind == ConditionKind::at_most_prior || condition.kind == ConditionKind::at_most_transfer ? all : condition.members) {
+  for (const std::uint32_t id : is_limit_on_all(condition.kind) ? all : condition.members) {
     const model::Credential& member = model.credentials[id];
     const auto& stated = condition.measure == Measure::hours ? member.hours : member.credits;
     if (condition.measure == Measure::credentials) most += table::millionths;

@@ -17,7 +17,8 @@ using model::Model;
 using model::NodeKind;
 
 bool same(const NodeState& a, const NodeState& b) {
-  return a.verdict == b.verdict && a.have == b.have && a.have_amount == b.have_amount && a.counted == b.counted;
+  return a.verdict == b.verdict && a.have == b.have && a.have_amount == b.have_amount && a.counted == b.counted &&
+         a.recognised == b.recognised;
 }
 
 bool same(const MissingAnswer& a, const MissingAnswer& b) {
@@ -57,6 +58,23 @@ class Cover {
     if (award.prerequisite != model::none) of_prerequisite();
     for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
     of_what_decides_by_its_absence();
+  }
+
+  // A line of an agreement is decided when it recognised something of one learner. Refusals and entries give nothing to count.
+  void agreements(std::span<const Asking> askings, std::span<const std::uint32_t> recognised, const std::vector<bool>& in_scope) {
+    std::vector<bool> seen(model_.recognitions.size());
+    for (const std::uint32_t line : recognised) seen[line] = true;
+    for (const Asking& asking : askings)
+      for (const NodeState& state : asking.answer.nodes)
+        for (const std::uint32_t line : state.recognised) seen[line] = true;
+    for (std::uint32_t line = 0; line < model_.recognitions.size(); ++line) {
+      const model::Recognition& one = model_.recognitions[line];
+      const model::Agreement& agreement = model_.agreements[one.agreement];
+      const bool counts = one.kind == table::RecognitionKind::credit || one.kind == table::RecognitionKind::exemption;
+      if (!counts || !in_scope[agreement.framework]) continue;
+      ++out_.things;
+      if (!seen[line]) out_.uncovered.push_back({agreement.name, "", "'" + as_written(compiled_.files, one.span) + "' is used by no learner"});
+    }
   }
 
   Coverage take() && { return std::move(out_); }
@@ -162,7 +180,8 @@ class Cover {
 
 }  // namespace
 
-Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<bool>& in_scope, WorkLimit limit) {
+Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<std::uint32_t>& recognised,
+               const std::vector<bool>& in_scope, WorkLimit limit) {
   const model::Model& model = compiled.model;
   Cover cover(compiled, limit);
   for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
@@ -172,6 +191,7 @@ Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, con
     const auto first = std::lower_bound(askings.begin(), askings.end(), id, by_award);
     cover.award(id, std::span(first, std::lower_bound(first, askings.end(), id + 1, by_award)));
   }
+  cover.agreements(askings, recognised, in_scope);
   return std::move(cover).take();
 }
 

@@ -16,7 +16,8 @@ struct Asking {
   MissingAnswer answer;
 };
 
-// `askings`: sorted by award; `in_scope`: by framework.
-Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<bool>& in_scope, WorkLimit limit);
+// `askings`: sorted by award; `recognised`: recognitions that other expectations rested on; `in_scope`: by framework.
+Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<std::uint32_t>& recognised,
+               const std::vector<bool>& in_scope, WorkLimit limit);
 
 }  // namespace rung::scenarios

@@ -95,16 +95,18 @@ std::vector<Played> Stage::play(std::string_view filter) const {
 
 Coverage Stage::coverage() const {
   std::vector<Asking> askings;
+  std::vector<std::uint32_t> recognised;
   for (std::size_t i = 0; i < all_->model().scenarios.size(); ++i) {
     for (const Expectation& expected : all_->model().scenarios[i].expectations) {
       Finding finding = all_->find(i, expected);
+      if (finding.transfer && finding.verdict == Verdict::pass) recognised.push_back(finding.transfer->recognition);
       if (!finding.missing) continue;
       askings.push_back(
           {expected.of, &all_->holdings[i], expected.what == Expected::earned_after ? &expected.others : nullptr, std::move(*finding.missing)});
     }
   }
   std::stable_sort(askings.begin(), askings.end(), [](const Asking& a, const Asking& b) { return a.award < b.award; });
-  return cover(all_->compiled, askings, all_->in_scope(), all_->limit);
+  return cover(all_->compiled, askings, recognised, all_->in_scope(), all_->limit);
 }
 
 Mutation Stage::mutate() const {

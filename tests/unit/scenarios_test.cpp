@@ -153,6 +153,40 @@ scenario "unstated" { holds x expect c cannot be told }
     EXPECT_EQ(played.verdict, Verdict::pass) << played.scenario << ": " << played.expectations.at(0).actual;
 }
 
+const std::string region = R"(rung 1 en
+framework f "F" { version 1 grades percent credits 1 credit = 15 hours }
+institution northfield "Northfield"
+institution mohawk "Mohawk"
+competency turns "Turns"
+course cnc "CNC" { issued by northfield credits 3 }
+course maths "Maths" { issued by northfield credits 3 }
+course cad "CAD" { issued by mohawk credits 4 }
+course algebra "Algebra" { issued by mohawk credits 3 }
+certificate c "C" { issued by northfield develops turns requires { core: cnc } }
+agreement ours "Ours" {
+  from mohawk to northfield
+  cad at 63% counts as cnc
+  algebra counts as maths
+}
+)";
+
+TEST(Scenarios, ByTransferAsksTheAgreements) {
+  const Staged staged(region + R"(scenario "enough" { on 2026-10-01 holds cad at 74% expect earns cnc by transfer expect earns maths by transfer expect c earned }
+scenario "too little" { on 2026-10-01 holds cad at 60% expect earns cnc by transfer expect c missing core }
+)", "");
+  const auto played = staged.stage().play();
+  EXPECT_EQ(played.at(0).expectations.at(0).actual, "it is recognised under f.ours");
+  EXPECT_EQ(played.at(0).expectations.at(0).verdict, Verdict::pass);
+  EXPECT_EQ(played.at(0).expectations.at(1).actual, "no agreement gives it for what the learner has");
+  EXPECT_EQ(played.at(0).expectations.at(2).verdict, Verdict::pass);
+  EXPECT_EQ(played.at(1).expectations.at(0).actual, "f.cad is below the floor that is asked under f.ours");
+  EXPECT_EQ(played.at(1).expectations.at(1).verdict, Verdict::pass);
+  const Coverage coverage = staged.stage().coverage();
+  ASSERT_EQ(coverage.uncovered.size(), 1u);
+  EXPECT_EQ(coverage.uncovered[0].credential, "f.ours");
+  EXPECT_EQ(coverage.uncovered[0].what, "'algebra counts as maths' is used by no learner");
+}
+
 // ---- coverage ----------------------------------------------------------------------------------------------------------------
 std::string uncovered(const Staged& staged) {
   std::string out;
