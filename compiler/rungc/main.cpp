@@ -27,7 +27,7 @@ std::string format_in(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   CLI::App app{"Rung: checks competency frameworks and builds their pathway tables", "rungc"};
-  app.set_version_flag("--version", "rungc 0.1.0 (language 1, table format 1)");
+  app.set_version_flag("--version", "rungc 0.1.0 (language 1, table format 2)");
   app.require_subcommand(1);
   int status = 0;
 

@@ -106,6 +106,9 @@ TEST_F(Pages, Offices) {
   fs::copy(root / "examples/lambton", folder_, fs::copy_options::recursive);
   write(folder_ / "b-77.json", block(read(page), "```json"));
   run("rungc build lambton.rung -o lambton.pathways");
+  fs::copy(root / "examples/region", folder_ / "region", fs::copy_options::recursive);
+  run("rungc build region/region.rung -o region.pathways");
+  fs::copy(folder_ / "region/learners/c-12.json", folder_ / "c-12.json");
   hold_to(page);
 }
 

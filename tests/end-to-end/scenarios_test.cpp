@@ -239,7 +239,7 @@ TEST_P(ExampleScenarios, PassAndDecideEveryRule) {
   EXPECT_EQ(report["uncovered"], json::array());
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, ExampleScenarios, testing::Values("lambton", "mcmaster", "hku-space", "suny-canton"), [](const auto& one) {
+INSTANTIATE_TEST_SUITE_P(Examples, ExampleScenarios, testing::Values("lambton", "mcmaster", "hku-space", "suny-canton", "region"), [](const auto& one) {
   std::string name = one.param;
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
