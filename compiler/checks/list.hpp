@@ -9,6 +9,7 @@ namespace rung::checks {
 void stacking_cycle(const Facts&, Sink&);
 void prerequisite_cycle(const Facts&, Sink&);     // and prerequisite-loop
 void broader_cycle(const Facts&, Sink&);
+void credit_pump(const Facts&, Sink&);
 void unattainable(const Facts&, Sink&);
 void impossible_rule(const Facts&, Sink&);
 void dead_option(const Facts&, Sink&);
