@@ -9,6 +9,8 @@ namespace {
 
 using model::Model;
 
+std::int32_t day(const std::optional<model::Stated<model::Day>>& date) { return date ? date->value : table::no_date; }
+
 class Maker {
  public:
   explicit Maker(const Model& model) : model_(model) {}
@@ -144,7 +146,6 @@ class Maker {
       to.framework = from.framework;
       to.rule = from.rule;
       to.prerequisite = from.prerequisite;
-      const auto day = [](const auto& date) { return date ? date->value : table::no_date; };
       to.offered_from = day(from.offered_from);
       to.offered_to = day(from.offered_to);
       to.review_by = day(from.review_by);
@@ -193,7 +194,6 @@ class Maker {
       to.framework = from.framework;
       to.from = from.from;
       to.to = from.to;
-      const auto day = [](const auto& date) { return date ? date->value : table::no_date; };
       to.effective_from = day(from.effective_from);
       to.effective_to = day(from.effective_to);
       to.oldest_months = from.oldest_months;

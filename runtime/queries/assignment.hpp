@@ -31,7 +31,7 @@ class Assignment {
  private:
   enum class Wanted : std::uint8_t { any, most_counted, most_weight };
   Outcome search(Wanted wanted);
-  bool is_better(Wanted wanted);
+  bool is_better();
   bool next_value(std::uint32_t item_id, std::uint32_t& cursor);
   bool apply(std::uint32_t item_id, std::uint32_t value);
   void undo(std::uint32_t depth);
@@ -75,7 +75,7 @@ class Assignment {
   std::vector<std::uint32_t> cursors_;             // by depth: the next value to try
   bool found_ = false;
   std::uint32_t best_count_ = 0;
-  bool weighing_ = false;                          // twins may weigh differently
+  Wanted wanted_ = Wanted::any;
   table::Measure measure_ = table::Measure::credits;
   std::uint32_t unit_ = table::none;
   Sum best_weight_;

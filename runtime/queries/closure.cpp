@@ -12,12 +12,10 @@ Closure::Closure(const Table& table, const Holdings& holdings, Terms terms, Work
 void Closure::run() {
   std::uint32_t last = table::none;
   for (const Held& held : holdings_.held) {
-    if (held.credential != last) touch_uses(table_.credentials()[held.credential].uses, held.credential);
-    last = held.credential;
-  }
-  last = table::none;
-  for (const Held& held : holdings_.held) {
-    if (held.credential != last) recognise_with(held.credential);
+    if (held.credential != last) {
+      touch_uses(table_.credentials()[held.credential].uses, held.credential);
+      recognise_with(held.credential);
+    }
     last = held.credential;
   }
   for (const std::uint32_t gate : holdings_.gates) touch_uses(table_.gates()[gate].uses, table::none);

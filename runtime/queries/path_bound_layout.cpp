@@ -24,10 +24,7 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
       mark_shared(credential.rule, needs.rule);
       needs.covers = add_covers(credential.rule);
     }
-    if (credential.prerequisite != table::none) {
-      needs.prerequisite = add_tree(credential.prerequisite, true);
-      for (std::uint32_t part = needs.prerequisite.first; part < needs.prerequisite.end; ++part) parts_[part].counts_nothing = true;
-    }
+    if (credential.prerequisite != table::none) needs.prerequisite = add_tree(credential.prerequisite, true);
     if (!trial.work().spend(1 + needs.rule.end - needs.rule.first)) break;
   }
   ready_ = !trial.work().stopped;
@@ -68,6 +65,7 @@ void PathBound::add_part(std::uint32_t at, bool counts_nothing) {
   const Node& node = table_.nodes()[at];
   Part part;
   part.need = node.need;
+  part.counts_nothing = counts_nothing;
   switch (node.kind) {
     case NodeKind::members:
       part.kind = Kind::members;

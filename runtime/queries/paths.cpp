@@ -106,11 +106,16 @@ class Teller {
     IndexMap left_out;
     cheapest_on_the_way(trial_, by_, found.take, left_out);
     path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), left_out);
-    if (by_.by == Cost::weeks) keep_time(found, left_out, path.earns);
+    Timeline when = told_time(found.take, left_out);
+    if (by_.by == Cost::weeks && when.weeks > found.cost) {
+      // A quicker way leads through awards that can be done without: then they stay.
+      left_out = {};
+      path.earns = earned_by(found.take, left_out);
+      when = told_time(found.take, left_out);
+    }
     path.gates = needed_gates(trial_, learner_, found.take, left_out);
     add_costs(found.take, path);
     const OfItsOwn work(trial_.work(), steps_);
-    const Timeline when = timeline(trial_, weeks_, found.take, &left_out);
     path.cost.weeks = shown(trial_.table(), weeks_, when.weeks);
     if (when.order.size() < found.take.size()) path.cost.at_least |= 1u << static_cast<unsigned>(Cost::weeks);
     add_steps(found.take, when, left_out, path);
@@ -129,12 +134,9 @@ class Teller {
     return awards;
   }
 
-  // A quicker way may lead through awards that can be done without: then they stay.
-  void keep_time(const FoundPath& found, IndexMap& left_out, std::vector<std::uint32_t>& earns) const {
+  Timeline told_time(std::span<const std::uint32_t> take, const IndexMap& left_out) const {
     const OfItsOwn work(trial_.work(), steps_);
-    if (timeline(trial_, weeks_, found.take, &left_out).weeks <= found.cost) return;
-    left_out = {};
-    earns = earned_by(found.take, left_out);
+    return timeline(trial_, weeks_, take, &left_out);
   }
 
   void add_costs(std::span<const std::uint32_t> take, Path& path) const {

@@ -54,7 +54,7 @@ struct NodeState {
   std::uint32_t have;                      // how many members, child nodes or competencies hold
   std::int64_t have_amount;                // amount nodes: millionths counted; else 0
   std::vector<std::uint32_t> counted;      // credentials counted directly under this node, sorted
-  std::vector<std::uint32_t> recognised;   // recognitions by which some of them are counted, sorted
+  std::vector<std::uint32_t> recognised{}; // recognitions by which some of them are counted, sorted
 };
 struct ConditionState {
   std::uint32_t condition;                 // conditions

@@ -54,7 +54,6 @@ void each_field(T& competency, Visit visit) {
   visit("framework", competency.framework);
   visit("kind", competency.kind);
   visit("uses", competency.uses);
-  visit("uses", competency.uses);
 }
 
 template <A<table::Gate> T, class Visit>
@@ -62,7 +61,6 @@ void each_field(T& gate, Visit visit) {
   visit("name", gate.name);
   visit("title", gate.title);
   visit("framework", gate.framework);
-  visit("uses", gate.uses);
   visit("uses", gate.uses);
 }
 

@@ -56,12 +56,9 @@ inline constexpr Word so_far = " so far";
 inline constexpr Word counted = "counted: ";
 inline constexpr Word open = "open: ";
 inline constexpr Word and_more = " and {} more";
-inline constexpr Word other = "other";                  // what is counted under no named part
 
 // conditions
 inline constexpr Word in_all = " in all";
-inline constexpr Word as_a_share = ", as a share of what is counted,";
-inline constexpr Word named_credentials = "the credentials the rule names";
 inline constexpr Word by_prior_learning = " by prior learning";
 inline constexpr Word by_transfer = " by transfer";
 inline constexpr Word may_share = "parts that may share a credential";
