@@ -1,56 +1,19 @@
 // The programs as their users run them: command lines in, standard output, standard error and exit statuses out (docs/interfaces.md).
-#include <gtest/gtest.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
 
+#include "tests/end-to-end/working_folder.hpp"
+
 namespace {
 
-namespace fs = std::filesystem;
+using namespace end_to_end;
 using nlohmann::json;
 
-struct Answer {
-  int status;
-  std::string out, err;
-};
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-class Programs : public testing::Test {
+class Programs : public WorkingFolder {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "rung-test.XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override {
-    ::chmod(folder_.c_str(), 0700);
-    fs::remove_all(folder_);
-  }
-
-  // Runs a command line in the test's folder; `rungc` and `rung` are those just built.
-  Answer run(const std::string& line) const {
-    const std::string command = "cd '" + folder_.string() + "' && PATH='" RUNG_BIN_DIR "':$PATH && " + line + " >out.txt 2>err.txt";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(folder_ / "out.txt"), read(folder_ / "err.txt")};
-  }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name, std::ios::binary) << text; }
   bool exists(const std::string& name) const { return fs::exists(folder_ / name); }
   std::size_t files() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator{})); }
-
-  fs::path folder_;
 };
 
 const std::string kitchen = R"(rung 1 en

@@ -1,52 +1,17 @@
 // `rungc test` as a committee and a build server run it: command lines in, output and exit statuses out. The examples pass, and their scenarios
 // decide everything.
-#include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
 
+#include "tests/end-to-end/working_folder.hpp"
+
 namespace {
 
-namespace fs = std::filesystem;
+using namespace end_to_end;
 using nlohmann::json;
 
-struct Answer {
-  int status;
-  std::string out, err;
-};
-
-std::string read(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-class ScenariosRun : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "rung-scenarios.XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  Answer run(const std::string& line) const {
-    const std::string command = "cd '" + folder_.string() + "' && PATH='" RUNG_BIN_DIR "':$PATH && " + line + " >out.txt 2>err.txt";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(folder_ / "out.txt"), read(folder_ / "err.txt")};
-  }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name, std::ios::binary) << text; }
-
-  fs::path folder_;
-};
+using ScenariosRun = WorkingFolder;
 
 const std::string kitchen = R"(rung 1 en
 framework elmwood "Elmwood College" { version 2026-09 grades percent }
