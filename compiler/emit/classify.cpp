@@ -14,7 +14,16 @@ using table::RuleClass;
 
 bool bounds_a_sum(const model::Condition& condition) { return condition.kind != table::ConditionKind::may_share; }
 
-RuleClass class_of(const Model& model, std::uint32_t id) {
+// Credentials that agreements give: one source may stand for several of them, and is used once.
+std::vector<bool> recognised(const Model& model) {
+  std::vector<bool> out(model.credentials.size());
+  for (const model::Recognition& line : model.recognitions)
+    if (line.kind == table::RecognitionKind::credit || line.kind == table::RecognitionKind::exemption)
+      for (const model::Reference& target : line.targets) out[target.id] = true;
+  return out;
+}
+
+RuleClass class_of(const Model& model, const std::vector<bool>& recognised, std::uint32_t id) {
   const Credential& award = model.credentials[id];
   if (award.rule == model::none) return RuleClass::taken;
   const auto conditions = model.conditions_of(id);
@@ -27,9 +36,9 @@ RuleClass class_of(const Model& model, std::uint32_t id) {
     // The dates of one part bound the choice in another.
     if (!node.after.empty()) return RuleClass::search;
     if (node.kind == NodeKind::gate) continue;
-    // What an award brings along may be wanted elsewhere in the rule.
+    // What an award brings along, or what was recognised as a credential, may be wanted elsewhere in the rule.
     for (const std::uint32_t member : node.members)
-      if (model.credentials[member].rule != model::none) return RuleClass::search;
+      if (model.credentials[member].rule != model::none || recognised[member]) return RuleClass::search;
     // Evidence is free: a credential that is counted elsewhere is evidence as well, and one that is not may be counted as evidence.
     if (node.kind == NodeKind::competencies) continue;
     if (node.kind == NodeKind::amount || (node.kind == NodeKind::group && node.choice != Choice::all)) only_places = false;
@@ -44,7 +53,8 @@ RuleClass class_of(const Model& model, std::uint32_t id) {
 
 std::vector<RuleClass> classify(const Model& model) {
   std::vector<RuleClass> out(model.credentials.size());
-  for (std::uint32_t id = 0; id < out.size(); ++id) out[id] = class_of(model, id);
+  const std::vector<bool> given = recognised(model);
+  for (std::uint32_t id = 0; id < out.size(); ++id) out[id] = class_of(model, given, id);
   return out;
 }
 

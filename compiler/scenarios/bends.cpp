@@ -58,10 +58,6 @@ std::vector<std::uint32_t> countable(const Model& model, std::uint32_t award) {
   return out;
 }
 
-// Limits on how something is held bound all that the rule counts, those on a set its members.
-bool is_limit_on_all(ConditionKind kind) { return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer; }
-bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || is_limit_on_all(kind); }
-
 class Bends {
  public:
   Bends(const Compiled& compiled, std::uint32_t award) : compiled_(compiled), model_(compiled.model), award_(award) {}
@@ -171,13 +167,13 @@ class Bends {
     bend.condition = number;
     add(bend, "without " + here);
     if (condition.kind == ConditionKind::may_share || condition.kind == ConditionKind::share) return;
-    const bool of_all = condition.kind == ConditionKind::total || is_limit_on_all(condition.kind);
+    const bool of_all = condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind);
     const std::vector<std::uint32_t> members = of_all ? countable(model_, award_) : condition.members;
     model::Amount one = step(model_, members, condition.measure, condition.unit);
     const std::string unit(unit_name(condition.measure, condition.unit));
     // A limit lets in whole steps up to its amount, a least amount is reached by them from below.
     const model::Amount steps = condition.amount / one;
-    auto [less, more] = is_limit(condition.kind) ? std::pair((steps - 1) * one, (steps + 1) * one) : around(condition.amount, one);
+    auto [less, more] = table::is_limit(condition.kind) ? std::pair((steps - 1) * one, (steps + 1) * one) : around(condition.amount, one);
     bend.kind = Kind::amount;
     bend.to = less;
     if (less > 0) add(bend, here + " with " + model::decimal(less) + " " + unit);
@@ -228,9 +224,9 @@ bool decides_nothing(const model::Model& model, std::uint32_t number) {
   const Condition& condition = model.conditions[number];
   const std::vector<std::uint32_t> all = countable(model, condition.owner);
   if (condition.kind == ConditionKind::share) return std::includes(condition.members.begin(), condition.members.end(), all.begin(), all.end());
-  if (!is_limit(condition.kind)) return false;
+  if (!table::is_limit(condition.kind)) return false;
   model::Wide most = 0;
-  for (const std::uint32_t id : is_limit_on_all(condition.kind) ? all : condition.members) {
+  for (const std::uint32_t id : table::limits_how_it_is_had(condition.kind) ? all : condition.members) {
     const model::Credential& member = model.credentials[id];
     const auto& stated = condition.measure == Measure::hours ? member.hours : member.credits;
     if (condition.measure == Measure::credentials) most += table::millionths;

@@ -19,7 +19,6 @@ Outcome Assignment::count_most() { return search(Wanted::most_counted); }
 Outcome Assignment::weigh_most(table::Measure measure, std::uint32_t unit) {
   measure_ = measure;
   unit_ = unit;
-  weighing_ = true;
   return search(Wanted::most_weight);
 }
 Choice Assignment::choice() const { return best_; }
@@ -27,6 +26,7 @@ Choice Assignment::choice() const { return best_; }
 // ---- the stack of decisions ------------------------------------------------------------------------------------------------------
 
 Outcome Assignment::search(Wanted wanted) {
+  wanted_ = wanted;
   const auto depth_end = static_cast<std::uint32_t>(problem_.order.size());
   cursors_.assign(depth_end + 1, 0);
   uses_before_.assign(depth_end + 1, 0);
@@ -39,7 +39,7 @@ Outcome Assignment::search(Wanted wanted) {
     bool deeper = false;
     if (depth == depth_end) {
       if (!work_.spend(1 + problem_.places.size() + problem_.scopes.size() * problem_.items.size())) return Outcome::undecided;
-      if (holds() && is_better(wanted)) {
+      if (holds() && is_better()) {
         found_ = true;
         best_count_ = counted_;
         best_ = chosen();
@@ -66,8 +66,8 @@ Outcome Assignment::search(Wanted wanted) {
   return found_ ? Outcome::met : Outcome::unmet;
 }
 
-bool Assignment::is_better(Wanted wanted) {
-  if (wanted != Wanted::most_weight) return !found_ || counted_ > best_count_;
+bool Assignment::is_better() {
+  if (wanted_ != Wanted::most_weight) return !found_ || counted_ > best_count_;
   Sum sum;
   for (const std::uint32_t ground : chosen().stands_on) sum.add(amount_of(table_, ground, {}, measure_, unit_));
   if (found_ && sum.known <= best_weight_.known) return false;
@@ -79,7 +79,8 @@ bool Assignment::is_better(Wanted wanted) {
 bool Assignment::next_value(std::uint32_t item_id, std::uint32_t& cursor) {
   const Item& item = problem_.items[item_id];
   if (!problem_.scopes[item.scope].active) cursor = std::max(cursor, item.values.count);
-  if (item.twin != table::none && !weighing_) cursor = std::max(cursor, problem_.items[item.twin].chosen);
+  const bool told_apart = wanted_ == Wanted::most_weight;   // twins may weigh differently
+  if (item.twin != table::none && !told_apart) cursor = std::max(cursor, problem_.items[item.twin].chosen);
   return item.always && item.values.count > 0 ? cursor < item.values.count : cursor <= item.values.count;
 }
 
@@ -153,7 +154,7 @@ void Assignment::decided(const Item& item, std::uint32_t value, bool forward) {
 // Whether what is counted so is what the bound speaks of, as far as that depends on how it is there.
 bool Assignment::limited(const Item& item, std::uint32_t value, const Bound& bound) const {
   const ConditionKind kind = bound.condition->kind;
-  if (kind != ConditionKind::at_most_prior && kind != ConditionKind::at_most_transfer) return true;
+  if (!table::limits_how_it_is_had(kind)) return true;
   const table::Range range = problem_.values[item.values.first + value];
   for (std::uint32_t o = range.first; o < range.first + range.count; ++o) {
     const Source source = problem_.options[problem_.value_options[o]].source;

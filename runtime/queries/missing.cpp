@@ -53,8 +53,7 @@ ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<co
     if (is_inside) inside.add(sum);
   });
   const bool is_share = condition.kind == ConditionKind::share;
-  const bool is_limit = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior ||
-                        condition.kind == ConditionKind::at_most_transfer;
+  const bool is_limit = table::is_limit(condition.kind);
   const Wide need = is_share ? share_threshold(table, whole.known, condition.amount, condition.rounding, condition.measure, condition.unit)
                              : target_of(table, condition.amount, condition.measure, condition.unit);
   const std::uint32_t unknown = is_share ? whole.unknown : inside.unknown;

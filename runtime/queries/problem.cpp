@@ -224,8 +224,8 @@ class Layout {
       for (std::uint32_t b = bounds.first; b < bounds.first + bounds.count; ++b) {
         const table::Condition& condition = *out_.bounds[b].condition;
         const auto members = table_.list(condition.members);
-        const bool inside = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_prior ||
-                            condition.kind == ConditionKind::at_most_transfer || std::binary_search(members.begin(), members.end(), item.credential);
+        const bool inside = condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind) ||
+                            std::binary_search(members.begin(), members.end(), item.credential);
         if (!inside && condition.kind != ConditionKind::share) continue;
         out_.contributions.push_back({b, inside, weigh(item.credential, offers[0].source, condition.measure, condition.unit)});
       }

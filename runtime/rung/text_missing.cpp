@@ -87,9 +87,7 @@ class MissingText {
   std::string asked_by(const table::Condition& condition, const ConditionState& state) {
     if (condition.kind == ConditionKind::may_share) return std::string(words::may_share);
     const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
-    const bool is_cap = condition.kind == ConditionKind::at_most_from || condition.kind == ConditionKind::at_most_prior ||
-                        condition.kind == ConditionKind::at_most_transfer;
-    std::string out = std::string(is_cap ? words::at_most : words::at_least) + amount_of(state.need, unit);
+    std::string out = std::string(table::is_limit(condition.kind) ? words::at_most : words::at_least) + amount_of(state.need, unit);
     switch (condition.kind) {
       case ConditionKind::total: out += words::in_all; break;
       case ConditionKind::at_most_prior: out += words::by_prior_learning; break;

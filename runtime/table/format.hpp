@@ -133,7 +133,7 @@ enum class RuleClass : std::uint8_t {
   taken,     // no rule
   plain,     // no credential can be counted in two places, and there is no condition on sums: counters decide
   matching,  // members fill places, and places compete for them: a matching decides
-  search,    // sums, caps, shares or nested awards compete: bounded exact search decides
+  search,    // sums, caps, shares, nested awards or agreements compete: bounded exact search decides
   count_
 };
 
@@ -209,6 +209,9 @@ enum class ConditionKind : std::uint8_t {
   may_share,          // the parts in `members` (nodes) may count the same ground credential
   count_
 };
+// At most so much: of what is held or recognised in some way, and in all.
+inline constexpr bool limits_how_it_is_had(ConditionKind kind) { return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer; }
+inline constexpr bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || limits_how_it_is_had(kind); }
 enum class Rounding : std::uint8_t { exact, up, down, nearest, count_ };
 
 struct Condition {

@@ -113,6 +113,12 @@ TEST(Agreements, CountManyForOneAndOneForMany) {
   EXPECT_TRUE(both.earned("award", both.holdings({held("cad-1")})));   // what one line gives out may be counted together
 }
 
+TEST(Agreements, MakeARuleOneToSearch) {
+  const auto class_of = [](const Region& region) { return region.table().credentials()[region.id("award")].rule_class; };
+  EXPECT_EQ(class_of(Region(award("core: all of { cnc-1, math-1 }"))), rung::table::RuleClass::plain);
+  EXPECT_EQ(class_of(Region(award("core: all of { cnc-1, math-1 }") + agreement("cad-1 counts as cnc-1"))), rung::table::RuleClass::search);
+}
+
 TEST(Agreements, UseACredentialOnce) {
   const std::string lines = agreement("cad-1 counts as cnc-1\ncad-1 counts as math-1");
   const Region two(award("core: all of { cnc-1, math-1 }") + lines);
@@ -154,9 +160,12 @@ TEST(Agreements, GiveBlocksOfCredit) {
   EXPECT_TRUE(region.earned("award", region.holdings({held("cad-1")})));
   const Region higher(award("electives: at least 6 credits from { level at least 5 }") + line);
   EXPECT_FALSE(higher.earned("award", higher.holdings({held("cad-1")})));
-  const rung::Paths paths = rung::paths(higher.table(), region.holdings({}), {higher.id("award"), rung::Cost::count, 5, true, {}});
-  for (const rung::Path& path : paths.paths)
-    for (const rung::Step& step : path.steps) EXPECT_EQ(higher.table().credentials()[step.credential].block, 0);   // nobody can take a block
+  // Nobody can take a block: the one step is the course for which it is given.
+  const rung::Paths paths = rung::paths(region.table(), region.holdings({}), {region.id("award"), rung::Cost::count, 1, true, {}});
+  ASSERT_EQ(paths.paths.size(), 1u);
+  ASSERT_EQ(paths.paths[0].steps.size(), 1u);
+  EXPECT_EQ(paths.paths[0].steps[0].credential, region.id("cad-1"));
+  EXPECT_EQ(region.table().credentials()[region.id("a-block-1")].block, 1);
 }
 
 TEST(Agreements, KeepTheirLimits) {
