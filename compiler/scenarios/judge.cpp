@@ -1,6 +1,7 @@
 #include "compiler/scenarios/judge.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace rung::scenarios {
 namespace {
@@ -52,12 +53,16 @@ Verdict of_a_path(const Table& table, const Expectation& expected, const Paths& 
 std::optional<Transfer> best_transfer(const Table& table, const Holdings& holdings, std::uint32_t credential, WorkLimit limit) {
   std::optional<Transfer> best;
   const auto rank = [](TransferVerdict verdict) { return verdict == TransferVerdict::recognised ? 0 : verdict == TransferVerdict::cannot_tell ? 1 : 2; };
-  for (const std::uint32_t line : table.list(table.credentials()[credential].given_by)) {
-    const table::Recognition& recognition = table.recognitions()[line];
-    if (recognition.kind != table::RecognitionKind::credit) continue;
-    for (Transfer& transfer : transfers(table, holdings, table.agreements()[recognition.agreement].to, limit).transfers)
-      if (transfer.recognition == line && (!best || rank(transfer.verdict) < rank(best->verdict))) best = std::move(transfer);
-  }
+  const auto gives = [&](std::uint32_t line) {
+    const auto lines = table.list(table.credentials()[credential].given_by);
+    return table.recognitions()[line].kind == table::RecognitionKind::credit && std::binary_search(lines.begin(), lines.end(), line);
+  };
+  std::set<std::uint32_t> institutions;   // that recognise something as it
+  for (const std::uint32_t line : table.list(table.credentials()[credential].given_by))
+    institutions.insert(table.agreements()[table.recognitions()[line].agreement].to);
+  for (const std::uint32_t institution : institutions)
+    for (Transfer& transfer : transfers(table, holdings, institution, limit).transfers)
+      if (gives(transfer.recognition) && (!best || rank(transfer.verdict) < rank(best->verdict))) best = std::move(transfer);
   return best;
 }
 

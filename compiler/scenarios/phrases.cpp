@@ -47,16 +47,20 @@ std::vector<std::string> in_the_way(const Compiled& compiled, const Table& table
   return out;
 }
 
+std::string cannot_be_told(const Table& table, const std::vector<Missing>& unstated) {
+  std::vector<std::string> pieces = statements(table, unstated);
+  for (std::string& piece : pieces)
+    if (!piece.starts_with("the ")) piece.insert(0, "the ");
+  return "cannot be told; nobody stated " + joined(pieces);
+}
+
 std::string of_an_award(const Compiled& compiled, const Table& table, const Holdings& holdings, std::uint32_t award, const Finding& finding) {
   const MissingAnswer& answer = *finding.missing;
   std::string out;
   if (answer.earned) {
     out = "earned";
   } else if (answer.cannot_tell) {
-    std::vector<std::string> pieces = statements(table, answer.statements);
-    for (std::string& piece : pieces)
-      if (!piece.starts_with("the ")) piece.insert(0, "the ");
-    out = "cannot be told; nobody stated " + joined(pieces);
+    out = cannot_be_told(table, answer.statements);
   } else if (!answer.proven) {
     out = "not decided within the work limit";
   } else {
@@ -127,9 +131,7 @@ std::string written_node(const Compiled& compiled, std::uint32_t node) {
 
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {
   const model::Condition& of = compiled.model.conditions[condition];
-  const bool limit = of.kind == model::ConditionKind::at_most_from || of.kind == model::ConditionKind::at_most_prior ||
-                     of.kind == model::ConditionKind::at_most_transfer;
-  const std::string_view head = of.kind == model::ConditionKind::may_share ? "" : limit ? "at most " : "at least ";
+  const std::string_view head = of.kind == model::ConditionKind::may_share ? "" : table::is_limit(of.kind) ? "at most " : "at least ";
   return "'" + std::string(head) + as_written(compiled.files, of.span) + "'";
 }
 
@@ -141,14 +143,14 @@ std::string part_of(const model::Model& model, std::uint32_t node) {
 std::string of_a_transfer(const Table& table, const std::optional<Transfer>& transfer) {
   if (!transfer) return "no agreement gives it for what the learner has";
   const table::Agreement& agreement = table.agreements()[table.recognitions()[transfer->recognition].agreement];
-  const std::string under = " under " + std::string(table.text(agreement.name));
+  const std::string name(table.text(agreement.name)), under = " under " + name;
   const std::string source = transfer->source == table::none ? std::string() : std::string(table.text(table.credentials()[transfer->source].name));
   switch (transfer->verdict) {
     case TransferVerdict::recognised: return "it is recognised" + under;
-    case TransferVerdict::cannot_tell: return "it cannot be told" + under + ": nobody stated the " + transfer->statements.at(0).what;
+    case TransferVerdict::cannot_tell: return cannot_be_told(table, transfer->statements);
     case TransferVerdict::below_floor: return source + " is below the floor that is asked" + under;
     case TransferVerdict::too_old: return source + " is too old" + under;
-    case TransferVerdict::not_in_force: return "the agreement" + under.substr(6) + " is not in force on that day";
+    case TransferVerdict::not_in_force: return "the agreement " + name + " is not in force on that day";
     case TransferVerdict::incomplete: return source + " is not there, and is asked for" + under;
     default: return "it is refused" + under;
   }

@@ -7,9 +7,8 @@ namespace rung {
 namespace {
 
 Result<std::uint32_t> find_institution(const Table& table, const std::string& name) {
+  if (const auto found = table.find_institution(name)) return *found;
   const auto all = table.institutions();
-  const auto at = std::lower_bound(all.begin(), all.end(), name, [&](const table::Institution& one, const std::string& n) { return table.text(one.name) < n; });
-  if (at != all.end() && table.text(at->name) == name) return static_cast<std::uint32_t>(at - all.begin());
   std::string known;
   for (const table::Institution& one : all.first(std::min<std::size_t>(all.size(), 8))) known += (known.empty() ? "" : ", ") + std::string(table.text(one.name));
   return Error{"unknown-institution", "the table has no institution named '" + name + "'", "it knows " + (known.empty() ? "none" : known)};

@@ -118,6 +118,8 @@ std::optional<std::uint32_t> Table::find_competency(std::string_view name) const
 
 std::optional<std::uint32_t> Table::find_gate(std::string_view name) const { return find_sorted(*this, gates(), name); }
 
+std::optional<std::uint32_t> Table::find_institution(std::string_view name) const { return find_sorted(*this, institutions(), name); }
+
 Result<std::uint32_t> Table::resolve_credential(std::string_view name) const {
   if (const auto exact = find_credential(name)) return *exact;
   const table::NameList names(arrays_, table::SectionKind::credentials);

@@ -64,6 +64,7 @@ class Table {
   std::optional<std::uint32_t> find_credential(std::string_view name) const;
   std::optional<std::uint32_t> find_competency(std::string_view name) const;
   std::optional<std::uint32_t> find_gate(std::string_view name) const;
+  std::optional<std::uint32_t> find_institution(std::string_view name) const;
   Result<std::uint32_t> resolve_credential(std::string_view name) const;  // "unknown-credential", "ambiguous-credential"
 
  private:
