@@ -149,22 +149,9 @@ class Parser {
   // One call of X3, with a fresh start. On success the declaration is in the tree and `at` is behind it; otherwise nothing is.
   Attempt try_declaration(const Token*& at, const Token* end) {
     Builder tree(tree_, words_);
-    const Builder::Mark before = tree.mark();
-    const Token* const start = at;
-    try {
-      const auto parser = x3::with<BuilderTag>(std::ref(tree))[rules::declaration];
-      if (x3::parse(at, end, parser)) {
-        tree_.declarations.push_back(tree.take_declaration());
-        return {true, {}, at};
-      }
-    } catch (const x3::expectation_failure<const Token*>& failure) {
-      at = start;
-      tree.take_back(before);
-      return {false, spelled(failure.which()), failure.where()};
-    }
-    at = start;
-    tree.take_back(before);
-    return {false, "a declaration such as microcredential, certificate or competency", start};
+    Attempt attempt = try_rule(rules::declaration, at, end, tree);
+    if (attempt.read) tree_.declarations.push_back(tree.take_declaration());
+    return attempt;
   }
 
   // A scenario, line by line: a broken line has its message and is left out, the others are kept.

@@ -295,7 +295,7 @@ const Rule<struct AgreementEndTag> agreement_end{"a line of an agreement or '}'"
 const auto agreement_end_def = close_brace;
 const auto agreement_body = name > -text > open_brace > agreement_items > agreement_end;
 
-const Rule<struct DeclarationTag> declaration{"a declaration"};
+const Rule<struct DeclarationTag> declaration{"a declaration such as microcredential, certificate or competency"};
 const auto credential_declaration =
     credential_of<Word::microcredential> | credential_of<Word::course> | credential_of<Word::badge> | credential_of<Word::certificate> |
     credential_of<Word::diploma> | credential_of<Word::degree> | credential_of<Word::assessment> | credential_of<Word::certification> |
