@@ -25,6 +25,7 @@ struct Image {
   std::vector<table::Developed> developed;
   std::vector<table::Node> nodes;
   std::vector<table::Condition> conditions;
+  std::vector<table::Title> titles;
   std::vector<table::Agreement> agreements;
   std::vector<table::Recognition> recognitions;
 

@@ -25,6 +25,10 @@ class Binder {
   Holdings bind(std::int32_t on) {
     out_.on = on;
     look_up_names();
+    for (const Holding& holding : learner_.holdings)
+      if (!holding.term.empty()) out_.terms.push_back(holding.term);
+    std::sort(out_.terms.begin(), out_.terms.end());
+    out_.terms.erase(std::unique(out_.terms.begin(), out_.terms.end()), out_.terms.end());
     for (at_ = 0; at_ < learner_.holdings.size(); ++at_) holding(learner_.holdings[at_]);
     for (at_ = 0; at_ < learner_.gates.size(); ++at_) gate(learner_.gates[at_]);
     tidy();
@@ -76,7 +80,8 @@ class Binder {
   void holding(const Holding& holding) {
     const auto id = (holding.is_competency ? competencies_ : credentials_).find(holding.name);
     if (!id) return set_aside(id.error());
-    if (!holding.by.empty() && holding.by != "prior-learning") return set_aside("bad-by", quoted(holding.by) + " is not prior-learning");
+    if (!holding.by.empty() && holding.by != "prior-learning" && holding.by != "transfer" && holding.by != "ungraded")
+      return set_aside("bad-by", quoted(holding.by) + " is none of prior-learning, transfer, ungraded");
     const auto day = day_of(holding);
     if (!day) return;
     if (holding.is_competency) recognised(holding, *id);
@@ -98,8 +103,13 @@ class Binder {
       if (!read) return set_aside("bad-grade", quoted(holding.grade) + " is not a grade of " + std::string(table_.text(framework.name)));
       grade = *read;
     }
-    out_.held.push_back({id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, !holding.by.empty(), counted(holding),
-                         !holding.achievement.empty()});
+    Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, holding.by == "prior-learning", counted(holding),
+             !holding.achievement.empty()};
+    one.by_transfer = holding.by == "transfer";
+    one.ungraded = holding.by == "ungraded";
+    if (!holding.term.empty())   // the names of terms are sorted already
+      one.term = static_cast<std::uint32_t>(std::lower_bound(out_.terms.begin(), out_.terms.end(), holding.term) - out_.terms.begin());
+    out_.held.push_back(std::move(one));
   }
 
   // A name that cannot be used is said; the award itself is held all the same.
@@ -125,7 +135,7 @@ class Binder {
     // By what they say, so that the order of the record decides nothing.
     const auto key = [](const Held& one) {
       return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
-                      one.holding);
+                      one.by_transfer, one.ungraded, one.term, one.holding);
     };
     std::sort(out_.held.begin(), out_.held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
     auto& recognised = out_.recognised;
@@ -136,6 +146,7 @@ class Binder {
     recognised.erase(std::unique(recognised.begin(), recognised.end(), same), recognised.end());
     std::sort(out_.gates.begin(), out_.gates.end());
     out_.gates.erase(std::unique(out_.gates.begin(), out_.gates.end()), out_.gates.end());
+    out_.declared = out_.gates;
   }
 
   const Table& table_;

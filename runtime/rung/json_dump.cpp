@@ -35,6 +35,7 @@ class Dump {
     records("developed", table_.developed());
     records("nodes", table_.nodes());
     records("conditions", table_.conditions());
+    records("titles", table_.titles());
     records("agreements", table_.agreements());
     records("recognitions", table_.recognitions());
     array("name_slots", table_.name_slots(), [this](std::uint32_t slot) { return value(slot); });

@@ -14,7 +14,7 @@ namespace {
 enum class Slot {
   nothing,                                                                    // passed over, with all that is in it
   record, learner, on, holdings, gates, gate,
-  holding, credential, competency, grade, achievement, by, awarded, counted, counted_name,
+  holding, credential, competency, grade, achievement, by, term, awarded, counted, counted_name,
 };
 
 struct Key {
@@ -22,8 +22,9 @@ struct Key {
   Slot slot;
 };
 constexpr std::array<Key, 4> record_keys{{{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates}}};
-constexpr std::array<Key, 9> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
+constexpr std::array<Key, 10> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
                                            {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by},
+                                           {"term", Slot::term},
                                            {"awarded", Slot::awarded}, {"on", Slot::awarded}, {"counted", Slot::counted}}};
 
 template <std::size_t n>
@@ -73,6 +74,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
       case Slot::grade: holding().grade = std::move(value); break;
       case Slot::achievement: holding().achievement = std::move(value); break;
       case Slot::by: holding().by = std::move(value); break;
+      case Slot::term: holding().term = std::move(value); break;
       case Slot::awarded: holding().awarded = std::move(value); break;
       case Slot::counted_name: holding().counted.push_back(std::move(value)); break;
       default: break;

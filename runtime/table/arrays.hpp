@@ -26,6 +26,7 @@ struct Arrays {
   std::span<const Developed> developed;
   std::span<const Node> nodes;
   std::span<const Condition> conditions;
+  std::span<const Title> titles;
   std::span<const Agreement> agreements;
   std::span<const Recognition> recognitions;
   std::span<const std::uint32_t> name_slots;

@@ -25,7 +25,7 @@ bool may_be_counted_at(const World& world, const Tree& tree, int node, int crede
     const Recognised as = world.framework.lines[line_of(source)].as;
     if (as == Recognised::prerequisite || (as == Recognised::exemption && what.form != Form::members)) return false;
   }
-  return named && passes(world, tree, node, credential, source);
+  return named && is_asked(world, tree, node) && passes(world, tree, node, credential, source);
 }
 
 bool may_share(const Credential& award, const Tree& tree, int one, int other) {
@@ -48,6 +48,18 @@ bool compete(const Framework& framework, const Counted& a, const Counted& b) {
   return std::any_of(one.begin(), one.end(), [&](int x) { return std::any_of(other.begin(), other.end(), [&](int y) { return in_the_way(x, y); }); });
 }
 
+// By the record.
+bool asked_by_itself(const World& world, const Requirement& what) {
+  const auto held = [&](int credential) { return world.held(credential); };
+  switch (what.asked_of) {
+    case Asked::of_holders: return std::any_of(what.whom.begin(), what.whom.end(), held);
+    case Asked::unless_held: return std::none_of(what.whom.begin(), what.whom.end(), held);
+    case Asked::with_gate: return world.learner.gates.contains(what.whom[0]);
+    case Asked::without_gate: return !world.learner.gates.contains(what.whom[0]);
+    default: return true;
+  }
+}
+
 }  // namespace
 
 Tree::Tree(const Requirement& root, int owner_of) : owner(owner_of) { number(root, -1, nodes); }
@@ -60,6 +72,12 @@ int Tree::named(const std::string& part) const {
 
 bool World::held(int credential) const {
   return std::any_of(learner.holdings.begin(), learner.holdings.end(), [&](const Holding& one) { return one.credential == credential; });
+}
+
+bool is_asked(const World& world, const Tree& tree, int node) {
+  for (; node >= 0; node = tree.nodes[node].parent)
+    if (!asked_by_itself(world, *tree.nodes[node].what)) return false;
+  return true;
 }
 
 Level stated_by(const World& world, Source source) { return source >= 0 ? world.learner.holdings[source].achievement : Level::unstated; }

@@ -58,6 +58,7 @@ rung::emit::Image assemble(const std::string& text) {
   records(dump.at("developed"), image.developed);
   records(dump.at("nodes"), image.nodes);
   records(dump.at("conditions"), image.conditions);
+  records(dump.at("titles"), image.titles);
   records(dump.at("agreements"), image.agreements);
   records(dump.at("recognitions"), image.recognitions);
   return image;
