@@ -48,6 +48,7 @@ class PathBound {
   struct Tree { std::uint32_t first = 0, end = 0; };
   struct Needs {
     bool award = false, grounded = false;
+    bool given = false;                    // some agreement may give it
     Tree rule, covers, prerequisite;       // covers: what the conditions on the whole rule ask for, one part each
   };
   struct Cost { Wide alone = 0, whole = 0; };

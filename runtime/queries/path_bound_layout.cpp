@@ -19,6 +19,7 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
     const table::Credential& credential = table_.credentials()[id];
     Needs& needs = needs_[place];
     needs.award = credential.rule != table::none;
+    needs.given = credential.given_by.count > 0;
     if (needs.award) {
       needs.rule = add_tree(credential.rule, false);
       mark_shared(credential.rule, needs.rule);

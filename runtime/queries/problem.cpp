@@ -506,8 +506,9 @@ bool wants_every_holding(const Table& table, std::uint32_t award) {
 bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked, bool brought) {
   if ((!brought || !supply.is_award(item.credential)) && supply.evidences(item.credential, source, asked)) return true;
   if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
+  // Where the choice by which an award was earned is not made anew, it shows what it would with any of the holdings; else the choice is made anew and looked at itself.
   const auto along = supply.stands_on(item.credential, source);
-  return std::any_of(along.begin(), along.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked); });
+  return std::any_of(along.begin(), along.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked, source == from_rule); });
 }
 
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,

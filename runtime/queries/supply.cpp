@@ -209,8 +209,13 @@ bool Supply::evidences(std::uint32_t credential, Source source, const table::Dev
   return false;
 }
 
-bool Supply::evidences_brought_along(std::uint32_t ground, const table::Developed& asked) const {
+bool Supply::evidences_brought_along(std::uint32_t ground, const table::Developed& asked, bool surely) const {
   const table::Range holdings = held(ground);
+  if (surely) {
+    for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i)
+      if (!evidences(ground, i, asked)) return false;
+    return (holdings.count > 0 && !is_taken(ground)) || evidences(ground, from_taking, asked);
+  }
   for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i)
     if (evidences(ground, i, asked)) return true;
   return (holdings.count == 0 || is_taken(ground)) && evidences(ground, from_taking, asked);

@@ -118,8 +118,8 @@ class Supply {
 
   // Whether counting `credential` so shows the competency, to the level that is asked for.
   bool evidences(std::uint32_t credential, Source source, const table::Developed& asked) const;
-  // The same for a ground credential that an award brings along.
-  bool evidences_brought_along(std::uint32_t ground, const table::Developed& asked) const;
+  // The same for a ground credential that an award brings along. Which holding of it the award was earned with is not kept: `surely`, whichever it was.
+  bool evidences_brought_along(std::uint32_t ground, const table::Developed& asked, bool surely = false) const;
   // The ground credentials that come along: none for a ground credential itself.
   std::span<const std::uint32_t> stands_on(std::uint32_t credential, Source source) const;
 
