@@ -178,7 +178,6 @@ bool Supply::fits(std::uint32_t credential, Source source, std::uint32_t node) c
   const Node& at = table_.nodes()[node];
   const auto asked = table_.developed(at.asked);
   const auto shows = [&](const table::Developed& one) { return evidences(credential, source, one); };
-  if (!is_asked(node)) return false;
   if (at.kind == table::NodeKind::competencies && std::none_of(asked.begin(), asked.end(), shows)) return false;
   return admits(credential, source, node);
 }

@@ -25,7 +25,7 @@ bool may_be_counted_at(const World& world, const Tree& tree, int node, int crede
     const Recognised as = world.framework.lines[line_of(source)].as;
     if (as == Recognised::prerequisite || (as == Recognised::exemption && what.form != Form::members)) return false;
   }
-  return named && is_asked(world, tree, node) && passes(world, tree, node, credential, source);
+  return named && passes(world, tree, node, credential, source);
 }
 
 bool may_share(const Credential& award, const Tree& tree, int one, int other) {

@@ -59,7 +59,7 @@ Added adds(const World& world, const Counted& one, Measure measure) {
 bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice) {
   const Requirement& what = *tree.nodes[node].what;
   const int have = static_cast<int>(counted_under(tree, node, choice).size());
-  if (!is_asked(world, tree, node)) return have == 0;
+  if (!is_asked(world, tree, node)) return within_limits(tree, node, choice);
   switch (what.form) {
     case Form::members: return what.many == Many::exactly ? have == what.need : have >= asked(what);
     case Form::amount: {
