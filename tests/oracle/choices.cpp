@@ -206,7 +206,8 @@ bool each_choice(const World& world, int award, const std::set<int>& within, con
       for (std::size_t next = 0; next < single; ++next) {
         const Counted& more = mine[next][0];
         const auto fits = [&](const Counted& one) {
-          const bool same = (one.source == more.source && one.brings == more.brings) || !world.framework.credentials[credential].rule;
+          const bool taken = !world.framework.credentials[credential].rule && !is_recognised(one.source) && !is_recognised(more.source);
+          const bool same = (one.source == more.source && one.brings == more.brings) || taken;
           return one.node < more.node && same && may_share(what, tree, one.node, more.node);
         };
         if (!std::all_of(mine[w].begin(), mine[w].end(), fits)) continue;
