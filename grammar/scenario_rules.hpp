@@ -11,7 +11,7 @@ const auto name_list_def = open_brace > names > closing_items;
 
 // ---- the learner -------------------------------------------------------------------------------------------------------------
 const auto achieved = node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
-const auto holding_suffix = node(NodeKind::floor, Word::at)[word(Word::at) > grade] | achieved | field(Word::awarded)[date] |
+const auto holding_suffix = node(NodeKind::floor, Word::at)[word(Word::at) > grade] | achieved | field(Word::awarded)[date] | field(Word::expires)[date] |
                             value(Word::by_prior_learning) | field(Word::counted)[name_list];
 const Rule<struct HeldTag> held{"the name of a credential"};
 const auto held_def = name > *holding_suffix;
@@ -19,6 +19,9 @@ const Rule<struct KnownTag> known{"the name of a competency"};
 const auto known_def = name > -achieved;
 const Rule<struct GatesMetTag> gates_met{"'gate' and a name"};
 const auto gates_met_def = word(Word::gate) > names;
+
+const Rule<struct EntryTag> entry{"the name of an award and the day on which it was entered"};
+const auto entry_def = name > date;
 
 // ---- what is expected --------------------------------------------------------------------------------------------------------
 const Rule<struct CostTag> cost{"credits, hours, weeks, fee or count"};
@@ -51,8 +54,9 @@ const Rule<struct ScenarioHeadTag> scenario_head{"a scenario"};
 const auto scenario_head_def = word(Word::scenario) > text > opening;
 const Rule<struct ScenarioLineTag> scenario_line{"a line of a scenario, such as holds, meets gate or expect"};
 const auto scenario_line_def = field(Word::on)[date] | field(Word::holds)[held] | field(Word::knows)[known] | field(Word::meets)[gates_met] |
+                               field(Word::entered)[entry] |
                                (word(Word::expect) > expectation) | field(Word::note)[text];
 
-BOOST_SPIRIT_DEFINE(name_list, held, known, gates_met, cost, expected_verdict, expectation, scenario_head, scenario_line)
+BOOST_SPIRIT_DEFINE(name_list, held, known, gates_met, entry, cost, expected_verdict, expectation, scenario_head, scenario_line)
 
 }  // namespace rung::grammar::rules

@@ -32,11 +32,11 @@ Amount threshold(Amount total, const Condition& share) {
 
 class ConditionCheck {
  public:
-  ConditionCheck(const Facts& facts, Sink& sink, std::uint32_t award)
-      : facts_(facts), model_(facts.model), sink_(sink), award_(award), root_(model_.credentials[award].rule) {}
+  ConditionCheck(const Facts& facts, Sink& sink, std::uint32_t root)
+      : facts_(facts), model_(facts.model), sink_(sink), award_(model_.nodes[root].owner), root_(root) {}
 
   void run() {
-    for (const Condition& condition : model_.conditions_of(award_)) {
+    for (const Condition& condition : model_.conditions_of(root_)) {
       const Yardstick by{condition.measure, condition.unit};
       const Chosen members = [&](std::uint32_t id) { return std::binary_search(condition.members.begin(), condition.members.end(), id); };
       switch (condition.kind) {
@@ -83,7 +83,7 @@ class ConditionCheck {
     const auto elsewhere = always_counted(model_, root_, by, [&](std::uint32_t id) { return !chosen(id); });
     if (!offered || !elsewhere) return;
     Amount least = *offered + *elsewhere;
-    for (const Condition& other : model_.conditions_of(award_))
+    for (const Condition& other : model_.conditions_of(root_))
       if (other.kind == ConditionKind::total && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, other.amount);
     const Amount asked = threshold(least, condition);
     if (*offered >= asked || least == 0) return;
@@ -106,6 +106,6 @@ class ConditionCheck {
 
 }  // namespace
 
-void impossible_conditions(const Facts& facts, Sink& sink, std::uint32_t award) { ConditionCheck(facts, sink, award).run(); }
+void impossible_conditions(const Facts& facts, Sink& sink, std::uint32_t root) { ConditionCheck(facts, sink, root).run(); }
 
 }  // namespace rung::checks

@@ -30,6 +30,7 @@ void RuleReader::read_condition(const Waiting& waiting) {
   const std::uint32_t node = waiting.node;
   Condition condition{};
   condition.owner = owner_;
+  condition.root = root_;
   condition.span = tree_.span(node);
   const auto quantity_of = [&](std::uint32_t quantity) {
     const Measured measured = read_measured(quantity);
@@ -112,11 +113,7 @@ void RuleReader::read_nothing(std::uint32_t node) {
   Node& root = model_.nodes[root_];
   const std::uint32_t value = tree_[node].first_child;
   switch (tree_[node].word) {
-    case Word::older_than: {
-      const auto months = read_months(linking_, read_quantity(linking_, tree_, value));
-      if (months && (root.oldest_months == 0 || *months < root.oldest_months)) root.oldest_months = *months;
-      break;
-    }
+    case Word::older_than: read_oldest(value, root_); break;
     case Word::awarded_for: {
       const auto above = static_cast<Achievement>(static_cast<int>(achievement(tree_[value].word)) + 1);
       if (above > Achievement::mastery) {
@@ -186,30 +183,6 @@ std::vector<std::uint32_t> RuleReader::countable() const {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
-}
-
-// ---- every rule --------------------------------------------------------------------------------------------------------------
-void link_rules(Linking& linking) {
-  const SetIndex index(linking.model);
-  const auto& declared = linking.names.of(Category::credential);
-  for (std::uint32_t id = 0; id < declared.size(); ++id) {
-    const grammar::Tree& tree = linking.tree(declared[id].file);
-    std::uint32_t rule = grammar::no_node, prerequisite = grammar::no_node;
-    for (const std::uint32_t field : grammar::children(tree, declared[id].node)) {
-      if (tree[field].kind != Syntax::field) continue;
-      Credential& credential = linking.model.credentials[id];
-      const auto named_in_set = [&] { return read_set(linking, index, tree, tree[field].first_child, id).written; };
-      switch (tree[field].word) {
-        case Word::requires_: rule = rule == grammar::no_node ? field : rule; break;
-        case Word::prerequisite: prerequisite = prerequisite == grammar::no_node ? field : prerequisite; break;
-        case Word::withheld_from: credential.withheld_from = named_in_set(); break;
-        case Word::surrenders: credential.surrenders = named_in_set(); break;
-        default: break;
-      }
-    }
-    if (rule != grammar::no_node) RuleReader(linking, index, id, tree.file).read_rule(rule);
-    if (prerequisite != grammar::no_node) RuleReader(linking, index, id, tree.file).read_prerequisite(prerequisite);
-  }
 }
 
 }  // namespace rung::model

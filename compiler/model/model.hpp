@@ -8,6 +8,7 @@
 // blames a rule for a mistake that has its message already.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -100,6 +101,14 @@ struct Developed {
 
 struct Consultation { std::string who; std::optional<Day> on; };
 
+// One version of a stacking rule, and the days on which it is in force, both included.
+struct Version {
+  std::uint32_t root = none;                 // nodes
+  std::optional<Day> first, last;            // not stated: since ever, open
+  Span span;                                 // of the whole field
+  bool dated() const { return first || last; }
+};
+
 struct Credential : Named {
   CredentialType type = CredentialType::course;
   std::string subtype;                       // "associate"
@@ -120,7 +129,9 @@ struct Credential : Named {
   Span valid_span;
   std::optional<Stated<Day>> offered_from, offered_to, review_by;
   std::vector<std::string> tags;             // sorted
-  std::uint32_t rule = none;                 // nodes: the root of its stacking rule
+  std::uint32_t rule = none;                 // nodes: the root of its stacking rule; of several versions the newest
+  std::vector<Version> versions;             // when a version states its days: all of them, by day. Else empty
+  bool in_force_when_entered = false;        // the version of the day on which the learner entered decides
   std::uint32_t prerequisite = none;         // nodes: the root of its prerequisites
   std::vector<Reference> stacks_into;        // the claim
   bool stacks_none = false;                  // the claim `stacks none`
@@ -128,6 +139,15 @@ struct Credential : Named {
   std::vector<Reference> withheld_from, surrenders;
   bool block = false;                        // credit that an agreement gives without a name; nobody can take it
   bool broken = false;                       // declared with a syntax error: its name is known, nothing else is
+
+  // The roots of its stacking rule, every version of it, ascending.
+  std::vector<std::uint32_t> rules() const {
+    if (versions.empty()) return rule == none ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{rule};
+    std::vector<std::uint32_t> roots;
+    for (const Version& version : versions) roots.push_back(version.root);
+    std::sort(roots.begin(), roots.end());
+    return roots;
+  }
 };
 
 // One node of a requirement tree. Trees lie in pre-order in Model::nodes, as in the table: the children of node i start at i + 1, its sibling is at `end`.
@@ -166,6 +186,7 @@ struct Condition {
   std::uint32_t unit = none;
   std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes
   std::uint32_t owner = none;                // credentials
+  std::uint32_t root = none;                 // nodes: of which rule
   Span span;
   bool incomplete = false;
 };
@@ -205,6 +226,7 @@ struct ScenarioHolding {
   std::string grade;                         // as written: "91%", "B+"; empty: not stated
   Achievement achievement = Achievement::unknown;
   std::optional<Day> awarded;
+  std::optional<Day> expires;                // the last day on which it is valid
   std::vector<std::uint32_t> counted;        // credentials
 };
 
@@ -230,6 +252,7 @@ struct Scenario {
   Span span;                                 // of the name
   std::optional<Day> on;                     // the day of the question
   std::vector<ScenarioHolding> holdings;
+  std::vector<std::pair<std::uint32_t, Day>> entered;   // awards, and the day on which the learner entered each
   std::vector<std::uint32_t> gates;          // that the learner meets
   std::vector<Expectation> expectations;     // in the order written; one with a mistake is left out
 };
@@ -242,13 +265,13 @@ struct Model {
   std::vector<Credential> credentials;
   std::vector<Unit> units;
   std::vector<Scale> scales;
-  std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first
-  std::vector<Condition> conditions;         // by owner
+  std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first, its versions as written
+  std::vector<Condition> conditions;         // by root
   std::vector<Agreement> agreements;         // sorted by name
   std::vector<Recognition> recognitions;     // by agreement, as written
   std::vector<Scenario> scenarios;           // by file, then as written
 
-  std::span<const Condition> conditions_of(std::uint32_t credential) const;
+  std::span<const Condition> conditions_of(std::uint32_t root) const;   // of the rule at that node
 };
 
 // The names of a decision's pieces, for messages. `short_name` leaves out the framework.

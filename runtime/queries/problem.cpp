@@ -37,7 +37,7 @@ class Layout {
  private:
   bool add_scope(std::uint32_t award, std::uint32_t outer_item) {
     const auto nodes = table_.nodes();
-    const std::uint32_t root = table_.credentials()[award].rule;
+    const std::uint32_t root = supply_.shown_root_of(award);
     Scope scope{award, root, size_of(out_.places), nodes[root].end - root};
     if (!work_.spend(scope.places)) return false;
     scope.outer_item = outer_item;
@@ -109,7 +109,7 @@ class Layout {
   bool add_items(std::uint32_t number) {
     offers_.clear();
     const std::uint32_t award = out_.scopes[number].award;
-    book_.offers(award, wants_every_holding(table_, award), offers_);
+    book_.offers(award, wants_every_holding(table_, out_.scopes[number].root), offers_);
     if (!work_.spend(1 + offers_.size())) return false;
     std::sort(offers_.begin(), offers_.end(), [](const Offer& a, const Offer& b) {
       return std::tie(a.credential, a.node, a.source) < std::tie(b.credential, b.node, b.source);
@@ -408,9 +408,8 @@ class Layout {
 
 }  // namespace
 
-bool wants_every_holding(const Table& table, std::uint32_t award) {
+bool wants_every_holding(const Table& table, std::uint32_t root) {
   const auto nodes = table.nodes();
-  const std::uint32_t root = table.credentials()[award].rule;
   for (const table::Condition& condition : table.conditions(nodes[root].conditions))
     if (condition.kind == ConditionKind::at_most_prior) return true;
   for (std::uint32_t at = root; at < nodes[root].end; ++at)
@@ -422,7 +421,7 @@ bool shows_competency(const Supply& supply, const Item& item, Source source, con
   if (supply.evidences(item.credential, source, asked)) return true;
   if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
   const auto brought = supply.stands_on(item.credential, source);
-  return std::any_of(brought.begin(), brought.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked); });
+  return std::any_of(brought.begin(), brought.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, source, asked); });
 }
 
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,

@@ -27,7 +27,7 @@ std::vector<Before> orders(const Trial& trial, const Closure& outcome) {
   const Table& table = trial.table();
   std::vector<Before> out;
   for (const std::uint32_t award : outcome.supply().derived_in_order()) {
-    const std::uint32_t rule = table.credentials()[award].rule;
+    const std::uint32_t rule = outcome.supply().root_of(award);
     const Choice& choice = *outcome.supply().derived(award);
     for (std::uint32_t later = rule; later < table.nodes()[rule].end; ++later) {
       if (table.nodes()[later].after.count == 0) continue;
