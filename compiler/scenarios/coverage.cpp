@@ -52,7 +52,10 @@ class Cover {
       return;
     }
     const model::Credential& award = model_.credentials[id];
-    for (const std::uint32_t root : award.rules()) of_version(root);
+    for (const std::uint32_t root : award.rules()) {
+      of_version(root);
+      version_.clear();
+    }
     if (award.prerequisite != model::none) of_prerequisite();
     for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
     of_what_decides_by_its_absence();
@@ -78,7 +81,10 @@ class Cover {
   Coverage take() && { return std::move(out_); }
 
  private:
-  void add(std::string part, std::string what) { out_.uncovered.push_back({model_.credentials[award_].name, std::move(part), std::move(what)}); }
+  void add(std::string part, std::string what) {
+    out_.uncovered.push_back({model_.credentials[award_].name, std::move(part), std::move(what)});
+    if (!version_.empty()) out_.uncovered.back().what += ", by the version " + version_;
+  }
 
   void judge(const Sides& sides, const std::string& part, const std::string& thing) {
     ++out_.things;
@@ -93,6 +99,7 @@ class Cover {
       add("", "the version " + version_of(model_, root) + " applies to no learner");
       return;
     }
+    version_ = version_of(model_, root);
     for (std::uint32_t node = root; node < model_.nodes[root].end; ++node) of_node(node, root);
     for (const model::Condition& condition : model_.conditions_of(root)) of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
   }
@@ -187,6 +194,7 @@ class Cover {
   Model bendable_;
   WorkLimit limit_;
   std::uint32_t award_ = 0;
+  std::string version_;                    // whose parts are looked at; empty for a rule that is always in force
   std::span<const Asking> askings_;
   Coverage out_;
 };

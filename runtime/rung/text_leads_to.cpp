@@ -7,7 +7,7 @@ std::string text_leads_to(const Table& table, std::span<const std::uint32_t> fro
   std::vector<std::string> names;
   for (const std::uint32_t credential : from) names.push_back(called(table, credential));
   std::string out = joined(names) + " " + std::string(from.size() == 1 ? words::counts_towards : words::count_towards);
-  if (on != table::no_date) out = std::string(words::on).substr(1) + written_date(on) + ": " + out;
+  if (on != table::no_date) out = std::string(words::on_that_day) + written_date(on) + ", " + out;
   if (answer.empty()) return out + " " + std::string(words::no_award) + "\n";
   out += "\n";
   for (const Lead& lead : answer) {

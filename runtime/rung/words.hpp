@@ -97,6 +97,7 @@ inline constexpr Word not_proven = "The search stopped at the work limit (--step
 inline constexpr Word counts_towards = "counts towards";
 inline constexpr Word count_towards = "count towards";
 inline constexpr Word no_award = "no award.";
+inline constexpr Word on_that_day = "On ";
 inline constexpr Word under_part = ", part ";
 inline constexpr Word away = " away";
 
