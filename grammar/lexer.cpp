@@ -123,6 +123,10 @@ class Lexer {
       if (class_at(at_ + 1) == digit && text_[at_] == '-') at_ = digits(at_ + 1);
       return push(TokenKind::date, begin, at_);
     }
+    if (class_at(at_ + 1) == digit && text_[at_] == '/' && whole == begin) {
+      at_ = digits(at_ + 1);
+      return push(TokenKind::fraction, begin, at_);
+    }
     if (class_at(at_ + 1) == digit && text_[at_] == '.') at_ = digits(at_ + 1);
     if (at_ < text_.size() && text_[at_] == '%') {
       ++at_;

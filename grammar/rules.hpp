@@ -19,6 +19,8 @@ constexpr TokenParser comma{TokenKind::comma, NodeKind::broken}, colon{TokenKind
 constexpr TokenParser equals{TokenKind::equals, NodeKind::broken};
 constexpr TokenParser word_ahead{TokenKind::word, NodeKind::broken}, number_ahead{TokenKind::number, NodeKind::broken};
 constexpr TokenParser percent_ahead{TokenKind::percent, NodeKind::broken}, date_ahead{TokenKind::date, NodeKind::broken};
+constexpr TokenParser fraction_ahead{TokenKind::fraction, NodeKind::broken};
+constexpr TokenParser text_ahead{TokenKind::text, NodeKind::broken};
 
 const Rule<struct NameTag> name{"a name"};
 const auto name_def = TokenParser{TokenKind::word, NodeKind::name};
@@ -104,19 +106,39 @@ const auto rounding_def =
     node(NodeKind::rounding, Word::up)[word(Word::up) > word(Word::to_whole) > unit] |
     node(NodeKind::rounding, Word::down)[word(Word::down) > word(Word::to_whole) > unit];
 
+// How much: a share of what is counted, an amount, or the larger or the smaller of both.
+const Rule<struct ShareOfTag> share_of{"a share such as 25% of credits or 1/3 of credits"};
+const auto share_of_def = node(NodeKind::share_of)[(percent | TokenParser{TokenKind::fraction, NodeKind::fraction}) > word(Word::of) > unit];
+const auto a_share = node(NodeKind::bound_of)[&(percent_ahead | fraction_ahead) >> share_of];
+const auto both_bounds = node(NodeKind::bound_of, Word::larger_of)[word(Word::larger_of) > share_of > word(Word::and_) > quantity] |
+                         node(NodeKind::bound_of, Word::smaller_of)[word(Word::smaller_of) > share_of > word(Word::and_) > quantity];
+const auto within = node(NodeKind::within)[word(Word::in_) > name];
+const auto stated = node(NodeKind::stated)[(-comma >> word(Word::stated_as)) > quantity];
+const auto rounded = (-comma >> word(Word::rounded)) > rounding;
+
 // What follows `at least`: a share, so many of a set, an amount from a set, or an amount in all. The words that come after tell which.
 const Rule<struct AtLeastTag> at_least_what{"a percentage, or a number and a unit, or a number and 'of'"};
 const auto at_least_what_def =
-    node(NodeKind::share_from)[percent > word(Word::of) > unit > word(Word::from) > set > -((-comma >> word(Word::rounded)) > rounding)] |
+    node(NodeKind::share_from)[(a_share | both_bounds) > word(Word::from) > set > -within > *(stated | rounded)] |
     node(NodeKind::group, Word::at_least)[&(number_ahead >> word(Word::of)) >> number > word(Word::of) > braced_set] |
-    node(NodeKind::amount)[&(number_ahead >> word_ahead >> word(Word::from)) >> quantity > word(Word::from) > set] |
-    node(NodeKind::total)[quantity];
+    node(NodeKind::amount)[&(number_ahead >> word_ahead >> word(Word::from)) >> quantity > word(Word::from) > set > -within] |
+    node(NodeKind::total)[quantity > -within];
 
+const Rule<struct KeyTag> key{"institutions, subjects, terms or tags"};
+const auto key_def = value(Word::institutions) | value(Word::subjects) | value(Word::terms) | value(Word::tags);
+const Rule<struct MostOfTag> most_of{"'from', 'per', 'by prior learning', 'by transfer' or 'ungraded'"};
+const auto most_of_def = value(Word::by_prior_learning) | value(Word::by_transfer) | value(Word::ungraded) | (word(Word::per) > key) |
+                         ((word(Word::counted) > word(Word::from) > set) | (word(Word::from) > set));
 const Rule<struct AtMostTag> at_most_what{"a quantity such as 6 credits"};
-const auto at_most_what_def =
-    node(NodeKind::at_most_prior)[&(number_ahead >> word_ahead >> word(Word::by_prior_learning)) >> quantity > word(Word::by_prior_learning)] |
-    node(NodeKind::at_most_transfer)[&(number_ahead >> word_ahead >> word(Word::by_transfer)) >> quantity > word(Word::by_transfer)] |
-    node(NodeKind::at_most_from)[quantity > -word(Word::counted) > word(Word::from) > set];
+const auto at_most_what_def = node(NodeKind::at_most)[(a_share | both_bounds | node(NodeKind::bound_of)[quantity]) > most_of > -within > -rounded];
+
+const Rule<struct AverageTag> least_average{"a percentage, or a number of points"};
+const auto least_average_def = percent | number;
+const auto average_what = word(Word::at_least) > least_average > -within;
+const Rule<struct TagListTag> tag_list{"tags in braces, such as { a, b }"};
+const auto tag_list_def = open_brace > name > *(comma > name) > close_brace;
+const auto tag_names = word(Word::among) > tag_list;
+const auto distinct_what = number > key > -tag_names > -within;
 
 const Rule<struct NothingTag> nothing_what{"'below', 'older than' or 'awarded for'"};
 const auto nothing_what_def = node(NodeKind::nothing, Word::older_than)[word(Word::older_than) > quantity] |
@@ -125,10 +147,20 @@ const auto nothing_what_def = node(NodeKind::nothing, Word::older_than)[word(Wor
 
 // Where a list of part names ends and the next requirement begins, although only a comma stands between them.
 const auto next_requirement = (word_ahead >> colon) | word(Word::all_of) | word(Word::any_of) | word(Word::at_least) | word(Word::at_most) |
-                              word(Word::may_share) | (word(Word::share) >> word(Word::at_most)) |
+                              word(Word::may_share) | (word(Word::share) >> word(Word::at_most)) | (word(Word::from) >> word(Word::at_least)) |
+                              word(Word::average_of) | (word(Word::unweighted) >> word(Word::average_of)) | (word(Word::the_last) >> number_ahead) |
+                              word(Word::one_at_a_time) | (word(Word::titled) >> text_ahead) |
                               (word(Word::nothing) >> (word(Word::older_than) | word(Word::awarded_for) | word(Word::below))) |
                               (word(Word::gate) >> word_ahead);
-const auto condition = (word(Word::at_most) > at_most_what) | (word(Word::nothing) > nothing_what) |
+const auto composition = node(NodeKind::distinct)[(word(Word::from) >> word(Word::at_least)) > distinct_what] |
+                         node(NodeKind::average)[word(Word::average_of) > average_what] |
+                         node(NodeKind::average, Word::unweighted)[(word(Word::unweighted) >> word(Word::average_of)) > average_what];
+const Rule<struct TitleConditionTag> title_condition{"a condition such as at least 75% of credits from { tagged x }"};
+const auto title_condition_def = (word(Word::at_least) > at_least_what) | (word(Word::at_most) > at_most_what) | composition;
+const auto condition = (word(Word::at_most) > at_most_what) | (word(Word::nothing) > nothing_what) | composition |
+                       node(NodeKind::last_from)[(word(Word::the_last) >> &number_ahead) > quantity > word(Word::from) > set] |
+                       node(NodeKind::one_at_a_time)[word(Word::one_at_a_time)] |
+                       node(NodeKind::titled)[(word(Word::titled) >> &text_ahead) > text > word(Word::when) > title_condition] |
                        node(NodeKind::may_share)[word(Word::may_share) > name > *(comma >> !next_requirement >> name)] |
                        node(NodeKind::share_awards)[word(Word::share) > word(Word::at_most) > quantity > word(Word::with_any_other_award)];
 
@@ -141,7 +173,10 @@ const auto floor_suffix = node(NodeKind::floor, Word::at)[(!word(Word::at_least)
 const auto after_suffix = node(NodeKind::after)[word(Word::after) > name > *(word(Word::and_) > name)];
 // On a line of its own it speaks of the whole rule, and is a requirement beside the others.
 const auto age_suffix = node(NodeKind::nothing, Word::older_than)[(on_the_same_line >> word(Word::nothing) >> word(Word::older_than)) > quantity];
-const auto suffixes = *(floor_suffix | after_suffix | age_suffix);
+const auto a_gate = value(Word::gate) > name;
+const auto asked_suffix = node(NodeKind::asked_of, Word::only_for)[word(Word::only_for) > (a_gate | (word(Word::holders_of) > set))] |
+                          node(NodeKind::asked_of, Word::unless)[word(Word::unless) > (a_gate | (word(Word::they_hold) > set))];
+const auto suffixes = *(floor_suffix | after_suffix | age_suffix | asked_suffix);
 
 const auto label = node(NodeKind::part)[name] >> colon;
 const auto labelled = &(word_ahead >> colon) >> label;
@@ -209,7 +244,8 @@ const auto period_def = (value(Word::from) > date > -(value(Word::to) > date)) |
 const Rule<struct VersionTag> version_value{"a version"};
 const auto version_value_def = date | number | text | name;
 const Rule<struct GradesTag> grades_value{"percent, or the grades from the best to the least"};
-const auto grades_value_def = value(Word::percent) | texts_or_names;
+const auto grade_with_points = text_or_name > -(equals > number);
+const auto grades_value_def = value(Word::percent) | (grade_with_points > *(comma > grade_with_points));
 const Rule<struct StacksTag> stacks_value{"'into' and names, or none"};
 const auto stacks_value_def = value(Word::none_) | (word(Word::into) > names);
 const Rule<struct RequiredTag> required{"'{' or a requirement"};
@@ -245,7 +281,7 @@ const auto naming_fields = field(Word::title)[title_value] | field(Word::descrip
 const auto learning_fields = field(Word::issued_by)[names] | field(Word::develops)[developed_list] |
                              field(Word::workload)[workload_value] | field(Word::credits)[credits_value] | field(Word::level)[level_value] |
                              field(Word::fee)[fee_value] | field(Word::assessed_by)[assessment_list] |
-                             field(Word::awarded_for)[achievement] | field(Word::tags)[names];
+                             field(Word::awarded_for)[achievement] | field(Word::tags)[names] | field(Word::subject)[texts_or_names];
 const auto manner_fields = field(Word::delivery)[delivery_value] | field(Word::pace)[pace_value] | field(Word::learning)[learning_value] |
                            field(Word::form)[form_values] | field(Word::purpose)[purpose_values] |
                            field(Word::audience)[audience_values];
@@ -320,6 +356,7 @@ const auto declaration_def = credential_declaration | node(NodeKind::competency,
 
 BOOST_SPIRIT_DEFINE(name, text, number, percent, date, opening, label_mark, equals_mark, unit, quantity)
 BOOST_SPIRIT_DEFINE(achievement, grade, closing_items, braced, set_part, set, braced_set, bound, credential_type, described)
+BOOST_SPIRIT_DEFINE(share_of, tag_list, key, most_of, least_average, title_condition)
 BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, insisted_head, requirement, item, names, texts)
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)

@@ -10,9 +10,12 @@ const Rule<struct NameListTag> name_list{"'{'"};
 const auto name_list_def = open_brace > names > closing_items;
 
 // ---- the learner -------------------------------------------------------------------------------------------------------------
+const Rule<struct TermTag> text_or_name_or_date{"a term such as 2026-09 or \"Fall 2026\""};
+const auto text_or_name_or_date_def = text | date | name;
 const auto achieved = node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
 const auto holding_suffix = node(NodeKind::floor, Word::at)[word(Word::at) > grade] | achieved | field(Word::awarded)[date] | field(Word::expires)[date] |
-                            value(Word::by_prior_learning) | field(Word::counted)[name_list];
+                            value(Word::by_prior_learning) | value(Word::by_transfer) | value(Word::ungraded) | field(Word::in_term)[text_or_name_or_date] |
+                            field(Word::counted)[name_list];
 const Rule<struct HeldTag> held{"the name of a credential"};
 const auto held_def = name > *holding_suffix;
 const Rule<struct KnownTag> known{"the name of a competency"};
@@ -57,6 +60,6 @@ const auto scenario_line_def = field(Word::on)[date] | field(Word::holds)[held] 
                                field(Word::entered)[entry] |
                                (word(Word::expect) > expectation) | field(Word::note)[text];
 
-BOOST_SPIRIT_DEFINE(name_list, held, known, gates_met, entry, cost, expected_verdict, expectation, scenario_head, scenario_line)
+BOOST_SPIRIT_DEFINE(text_or_name_or_date, name_list, held, known, gates_met, entry, cost, expected_verdict, expectation, scenario_head, scenario_line)
 
 }  // namespace rung::grammar::rules

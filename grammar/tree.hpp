@@ -18,6 +18,7 @@ enum class TokenKind : std::uint8_t {
   word,      // a name or a word of the language: letters, digits, - . +
   number,    // 42, 4.5, -3
   percent,   // 80%
+  fraction,  // 1/3
   date,      // 2026-09, 2026-09-01
   text,      // "…", “…”, «…», """…"""
   open,      // {
@@ -47,7 +48,7 @@ enum class NodeKind : std::uint8_t {
 
   // leaves
   name,          // a name, declared or referred to
-  text, number, percent, date,
+  text, number, percent, fraction, date,
   value,         // a word of the language, in `word`
 
   // fields; `word` says which; children are the values in order
@@ -66,11 +67,12 @@ enum class NodeKind : std::uint8_t {
   reference,     // head: one credential
   gate_needed,   // head: gate and a name
   group,         // head: `word` is all_of, any_of, of (exactly) or at_least; number if any; then set
-  amount,        // head: at least quantity from set
+  amount,        // head: at least quantity from set; with a within after it, a condition on what is counted there
   competencies,  // head: `word` as for a group; number if any; names; then value (an achievement) if any
   floor,         // percent, value (an achievement) or name (a grade); or text (a grade)
                  // (what a requirement is older than at the most stands beside these, as `nothing`)
   after,         // names of parts
+  asked_of,      // of whom: `word` is only_for or unless; then value (gate) and name, or set (what they hold)
 
   set,           // braced or name, then joined, each applied to all before it
   braced,        // requirements, descriptions, conditions, sets: what stands in one pair of braces
@@ -79,12 +81,20 @@ enum class NodeKind : std::uint8_t {
   bound,         // `word` is at_least, at_most, below, above, between, none (exactly); then numbers
 
   // conditions of a whole rule
-  total,         // at least quantity
-  share_from,    // at least percent of value (a unit) from set; rounding if any
+  total,         // at least quantity; within if any
+  share_from,    // at least bound_of from set; within, rounding and stated if any
+  share_of,      // percent or fraction, of value (a unit)
+  bound_of,      // `word` is larger_of, smaller_of or none (only one): share_of, quantity
   rounding,      // `word` is up, down, to_nearest
-  at_most_from,  // at most quantity from set
-  at_most_prior, // at most quantity by prior learning
-  at_most_transfer, // at most quantity by transfer
+  stated,        // quantity: what a share is said to come to
+  within,        // name of a part
+  at_most,       // bound_of, then value (by_prior_learning, by_transfer, ungraded), value (a key) or set; within and rounding if any
+  at_most_from,  // in agreements: at most quantity
+  distinct,      // from at least number of value (a key); names (tags) if any; within if any
+  average,       // `word` is unweighted or none; percent or number; within if any
+  last_from,     // the last quantity from set
+  one_at_a_time, // no children
+  titled,        // text, then a condition
   nothing,       // `word` is older_than, awarded_for, below; then quantity, value, or what a floor has
   may_share,     // names of parts
   share_awards,  // share at most quantity with any other award

@@ -110,7 +110,7 @@ void Attainment::begin_node(std::uint32_t at) {
 
 bool Attainment::holds_from_the_start(std::uint32_t at, const std::vector<char>& barred) const {
   const Node& node = model_.nodes[at];
-  if (node.incomplete) return true;
+  if (node.incomplete || node.asked_of != table::Asked::of_all) return true;   // of somebody it is not asked
   switch (node.kind) {
     case NodeKind::gate:
       return std::none_of(node.members.begin(), node.members.end(), [&](std::uint32_t gate) {

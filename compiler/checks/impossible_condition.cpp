@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "compiler/checks/impossible.hpp"
+#include "compiler/checks/shares.hpp"
 
 namespace rung::checks {
 namespace {
@@ -16,20 +17,6 @@ using model::Rounding;
 
 const Chosen everything = [](std::uint32_t) { return true; };
 
-// The part of `total` that a share asks for, rounded as the rule says; millionths.
-Amount threshold(Amount total, const Condition& share) {
-  const model::Wide exact = static_cast<model::Wide>(total) * share.amount;   // millionths of millionths of a hundredth
-  const model::Wide whole = model::Wide{100} * table::millionths * table::millionths;
-  const model::Wide down = exact / whole;
-  const model::Wide rest = exact % whole;
-  switch (share.rounding) {
-    case Rounding::up: return static_cast<Amount>((rest == 0 ? down : down + 1) * table::millionths);
-    case Rounding::down: return static_cast<Amount>(down * table::millionths);
-    case Rounding::nearest: return static_cast<Amount>((rest * 2 >= whole ? down + 1 : down) * table::millionths);
-    default: return static_cast<Amount>((exact + model::Wide{100} * table::millionths - 1) / (model::Wide{100} * table::millionths));
-  }
-}
-
 class ConditionCheck {
  public:
   ConditionCheck(const Facts& facts, Sink& sink, std::uint32_t root)
@@ -39,6 +26,7 @@ class ConditionCheck {
     for (const Condition& condition : model_.conditions_of(root_)) {
       const Yardstick by{condition.measure, condition.unit};
       const Chosen members = [&](std::uint32_t id) { return std::binary_search(condition.members.begin(), condition.members.end(), id); };
+      if (condition.incomplete) continue;
       switch (condition.kind) {
         case ConditionKind::total: at_least(condition, by, everything, "in all"); break;
         case ConditionKind::amount_from: at_least(condition, by, members, "from there"); break;
@@ -50,13 +38,16 @@ class ConditionCheck {
   }
 
  private:
+  // The part of the rule of which it speaks.
+  std::uint32_t top(const Condition& condition) const { return condition.within == model::none ? root_ : condition.within; }
+
   void report(const Condition& condition, const std::string& why) {
     sink_.report(Kind::impossible_rule, condition.span, {facts_.name(award_), why});
   }
 
   void at_least(const Condition& condition, Yardstick by, const Chosen& chosen, std::string_view where) {
     if (condition.amount == 0) return report(condition, fmt::format("it asks for {} {}, which is always so", written(model_, 0, by), where));
-    const auto most = most_counted(model_, root_, by, chosen);
+    const auto most = most_counted(model_, top(condition), by, chosen);
     if (!most || *most >= condition.amount) return;
     sink_
         .report(Kind::impossible_rule, condition.span,
@@ -66,7 +57,8 @@ class ConditionCheck {
   }
 
   void at_most(const Condition& condition, Yardstick by, const Chosen& chosen) {
-    const auto least = always_counted(model_, root_, by, chosen);
+    if (condition.percent != table::unknown) return;   // of how much is not known
+    const auto least = always_counted(model_, top(condition), by, chosen);
     if (!least || *least <= condition.amount) return;
     const std::string needed = written(model_, *least, by);
     sink_
@@ -77,22 +69,22 @@ class ConditionCheck {
 
   // The greatest share is reached with all that is offered from there, and no more from elsewhere than the rule asks for.
   void share(const Condition& condition, Yardstick by, const Chosen& chosen) {
-    if (condition.amount > 100 * table::millionths)
-      return report(condition, fmt::format("it asks for {} % of what is counted", model::decimal(condition.amount)));
-    const auto offered = most_counted(model_, root_, by, chosen);
-    const auto elsewhere = always_counted(model_, root_, by, [&](std::uint32_t id) { return !chosen(id); });
+    if (condition.percent > 100 * table::millionths * condition.divisor)
+      return report(condition, fmt::format("it asks for {} % of what is counted", model::decimal(condition.percent)));
+    const auto offered = most_counted(model_, top(condition), by, chosen);
+    const auto elsewhere = always_counted(model_, top(condition), by, [&](std::uint32_t id) { return !chosen(id); });
     if (!offered || !elsewhere) return;
     Amount least = *offered + *elsewhere;
     for (const Condition& other : model_.conditions_of(root_))
-      if (other.kind == ConditionKind::total && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, other.amount);
-    const Amount asked = threshold(least, condition);
+      if (other.kind == ConditionKind::total && other.within == condition.within && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, other.amount);
+    const Amount asked = bound_of(least, condition);
     if (*offered >= asked || least == 0) return;
     // Two places, rounded down: what is said to be possible is.
     const Amount percent = static_cast<Amount>(static_cast<model::Wide>(*offered) * 100 * table::millionths / least) / 10'000 * 10'000;
     sink_
         .report(Kind::impossible_rule, condition.span,
-                {facts_.name(award_), fmt::format("it asks for {} %{}, and {} % can be offered at the most: {} of {}", model::decimal(condition.amount),
-                                                  condition.rounding == Rounding::exact ? "" : fmt::format(", which is {} here", written(model_, asked, by)),
+                {facts_.name(award_), fmt::format("it asks for {}{}, and {} % can be offered at the most: {} of {}", written_share(condition),
+                                                  condition.rounding == Rounding::exact && condition.combined == table::Combined::alone ? "" : fmt::format(", which is {} here", written(model_, asked, by)),
                                                   model::decimal(percent), model::decimal(*offered), written(model_, least, by))})
         .help(Phrase::ask_for_less, {model::decimal(percent) + " %"});
   }

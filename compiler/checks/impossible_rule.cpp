@@ -22,6 +22,7 @@ class RuleCheck {
 
   // Whether nothing was found.
   bool run() {
+    if (asks_nobody_for_anything()) say(root_, "every part of it is asked of some only, so that others earn it for nothing", model_.nodes[root_].span, Phrase::ask_it_of_all);
     for (std::uint32_t at = root_; at < model_.nodes[root_].end; ++at) {
       if (model_.nodes[at].incomplete) continue;
       count(at);
@@ -39,6 +40,18 @@ class RuleCheck {
   void say(std::uint32_t at, const std::string& why, model::Span span, Phrase remedy) {
     sink_.report(Kind::impossible_rule, span, {part_name(facts_, at), why}).help(remedy);
     possible_ = false;
+  }
+
+  // Of somebody: when each of its parts is one that somebody is not asked for. Prerequisites may be so.
+  bool asks_nobody_for_anything() const {
+    if (model_.nodes[root_].in_prerequisite || model_.nodes[root_].end == root_ + 1) return false;
+    for (std::uint32_t at = root_; at < model_.nodes[root_].end;) {
+      const Node& node = model_.nodes[at];
+      const bool passed_over = node.asked_of != table::Asked::of_all;
+      if (!passed_over && !(node.kind == NodeKind::group && node.choice == model::Choice::all)) return false;
+      at = passed_over ? node.end : at + 1;
+    }
+    return true;
   }
 
   void count(std::uint32_t at) {

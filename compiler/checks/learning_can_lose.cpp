@@ -16,6 +16,13 @@ void learning_can_lose(const Facts& facts, Sink& sink) {
     for (const model::Reference& barred : award.withheld_from) report.also(barred.span, Phrase::barred_here, {facts.name(barred.id)});
     report.help(Phrase::drop_the_bar);
   }
+  for (const model::Node& node : facts.model.nodes) {
+    if (node.asked_of != table::Asked::of_holders) continue;
+    const std::string held = facts.name(node.whom.front().id), award = facts.name(node.owner);
+    sink.report(Kind::learning_can_lose, node.asked_span,
+                {award, fmt::format("a learner who has all else that {} asks, and not this, is refused it once they also hold {}", award, held)})
+        .help(Phrase::ask_it_of_all);
+  }
 }
 
 }  // namespace rung::checks

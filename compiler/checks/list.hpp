@@ -12,6 +12,7 @@ void broader_cycle(const Facts&, Sink&);
 void credit_pump(const Facts&, Sink&);
 void unattainable(const Facts&, Sink&);
 void impossible_rule(const Facts&, Sink&);
+void share_mismatch(const Facts&, Sink&);
 void dead_option(const Facts&, Sink&);
 void double_counting(const Facts&, Sink&);
 

@@ -55,8 +55,9 @@ std::string written(const Model& model, Amount amount, Yardstick by) {
 }
 
 bool is_forced(const Model& model, std::uint32_t node) {
+  if (model.nodes[node].asked_of != table::Asked::of_all) return false;
   for (std::uint32_t at = model.nodes[node].parent; at != model::none; at = model.nodes[at].parent)
-    if (model.nodes[at].choice != Choice::all) return false;
+    if (model.nodes[at].choice != Choice::all || model.nodes[at].asked_of != table::Asked::of_all) return false;
   return true;
 }
 
@@ -64,8 +65,8 @@ std::vector<std::uint32_t> forced_nodes(const Model& model, std::uint32_t root) 
   std::vector<std::uint32_t> out;
   for (std::uint32_t at = root; at < model.nodes[root].end;) {
     const Node& node = model.nodes[at];
-    if (node.kind == NodeKind::group && node.choice != Choice::all) {
-      at = node.end;   // its members are chosen, not forced
+    if (node.asked_of != table::Asked::of_all || (node.kind == NodeKind::group && node.choice != Choice::all)) {
+      at = node.end;   // its members are chosen, not forced, or it is not asked of everybody
       continue;
     }
     if (node.kind == NodeKind::members || node.kind == NodeKind::amount) out.push_back(at);

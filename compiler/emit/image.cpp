@@ -100,6 +100,7 @@ std::string serialize(const Image& image) {
   writer.add(SectionKind::versions, image.versions);
   writer.add(SectionKind::nodes, image.nodes);
   writer.add(SectionKind::conditions, image.conditions);
+  writer.add(SectionKind::titles, image.titles);
   writer.add(SectionKind::agreements, image.agreements);
   writer.add(SectionKind::recognitions, image.recognitions);
   writer.add(SectionKind::name_slots, name_slots(image));

@@ -26,6 +26,7 @@ struct Image {
   std::vector<table::Version> versions;
   std::vector<table::Node> nodes;
   std::vector<table::Condition> conditions;
+  std::vector<table::Title> titles;
   std::vector<table::Agreement> agreements;
   std::vector<table::Recognition> recognitions;
 

@@ -32,10 +32,8 @@ class Maker {
     uses_of_gates_and_competencies();
     credentials();
     nodes();
-    for (const auto& condition : model_.conditions) {
-      image_.conditions.push_back(
-          {image_.list(condition.members), condition.amount, condition.unit, condition.kind, condition.measure, condition.rounding, 0});
-    }
+    for (const auto& condition : model_.conditions) conditions(condition);
+    for (const auto& condition : model_.title_conditions) conditions(condition);
     agreements();
     return std::move(image_);
   }
@@ -73,7 +71,8 @@ class Maker {
 
   void scales() {
     for (const model::Scale& scale : model_.scales)
-      image_.scales.push_back({scale.percent ? table::ScaleKind::percent : table::ScaleKind::ordinal, 0, texts(scale.grades)});
+      image_.scales.push_back(
+          {scale.percent ? table::ScaleKind::percent : table::ScaleKind::ordinal, 0, texts(scale.grades), image_.list(scale.points)});
   }
 
   void currencies() {
@@ -133,6 +132,8 @@ class Maker {
       to.uses = image_.list(used[id]);
       to.withheld_from = list(from.withheld_from);
       to.tags = texts(from.tags);
+      to.subjects = texts(from.subjects);
+      to.titles = titles(from);
       to.recognised_in = image_.list(recognised_in[id]);
       to.given_by = image_.list(given_by[id]);
       const auto stated = [](const auto& amount) { return amount ? amount->value : table::unknown; };
@@ -168,6 +169,33 @@ class Maker {
     return range;
   }
 
+  // The conditions of titles follow those of rules.
+  table::Range titles(const model::Credential& award) {
+    const auto first = static_cast<std::uint32_t>(image_.titles.size());
+    const auto rules = static_cast<std::uint32_t>(model_.conditions.size());
+    for (const model::Title& title : award.titled)
+      image_.titles.push_back({text(title.title), {title.conditions.first + rules, title.conditions.count}, title.root, 0});
+    return {first, static_cast<std::uint32_t>(award.titled.size())};
+  }
+
+  void conditions(const model::Condition& from) {
+    table::Condition to{};
+    to.members = image_.list(from.members);
+    to.keys = texts(from.keys);
+    to.amount = from.amount;
+    to.percent = from.percent;
+    to.divisor = from.divisor;
+    to.unit = from.unit;
+    to.within = from.within;
+    to.grade_scale = from.grade_scale;
+    to.kind = from.kind;
+    to.measure = from.measure;
+    to.rounding = from.rounding;
+    to.combined = from.combined;
+    to.key = from.key;
+    image_.conditions.push_back(to);
+  }
+
   void nodes() {
     for (std::uint32_t i = 0; i < model_.nodes.size(); ++i) {
       const model::Node& from = model_.nodes[i];
@@ -190,6 +218,8 @@ class Maker {
       to.choice = from.choice;
       to.measure = from.measure;
       to.achievement_floor = from.achievement_floor;
+      to.asked_of = from.asked_of;
+      to.whom = list(from.whom);
       image_.nodes.push_back(to);
     }
   }

@@ -27,85 +27,53 @@ void RuleReader::read_conditions() {
 }
 
 void RuleReader::read_condition(const Waiting& waiting) {
-  const std::uint32_t node = waiting.node;
+  if (waiting.kind == Syntax::nothing) return read_nothing(waiting.node);
+  if (waiting.kind == Syntax::titled) return read_title(waiting.node);
+  if (auto condition = condition_of(waiting.node, waiting.kind)) model_.conditions.push_back(std::move(*condition));
+}
+
+std::optional<Condition> RuleReader::condition_of(std::uint32_t node, Syntax kind) {
   Condition condition{};
   condition.owner = owner_;
   condition.root = root_;
   condition.span = tree_.span(node);
-  const auto quantity_of = [&](std::uint32_t quantity) {
-    const Measured measured = read_measured(quantity);
-    condition.measure = measured.measure;
-    condition.unit = measured.unit;
-    condition.amount = measured.amount.value_or(0);
-    condition.incomplete = condition.incomplete || !measured.amount;
-    return measured;
-  };
-  switch (waiting.kind) {
-    case Syntax::total:
-      condition.kind = ConditionKind::total;
-      check_units(countable(), quantity_of(tree_[node].kind == Syntax::quantity ? node : tree_[node].first_child), condition.span);
-      break;
-    case Syntax::amount:
-    case Syntax::at_most_from: {
-      condition.kind = waiting.kind == Syntax::amount ? ConditionKind::amount_from : ConditionKind::at_most_from;
-      const Measured measured = quantity_of(tree_[node].first_child);
-      bound_by_set(condition, tree_[tree_[node].first_child].next_sibling);
-      check_units(condition.members, measured, condition.span);
-      break;
-    }
-    case Syntax::at_most_prior:
-    case Syntax::at_most_transfer:
-      condition.kind = waiting.kind == Syntax::at_most_prior ? ConditionKind::at_most_prior : ConditionKind::at_most_transfer;
-      check_units(countable(), quantity_of(tree_[node].first_child), condition.span);
-      break;
-    case Syntax::share_from: return read_share(node, std::move(condition));
-    case Syntax::nothing: return read_nothing(node);
+  const bool bare_quantity = tree_[node].kind == Syntax::quantity;   // `requires 60 credits { … }`
+  switch (kind) {
+    case Syntax::total: condition.kind = ConditionKind::total; break;
+    case Syntax::amount: condition.kind = ConditionKind::amount_from; break;
+    case Syntax::share_from: condition.kind = ConditionKind::share; break;
+    case Syntax::at_most: condition.kind = ConditionKind::at_most_from; break;   // unless its children say otherwise
+    case Syntax::last_from: condition.kind = ConditionKind::last_from; break;
+    case Syntax::one_at_a_time: condition.kind = ConditionKind::one_at_a_time; return condition;
+    case Syntax::average:
+      read_average(node, condition);
+      return condition;
+    case Syntax::distinct:
+      read_distinct(node, condition);
+      return condition;
     case Syntax::may_share:
       condition.kind = ConditionKind::may_share;
       condition.members = parts_named(node);
       std::sort(condition.members.begin(), condition.members.end());
       condition.members.erase(std::unique(condition.members.begin(), condition.members.end()), condition.members.end());
-      if (condition.members.size() < 2) {
-        linking_.sink.report(Kind::bad_value, condition.span, {"may share", linking_.written(tree_, tree_[node].first_child), "the names of two parts or more"});
-        return;
-      }
-      break;
-    default: linking_.sink.report(Kind::unsupported, condition.span, {linking_.written(tree_, node)}); return;
+      if (condition.members.size() >= 2) return condition;
+      linking_.sink.report(Kind::bad_value, condition.span, {"may share", linking_.written(tree_, tree_[node].first_child), "the names of two parts or more"});
+      return std::nullopt;
+    default: linking_.sink.report(Kind::unsupported, condition.span, {linking_.written(tree_, node)}); return std::nullopt;
   }
-  model_.conditions.push_back(std::move(condition));
+  if (bare_quantity) check_units(countable(), take_measure(condition, read_measured(node)), condition.span);
+  else read_children(node, condition);
+  return condition;
 }
 
-void RuleReader::read_share(std::uint32_t node, Condition condition) {
-  condition.kind = ConditionKind::share;
-  Measured measured;
-  for (const std::uint32_t child : grammar::children(tree_, node)) {
-    const Span span = tree_.span(child);
-    switch (tree_[child].kind) {
-      case Syntax::percent:
-        if (const auto percent = read_percent(linking_.written(span), span, linking_.sink)) condition.amount = *percent;
-        else condition.incomplete = true;
-        break;
-      case Syntax::set: bound_by_set(condition, child); break;
-      case Syntax::rounding: {
-        const Word word = tree_[child].word;
-        condition.rounding = word == Word::up ? Rounding::up : word == Word::down ? Rounding::down : Rounding::nearest;
-        break;
-      }
-      default: {
-        Quantity quantity;
-        quantity.amount = 0;
-        quantity.unit = tree_[child].kind == Syntax::value ? tree_[child].word : Word::none;
-        quantity.unit_written = linking_.written(tree_, child);
-        quantity.unit_span = span;
-        measured = measure(quantity);
-        condition.measure = measured.measure;
-        condition.unit = measured.unit;
-        condition.incomplete = condition.incomplete || !measured.amount;
-      }
-    }
-  }
-  check_units(countable(), measured, condition.span);
-  model_.conditions.push_back(std::move(condition));
+// `titled "Professional Practice" when at least 75% of credits from { tagged practice }`
+void RuleReader::read_title(std::uint32_t node) {
+  const std::uint32_t text = tree_[node].first_child, said = tree_[text].next_sibling;
+  auto condition = condition_of(said, tree_[said].kind);
+  if (!condition) return;
+  const auto first = static_cast<std::uint32_t>(model_.title_conditions.size());
+  model_.title_conditions.push_back(std::move(*condition));
+  model_.credentials[owner_].titled.push_back({linking_.unquoted(tree_, text), {first, 1}, root_, tree_.span(node)});
 }
 
 // Floors and freshness of the whole rule are those of its root.

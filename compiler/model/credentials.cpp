@@ -92,6 +92,11 @@ struct CredentialReader {
       case Word::purpose: credential.purpose = words(node); return true;
       case Word::audience: credential.audience = words(node); return true;
       case Word::type: credential.subtype = text(first(node)); return true;
+      case Word::subject:
+        for (const std::uint32_t value : grammar::children(tree, node)) credential.subjects.push_back(linking.unquoted(tree, value));
+        std::sort(credential.subjects.begin(), credential.subjects.end());
+        credential.subjects.erase(std::unique(credential.subjects.begin(), credential.subjects.end()), credential.subjects.end());
+        return true;
       case Word::tags:
         for (const std::uint32_t name : grammar::children(tree, node)) credential.tags.push_back(linking.written(tree, name));
         std::sort(credential.tags.begin(), credential.tags.end());

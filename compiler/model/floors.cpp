@@ -16,7 +16,8 @@ std::string grades_of(const Scale& scale) {
   return out;
 }
 
-// The framework's own scale, or one scale of percentages for all frameworks that declare no grades.
+}  // namespace
+
 std::uint32_t percent_scale(Model& model, std::uint32_t framework) {
   if (model.frameworks[framework].scale != none) return model.frameworks[framework].scale;
   for (std::uint32_t i = 0; i < model.scales.size(); ++i)
@@ -24,8 +25,6 @@ std::uint32_t percent_scale(Model& model, std::uint32_t framework) {
   model.scales.push_back({});
   return static_cast<std::uint32_t>(model.scales.size() - 1);
 }
-
-}  // namespace
 
 std::optional<Floor> read_floor(Linking& linking, const grammar::Tree& tree, std::uint32_t value, std::uint32_t framework) {
   const Span span = tree.span(value);

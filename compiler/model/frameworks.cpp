@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -67,8 +68,15 @@ struct FrameworkReader {
   void grades(std::uint32_t node) {
     Scale scale;
     std::unordered_set<std::string> known;
+    std::vector<std::uint32_t> points;
     for (const std::uint32_t value : grammar::children(tree, node)) {
       if (tree[value].kind == Syntax::value) continue;   // percent
+      if (tree[value].kind == Syntax::number) {          // what the grade before it is worth
+        const auto worth = read_decimal(linking.written(tree.span(value)), tree.span(value), linking.sink);
+        if (worth && *worth % 1000 == 0 && *worth <= 1000 * table::millionths) points.push_back(static_cast<std::uint32_t>(*worth / 1000));
+        else if (worth) linking.sink.report(Kind::bad_quantity, tree.span(value), {std::string(linking.written(tree.span(value))), "points have at most three decimal places, and are 1000 or less"});
+        continue;
+      }
       scale.percent = false;
       std::string grade = linking.unquoted(tree, value);
       if (!known.insert(grade).second)
@@ -76,6 +84,10 @@ struct FrameworkReader {
       else
         scale.grades.push_back(std::move(grade));
     }
+    // All of them are worth something, or none is said to be; a better one is worth no less.
+    if (points.size() == scale.grades.size() && std::is_sorted(points.rbegin(), points.rend())) scale.points = std::move(points);
+    else if (!points.empty())
+      linking.sink.report(Kind::bad_value, tree.span(node), {"grades", "these points", "points for every grade, none above those of a better one"});
     framework.scale = static_cast<std::uint32_t>(linking.model.scales.size());
     linking.model.scales.push_back(std::move(scale));
   }

@@ -71,6 +71,8 @@ struct Floor {
   Amount grade = table::unknown;             // as table::Node::grade_floor
   std::uint32_t grade_scale = none;
 };
+// The framework's own scale, or one scale of percentages for all frameworks that declare no grades.
+std::uint32_t percent_scale(Model& model, std::uint32_t framework);
 std::optional<Floor> read_floor(Linking& linking, const grammar::Tree& tree, std::uint32_t value, std::uint32_t framework);
 
 // A number and its unit. `unit` is a word of the language, or none when a name (a currency) stands there.

@@ -69,6 +69,7 @@ struct Unit {
 struct Scale {
   bool percent = true;
   std::vector<std::string> grades;           // ordinal: best first
+  std::vector<std::uint32_t> points;         // ordinal: what each is worth in an average, thousandths; empty when nothing is declared
 };
 
 struct Framework : Named {
@@ -109,6 +110,14 @@ struct Version {
   bool dated() const { return first || last; }
 };
 
+// A title that the award is given when its rule holds by a choice that meets `conditions` as well.
+struct Title {
+  std::string title;
+  table::Range conditions;                   // Model::title_conditions
+  std::uint32_t root = none;                 // nodes: of the version of the rule that states it
+  Span span;
+};
+
 struct Credential : Named {
   CredentialType type = CredentialType::course;
   std::string subtype;                       // "associate"
@@ -128,7 +137,8 @@ struct Credential : Named {
   std::uint32_t valid_months = 0;            // 0: nothing stated
   Span valid_span;
   std::optional<Stated<Day>> offered_from, offered_to, review_by;
-  std::vector<std::string> tags;             // sorted
+  std::vector<std::string> tags, subjects;   // sorted
+  std::vector<Title> titled;                 // in the order in which they are tried
   std::uint32_t rule = none;                 // nodes: the root of its stacking rule; of several versions the newest
   std::vector<Version> versions;             // when a version states its days: all of them, by day. Else empty
   bool in_force_when_entered = false;        // the version of the day on which the learner entered decides
@@ -172,6 +182,9 @@ struct Node {
   std::vector<Reference> written;            // the names that the author wrote in its set, in order; a description's members are not among them
   std::vector<table::Developed> asked;       // competencies only, sorted
   std::vector<std::uint32_t> after;          // nodes of the same rule
+  table::Asked asked_of = table::Asked::of_all;
+  std::vector<Reference> whom;               // credentials, or one gate, as `asked_of` says
+  Span asked_span;
   std::uint32_t parent = none;
   std::uint32_t end = 0;
   std::uint32_t owner = none;                // credentials
@@ -182,9 +195,17 @@ struct Condition {
   ConditionKind kind;
   Measure measure = Measure::credits;
   Rounding rounding = Rounding::exact;
-  Amount amount = 0;
+  table::Combined combined = table::Combined::alone;
+  table::Key key = table::Key::none;
+  Amount amount = table::unknown;            // as in the table: at least one of amount and percent is known, where something is bounded
+  Amount percent = table::unknown;
+  std::uint32_t divisor = 1;
   std::uint32_t unit = none;
+  std::uint32_t within = none;               // nodes
+  std::uint32_t grade_scale = none;
   std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes
+  std::vector<std::string> keys;             // distinct: only these tags
+  std::optional<Stated<Amount>> stated_as;   // what the author says the share comes to, in `unit`: compared, and asked for
   std::uint32_t owner = none;                // credentials
   std::uint32_t root = none;                 // nodes: of which rule
   Span span;
@@ -222,7 +243,8 @@ struct Agreement : Named {
 struct ScenarioHolding {
   std::uint32_t id;                          // credentials, or competencies when `is_competency`
   bool is_competency = false;                // recognised by prior learning
-  bool by_prior_learning = false;
+  bool by_prior_learning = false, by_transfer = false, ungraded = false;   // at most one of them
+  std::string term;                          // as written; empty: not stated
   std::string grade;                         // as written: "91%", "B+"; empty: not stated
   Achievement achievement = Achievement::unknown;
   std::optional<Day> awarded;
@@ -267,6 +289,7 @@ struct Model {
   std::vector<Scale> scales;
   std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first, its versions as written
   std::vector<Condition> conditions;         // by root
+  std::vector<Condition> title_conditions;   // by owner
   std::vector<Agreement> agreements;         // sorted by name
   std::vector<Recognition> recognitions;     // by agreement, as written
   std::vector<Scenario> scenarios;           // by file, then as written

@@ -21,9 +21,12 @@ bool is_condition(Syntax kind) {
   switch (kind) {
     case Syntax::total:
     case Syntax::share_from:
-    case Syntax::at_most_from:
-    case Syntax::at_most_prior:
-    case Syntax::at_most_transfer:
+    case Syntax::at_most:
+    case Syntax::distinct:
+    case Syntax::average:
+    case Syntax::last_from:
+    case Syntax::one_at_a_time:
+    case Syntax::titled:
     case Syntax::nothing:
     case Syntax::may_share:
     case Syntax::share_awards: return true;
@@ -55,6 +58,7 @@ Version RuleReader::read_rule(std::uint32_t field) {
   close_node(root);
   finish_group(root, Choice::all);
   resolve_parts();
+  check_conditional();
   read_conditions();
   return version;
 }
@@ -65,6 +69,7 @@ void RuleReader::read_prerequisite(std::uint32_t field) {
   read_requirement(tree_[field].first_child, none, false);
   if (model_.nodes.size() > root_) model_.credentials[owner_].prerequisite = root_;
   resolve_parts();
+  check_conditional();
 }
 
 void RuleReader::read_items(std::uint32_t braced, std::uint32_t parent) {
@@ -93,7 +98,8 @@ void RuleReader::read_requirement(std::uint32_t requirement, std::uint32_t paren
     part = head;
     head = tree_[head].next_sibling;
   }
-  const bool as_condition = is_condition(tree_[head].kind) || (part == grammar::no_node && names_an_issuer(head));
+  const bool as_condition = is_condition(tree_[head].kind) || (part == grammar::no_node && names_an_issuer(head)) ||
+                            (tree_[head].kind == Syntax::amount && grammar::child(tree_, head, Syntax::within) != grammar::no_node);
   if (as_condition) {
     if (conditions_allowed && part == grammar::no_node && !in_prerequisite_) waiting_.push_back({head, tree_[head].kind});
     else report_misplaced(requirement, parent);
@@ -117,8 +123,49 @@ void RuleReader::read_requirement(std::uint32_t requirement, std::uint32_t paren
   for (std::uint32_t suffix = tree_[head].next_sibling; suffix != grammar::no_node; suffix = tree_[suffix].next_sibling) {
     if (tree_[suffix].kind == Syntax::floor) read_floor(tree_[suffix].first_child, node);
     else if (tree_[suffix].kind == Syntax::nothing) read_oldest(tree_[suffix].first_child, node);
+    else if (tree_[suffix].kind == Syntax::asked_of) read_asked_of(suffix, node);
     else afters_.push_back({node, suffix});
   }
+}
+
+// `only for gate international`, `unless they hold { b }`: of whom it is asked.
+void RuleReader::read_asked_of(std::uint32_t suffix, std::uint32_t node) {
+  const bool unless = tree_[suffix].word == Word::unless;
+  const std::uint32_t first = tree_[suffix].first_child;
+  const bool by_gate = tree_[first].kind == Syntax::value;
+  if (model_.nodes[node].asked_of != table::Asked::of_all) {
+    linking_.sink.report(Kind::repeated_field, tree_.span(suffix), {unless ? "unless" : "only for"}).also(model_.nodes[node].asked_span, Phrase::first_stated_here);
+    return;
+  }
+  model_.nodes[node].asked_span = tree_.span(suffix);
+  std::vector<Reference> whom;
+  if (by_gate) {
+    const Span span = tree_.span(tree_[first].next_sibling);
+    if (const std::uint32_t gate = linking_.names.resolve(Category::gate, tree_.file, span); gate != none) whom.push_back({gate, span});
+  } else {
+    ReadSet read = read_set(linking_, index_, tree_, first, owner_);
+    for (const std::uint32_t id : read.members) whom.push_back({id, tree_.span(first)});
+  }
+  if (whom.empty()) {   // of nobody, or of a name that has its message
+    model_.nodes[node].incomplete = true;
+    return;
+  }
+  model_.nodes[node].whom = std::move(whom);
+  model_.nodes[node].asked_of = by_gate ? (unless ? table::Asked::without_gate : table::Asked::with_gate)
+                                        : (unless ? table::Asked::unless_held : table::Asked::of_holders);
+  conditional_.push_back(node);
+}
+
+// A choice among several, one of which is not asked of everybody, would say nothing sensible of those others.
+void RuleReader::check_conditional() {
+  for (const std::uint32_t node : conditional_)
+    for (std::uint32_t up = model_.nodes[node].parent; up != none; up = model_.nodes[up].parent) {
+      if (model_.nodes[up].choice == Choice::all) continue;
+      linking_.sink.report(Kind::misplaced_condition, model_.nodes[node].asked_span);
+      model_.nodes[node].asked_of = table::Asked::of_all;
+      model_.nodes[node].whom.clear();
+      break;
+    }
 }
 
 void RuleReader::report_misplaced(std::uint32_t requirement, std::uint32_t parent) {

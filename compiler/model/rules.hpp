@@ -27,6 +27,8 @@ class RuleReader {
   void require_comma(std::uint32_t earlier, std::uint32_t item);
   void check_commas(std::uint32_t braced);
   void read_requirement(std::uint32_t requirement, std::uint32_t parent, bool conditions_allowed);
+  void read_asked_of(std::uint32_t suffix, std::uint32_t node);
+  void check_conditional();
   void report_misplaced(std::uint32_t requirement, std::uint32_t parent);
   bool names_an_issuer(std::uint32_t head) const;
   std::uint32_t read_head(std::uint32_t head, std::uint32_t requirement, std::uint32_t parent);
@@ -51,7 +53,16 @@ class RuleReader {
   void read_conditions();
   void read_condition(const Waiting& waiting);
   void read_nothing(std::uint32_t node);
-  void read_share(std::uint32_t node, Condition condition);
+  // The condition that `node` says; none when it says none, or nothing that could be read.
+  std::optional<Condition> condition_of(std::uint32_t node, grammar::NodeKind kind);
+  void read_title(std::uint32_t node);
+  // bounds.cpp: how much, of what, and where.
+  void read_children(std::uint32_t node, Condition& condition);
+  void read_bound(std::uint32_t bound, Condition& condition);
+  void read_stated(std::uint32_t node, Condition& condition);
+  void read_average(std::uint32_t node, Condition& condition);
+  void read_distinct(std::uint32_t node, Condition& condition);
+  Measured take_measure(Condition& condition, const Measured& measured);
   void bound_by_set(Condition& condition, std::uint32_t set);
   Measured read_measured(std::uint32_t quantity);
   Measured measure(const Quantity& quantity);
@@ -68,6 +79,7 @@ class RuleReader {
   std::vector<std::uint32_t> parts_;             // nodes with a label
   std::unordered_map<std::string, std::uint32_t> part_by_name_;   // the first of each name
   std::vector<After> afters_;
+  std::vector<std::uint32_t> conditional_;       // nodes that are not asked of everybody
   std::vector<Waiting> waiting_;
 };
 

@@ -73,13 +73,18 @@ class ScenarioReader {
     ScenarioHolding holding{};
     holding.id = linking_.names.resolve(Category::credential, tree_.file, tree_.span(name));
     bool sound = holding.id != none;
-    std::optional<std::uint32_t> grade, achieved, awarded, expires, counted;
+    std::optional<std::uint32_t> grade, achieved, awarded, expires, counted, term, by;
     for (std::uint32_t suffix = tree_[name].next_sibling; suffix != grammar::no_node; suffix = tree_[suffix].next_sibling) {
       const Word word = tree_[suffix].word;
       const std::uint32_t value = tree_[suffix].first_child;
       const bool is_achievement = tree_[suffix].kind == Syntax::floor && tree_[value].kind == Syntax::value;
-      if (word == Word::by_prior_learning) {
-        holding.by_prior_learning = true;
+      if (word == Word::by_prior_learning || word == Word::by_transfer || word == Word::ungraded) {
+        if (!first(word, suffix, by)) continue;
+        holding.by_prior_learning = word == Word::by_prior_learning;
+        holding.by_transfer = word == Word::by_transfer;
+        holding.ungraded = word == Word::ungraded;
+      } else if (word == Word::in_term) {
+        if (first(word, suffix, term)) holding.term = linking_.unquoted(tree_, value);
       } else if (is_achievement) {  // `to mastery`, and `at mastery` as a floor may say it
         if (first(word, suffix, achieved)) holding.achievement = achievement(tree_[value].word);
       } else if (word == Word::at) {

@@ -109,6 +109,7 @@ class Bends {
     if (node.grade_floor != table::unknown) add(Kind::no_grade_floor, at, "without the floor of a grade in " + here);
     if (node.achievement_floor != model::Achievement::unknown)
       add(Kind::no_achievement_floor, at, "without the floor of an achievement in " + here);
+    if (node.asked_of != table::Asked::of_all) add(Kind::asked_of_all, at, here + " asked of everybody");
     if (node.oldest_months != 0) add(Kind::no_age_limit, at, "without the limit on age in " + here);
     if (!node.after.empty()) add(Kind::no_order, at, "without the order in " + here);
   }
@@ -165,8 +166,16 @@ class Bends {
     Bend bend{Kind::no_condition, award_};
     bend.condition = number;
     add(bend, "without " + here);
-    if (condition.kind == ConditionKind::may_share || condition.kind == ConditionKind::share) return;
-    const bool of_all = condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind);
+    if (condition.amount == table::unknown || condition.stated_as || condition.kind == ConditionKind::average) return;
+    if (condition.kind == ConditionKind::distinct) {
+      bend.kind = Kind::amount;
+      for (const model::Amount to : {condition.amount - table::millionths, condition.amount + table::millionths}) {
+        bend.to = to;
+        if (to > 0) add(bend, here + " with " + model::decimal(to));
+      }
+      return;
+    }
+    const bool of_all = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_each || table::limits_how_it_is_had(condition.kind);
     const std::vector<std::uint32_t> members = of_all ? countable(model_, condition.root) : condition.members;
     model::Amount one = step(model_, members, condition.measure, condition.unit);
     const std::string unit(unit_name(condition.measure, condition.unit));
@@ -197,6 +206,10 @@ void bend_node(Node& node, const Bend& bend) {
     case Kind::no_achievement_floor: node.achievement_floor = model::Achievement::unknown; break;
     case Kind::no_age_limit: node.oldest_months = 0; break;
     case Kind::no_order: node.after.clear(); break;
+    case Kind::asked_of_all:
+      node.asked_of = table::Asked::of_all;
+      node.whom.clear();
+      break;
     case Kind::no_option:
       node.members.erase(std::remove(node.members.begin(), node.members.end(), bend.member), node.members.end());
       if (node.choice == Choice::all) --node.need;
@@ -222,8 +235,9 @@ std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award) { retu
 bool decides_nothing(const model::Model& model, std::uint32_t number) {
   const Condition& condition = model.conditions[number];
   const std::vector<std::uint32_t> all = countable(model, condition.root);
-  if (condition.kind == ConditionKind::share) return std::includes(condition.members.begin(), condition.members.end(), all.begin(), all.end());
-  if (!table::is_limit(condition.kind)) return false;
+  if (condition.kind == ConditionKind::one_at_a_time) return true;   // a matter of time, which no learner's record shows
+  if (condition.kind == ConditionKind::share && condition.within == model::none && condition.combined == table::Combined::alone) return std::includes(condition.members.begin(), condition.members.end(), all.begin(), all.end());
+  if (!table::is_limit(condition.kind) || condition.percent != table::unknown || condition.kind == ConditionKind::at_most_each) return false;
   model::Wide most = 0;
   for (const std::uint32_t id : table::limits_how_it_is_had(condition.kind) ? all : condition.members) {
     const model::Credential& member = model.credentials[id];

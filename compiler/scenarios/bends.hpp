@@ -18,6 +18,7 @@ struct Bend {
     no_achievement_floor,
     no_age_limit,
     no_order,
+    asked_of_all,
     no_option,      // `member` is left out of `node`; where all are asked for, it is no longer asked
     nothing_asked,  // `node` asks for nothing
     never_met,      // `node`, an alternative, can't be met

@@ -135,7 +135,7 @@ class Cover {
   }
 
   static bool is_least(ConditionKind kind) {
-    return kind == ConditionKind::total || kind == ConditionKind::share || kind == ConditionKind::amount_from;
+    return !table::is_limit(kind) && !table::bounds_nothing_counted(kind);
   }
 
   void of_condition(std::uint32_t number) {
@@ -170,6 +170,7 @@ class Cover {
         case Bend::Kind::no_grade_floor: thing = "the floor of a grade in " + written_node(compiled_, bend.node); break;
         case Bend::Kind::no_achievement_floor: thing = "the floor of an achievement in " + written_node(compiled_, bend.node); break;
         case Bend::Kind::no_age_limit: thing = "the limit on age in " + written_node(compiled_, bend.node); break;
+        case Bend::Kind::asked_of_all: thing = "of whom " + written_node(compiled_, bend.node) + " is asked"; break;
         case Bend::Kind::no_order: thing = "the order in " + written_node(compiled_, bend.node); break;
         case Bend::Kind::no_condition:
           if (is_least(model_.conditions[bend.condition].kind)) continue;

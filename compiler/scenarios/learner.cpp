@@ -16,6 +16,9 @@ Learner learner_of(const model::Model& model, const model::Scenario& scenario) {
     to.grade = from.grade;
     if (from.achievement != model::Achievement::unknown) to.achievement = written_achievement(from.achievement);
     if (from.by_prior_learning) to.by = "prior-learning";
+    if (from.by_transfer) to.by = "transfer";
+    if (from.ungraded) to.by = "ungraded";
+    to.term = from.term;
     if (from.awarded) to.awarded = model::written_date(*from.awarded);
     if (from.expires) to.expires = model::written_date(*from.expires);
     for (const std::uint32_t counted : from.counted) to.counted.push_back(model.credentials[counted].name);

@@ -143,7 +143,9 @@ std::string written_node(const Compiled& compiled, std::uint32_t node) {
 
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {
   const model::Condition& of = compiled.model.conditions[condition];
-  const std::string_view head = of.kind == model::ConditionKind::may_share ? "" : table::is_limit(of.kind) ? "at most " : "at least ";
+  // The words of an amount begin behind these; all others are written in full.
+  const bool least = of.kind == model::ConditionKind::total || of.kind == model::ConditionKind::share || of.kind == model::ConditionKind::amount_from;
+  const std::string_view head = table::is_limit(of.kind) ? "at most " : least ? "at least " : "";
   return "'" + std::string(head) + as_written(compiled.files, of.span) + "'";
 }
 

@@ -18,7 +18,7 @@ using table::SectionKind;
 void tidy_held(std::vector<Held>& held) {
   const auto key = [](const Held& one) {
     return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
-                    one.holding);
+                    one.by_transfer, one.ungraded, one.term, one.holding);
   };
   std::sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
 }
@@ -44,6 +44,10 @@ class Binder {
   Holdings bind(std::int32_t on) {
     out_.on = on;
     look_up_names();
+    for (const Holding& holding : learner_.holdings)
+      if (!holding.term.empty()) out_.terms.push_back(holding.term);
+    std::sort(out_.terms.begin(), out_.terms.end());
+    out_.terms.erase(std::unique(out_.terms.begin(), out_.terms.end()), out_.terms.end());
     for (at_ = 0; at_ < learner_.holdings.size(); ++at_) holding(learner_.holdings[at_]);
     for (at_ = 0; at_ < learner_.gates.size(); ++at_) gate(learner_.gates[at_]);
     for (at_ = 0; at_ < learner_.entered.size(); ++at_) entered(learner_.entered[at_].first, learner_.entered[at_].second);
@@ -100,7 +104,8 @@ class Binder {
   void holding(const Holding& holding) {
     const auto id = (holding.is_competency ? competencies_ : credentials_).find(holding.name);
     if (!id) return set_aside(id.error());
-    if (!holding.by.empty() && holding.by != "prior-learning") return set_aside("bad-by", quoted(holding.by) + " is not prior-learning");
+    if (!holding.by.empty() && holding.by != "prior-learning" && holding.by != "transfer" && holding.by != "ungraded")
+      return set_aside("bad-by", quoted(holding.by) + " is none of prior-learning, transfer, ungraded");
     const auto day = day_of(holding);
     if (!day) return;
     std::int32_t expires = table::no_date;
@@ -149,8 +154,13 @@ class Binder {
       if (!read) return set_aside("bad-grade", quoted(holding.grade) + " is not a grade of " + std::string(table_.text(framework.name)));
       grade = *read;
     }
-    keep({id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, !holding.by.empty(), counted(holding), !holding.achievement.empty()},
-         expires);
+    Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, holding.by == "prior-learning", counted(holding),
+             !holding.achievement.empty()};
+    one.by_transfer = holding.by == "transfer";
+    one.ungraded = holding.by == "ungraded";
+    if (!holding.term.empty())   // the names of terms are sorted already
+      one.term = static_cast<std::uint32_t>(std::lower_bound(out_.terms.begin(), out_.terms.end(), holding.term) - out_.terms.begin());
+    keep(std::move(one), expires);
   }
 
   // A name that cannot be used is said; the award itself is held all the same.
@@ -199,6 +209,7 @@ class Binder {
     out_.entered.erase(std::unique(out_.entered.begin(), out_.entered.end(), same_award), out_.entered.end());
     std::sort(out_.gates.begin(), out_.gates.end());
     out_.gates.erase(std::unique(out_.gates.begin(), out_.gates.end()), out_.gates.end());
+    out_.declared = out_.gates;
   }
 
   const Table& table_;

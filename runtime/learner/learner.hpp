@@ -18,10 +18,11 @@ struct Holding {
   std::string name;                    // qualified: "northfield.metrology"
   std::string grade;                   // "91%", "B+"; empty: not stated
   std::string achievement;             // "participation", "competence", "mastery"; empty: not stated. For a competency: to which level
-  std::string by;                      // "prior-learning", or empty
+  std::string by;                      // "prior-learning", "transfer", "ungraded" (pass or no pass), or empty
   std::string awarded;                 // "2025-05-01"; empty: not stated. For a competency: when it was recognised
   std::vector<std::string> counted;    // a conferred award: the ground credentials it was awarded for
-  std::string expires;                 // "2028-05-01", the last day on which it is valid; empty: as the credential says
+  std::string expires{};                // "2028-05-01", the last day on which it is valid; empty: as the credential says
+  std::string term{};                  // the term of study in which it was taken, in the institution's own words: "2026-fall"; empty: not stated
 };
 
 struct Learner {
@@ -53,6 +54,8 @@ struct Held {
   bool by_prior_learning;
   std::vector<std::uint32_t> counted;  // credentials, sorted
   bool achievement_stated = false;     // the holding itself states the achievement, and so overrides what the credential develops
+  bool by_transfer = false, ungraded = false;
+  std::uint32_t term = table::none;    // Holdings::terms, or none
   // Whether it is valid on the day of the question cannot be told, because nobody stated …
   bool lacks_date = false;             // … when it was awarded
   bool lacks_day = false;              // … the day of the question
@@ -67,6 +70,8 @@ struct Holdings {
   std::vector<table::Developed> recognised_unsure;   // likewise, of those that state an expiry when nobody states the day of the question
   std::vector<std::pair<std::uint32_t, std::int32_t>> entered;   // award and day, sorted
   std::vector<std::uint32_t> gates;             // sorted
+  std::vector<std::uint32_t> declared;          // the gates that the record itself names, sorted: a question may assume more of them to be met
+  std::vector<std::string> terms;               // sorted, distinct
   std::int32_t on = table::no_date;             // the day of the question
   std::vector<SetAside> set_aside;              // in the order of the record
 };

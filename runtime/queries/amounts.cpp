@@ -36,6 +36,20 @@ Sum stated_amount(const Table& table, std::uint32_t credential, Measure measure,
 
 Wide divided_up(Wide amount, Wide by) { return (amount + by - 1) / by; }
 
+Wide share_of(const Table& table, Wide whole, const table::Condition& condition, table::Rounding rounding) {
+  const Wide hundred = Wide{100} * table::millionths * std::max(condition.divisor, 1u);
+  // Kept as a numerator over `hundred`, and rounded only as the rule says.
+  const Wide share = whole * std::clamp<Wide>(condition.percent, 0, hundred);
+  const Wide one = Wide{table::millionths} * factor(table, condition.measure, condition.unit);
+  switch (rounding) {
+    case table::Rounding::up: return divided_up(share, one * hundred) * one;
+    case table::Rounding::down: return share / (one * hundred) * one;
+    case table::Rounding::nearest: return (2 * share + one * hundred) / (2 * one * hundred) * one;
+    // Amounts are whole on this footing: at least so much and at most so much decide the same when rounded so.
+    default: return table::is_limit(condition.kind) ? share / hundred : divided_up(share, hundred);
+  }
+}
+
 }  // namespace
 
 Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on, Measure measure, std::uint32_t unit) {
@@ -57,17 +71,12 @@ std::int64_t shown(const Table& table, Wide amount, Measure measure, std::uint32
   return static_cast<std::int64_t>(std::min<Wide>((amount + by / 2) / by, INT64_MAX));
 }
 
-Wide share_threshold(const Table& table, Wide whole, std::int64_t percent, table::Rounding rounding, Measure measure, std::uint32_t unit) {
-  constexpr std::int64_t hundred = 100 * table::millionths;
-  // Kept as a numerator over `hundred`, and rounded only as the rule says.
-  const Wide share = whole * std::clamp<std::int64_t>(percent, 0, hundred);
-  const Wide one = Wide{table::millionths} * factor(table, measure, unit);
-  switch (rounding) {
-    case table::Rounding::up: return divided_up(share, one * hundred) * one;
-    case table::Rounding::down: return share / (one * hundred) * one;
-    case table::Rounding::nearest: return (2 * share + one * hundred) / (2 * one * hundred) * one;
-    default: return divided_up(share, hundred);   // amounts are whole on this footing, so rounding up decides the same
-  }
+Wide bound_of(const Table& table, Wide whole, const table::Condition& condition, table::Rounding rounding) {
+  const Wide amount = condition.amount == table::unknown ? 0 : target_of(table, condition.amount, condition.measure, condition.unit);
+  if (condition.percent == table::unknown) return amount;
+  const Wide share = share_of(table, whole, condition, rounding);
+  if (condition.combined == table::Combined::larger) return std::max(share, amount);
+  return condition.combined == table::Combined::smaller ? std::min(share, amount) : share;
 }
 
 std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on) {

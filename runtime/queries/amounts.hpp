@@ -27,8 +27,10 @@ Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std:
 Wide target_of(const Table& table, std::int64_t amount, table::Measure measure, std::uint32_t unit);
 // Back from that footing to millionths of `unit`, to the nearest millionth.
 std::int64_t shown(const Table& table, Wide amount, table::Measure measure, std::uint32_t unit);
-// The least that must come from within for a share of `percent` (millionths of a percent) of `whole`, rounded to whole units of `unit` as stated.
-Wide share_threshold(const Table& table, Wide whole, std::int64_t percent, table::Rounding rounding, table::Measure measure, std::uint32_t unit);
+// What a condition asks for or allows when `whole` is counted: its amount, its share of that, rounded as stated (or as `rounding` says), or the larger or the
+// smaller of both.
+Wide bound_of(const Table& table, Wide whole, const table::Condition& condition, table::Rounding rounding);
+inline Wide bound_of(const Table& table, Wide whole, const table::Condition& condition) { return bound_of(table, whole, condition, condition.rounding); }
 // What `credential` states in its own unit, or the sum of what it stands on; table::unknown when that is not stated.
 std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on);
 

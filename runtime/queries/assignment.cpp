@@ -10,6 +10,10 @@ using table::NodeKind;
 Assignment::Assignment(const Supply& supply, Problem& problem, Work& work)
     : supply_(supply), table_(supply.table()), problem_(problem), work_(work), last_use_(problem.token_count, table::none),
       rival_counted_(problem.rivalries) {
+  for (const Bound& bound : problem_.bounds) {
+    standing_of_.push_back(static_cast<std::uint32_t>(standings_.size()));
+    if (bound.looked_over) standings_.emplace_back(supply_, *bound.condition);
+  }
   for (std::uint32_t p = static_cast<std::uint32_t>(problem_.places.size()); p-- > 0;) refresh(p);
   activate(0, true);
 }
@@ -87,6 +91,8 @@ bool Assignment::next_value(std::uint32_t item_id, std::uint32_t& cursor) {
 bool Assignment::apply(std::uint32_t item_id, std::uint32_t value) {
   Item& item = problem_.items[item_id];
   item.chosen = value;
+  item.decided = true;
+  work_.spend(problem_.looks.size() / 16);
   const bool rivalled = item.rivals != table::none && value < item.values.count && rival_counted_[item.rivals] > 0;
   const bool room = !rivalled && use_tokens(item, value);
   decided(item, value, true);
@@ -94,8 +100,9 @@ bool Assignment::apply(std::uint32_t item_id, std::uint32_t value) {
 }
 
 void Assignment::undo(std::uint32_t depth) {
-  const Item& item = problem_.items[problem_.order[depth]];
+  Item& item = problem_.items[problem_.order[depth]];
   decided(item, item.chosen, false);
+  item.decided = false;
   while (uses_.size() > uses_before_[depth]) {
     last_use_[uses_.back().token] = uses_.back().before;
     uses_.pop_back();
@@ -123,6 +130,7 @@ void Assignment::decided(const Item& item, std::uint32_t value, bool forward) {
   for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c) {
     const Contribution& contribution = problem_.contributions[c];
     Bound& bound = problem_.bounds[contribution.condition];
+    if (bound.looked_over) continue;
     if (counted && limited(item, value, bound)) {
       Sum& sum = contribution.inside ? bound.sure_inside : bound.sure_outside;
       if (forward)
@@ -139,8 +147,9 @@ void Assignment::decided(const Item& item, std::uint32_t value, bool forward) {
 
   for (std::uint32_t e = item.evidence.first; e < item.evidence.first + item.evidence.count; ++e) {
     Slot& slot = problem_.slots[problem_.shows[e]];
+    const bool brought = problem_.places[slot.place].scope != item.scope;
     const auto shows = [&](std::uint32_t option) {
-      return shows_competency(supply_, item, problem_.options[option].source, slot.asked);
+      return shows_competency(supply_, item, problem_.options[option].source, slot.asked, brought);
     };
     if (counted && std::any_of(chosen.begin(), chosen.end(), shows)) continue;
     Place& place = problem_.places[slot.place];
@@ -159,7 +168,9 @@ bool Assignment::limited(const Item& item, std::uint32_t value, const Bound& bou
   for (std::uint32_t o = range.first; o < range.first + range.count; ++o) {
     const Source source = problem_.options[problem_.value_options[o]].source;
     if (kind == ConditionKind::at_most_prior && supply_.by_prior_learning(source)) return true;
+    if (kind == ConditionKind::at_most_ungraded && supply_.is_ungraded(source)) return true;
     const std::uint32_t agreement = supply_.agreement_of(source);
+    if (kind == ConditionKind::at_most_transfer && bound.agreement == table::none && supply_.by_transfer(source)) return true;
     if (kind == ConditionKind::at_most_transfer && agreement != table::none && (bound.agreement == table::none || bound.agreement == agreement)) return true;
   }
   return false;
@@ -225,21 +236,20 @@ void Assignment::activate(std::uint32_t scope, bool active) {
   refresh(problem_.scopes[scope].first_place);
 }
 
-bool Assignment::bounds_can_hold() const {
+bool Assignment::bounds_can_hold() {
   const bool optimistic = supply_.terms().optimistic;
   for (const Bound& bound : problem_.bounds) {
     if (bound.waived || !problem_.scopes[bound.scope].active) continue;
+    if (bound.looked_over) {
+      if (!stands(bound, false)) return false;
+      continue;
+    }
     switch (bound.condition->kind) {
       case ConditionKind::total:
       case ConditionKind::amount_from:
         if (bound.possible_inside.known < bound.target && !(optimistic && bound.possible_inside.unknown > 0)) return false;
         break;
-      case ConditionKind::at_most_from:
-      case ConditionKind::at_most_prior:
-      case ConditionKind::at_most_transfer:
-        if (bound.sure_inside.known > bound.target || (!optimistic && bound.sure_inside.unknown > 0)) return false;
-        break;
-      default: {
+      case ConditionKind::share: {
         if (!optimistic && bound.sure_inside.unknown + bound.sure_outside.unknown > 0) return false;
         if (bound.possible_inside.unknown > 0) break;
         // The share is greatest when all that may still come from inside is counted and nothing more from outside; rounding can lower the
@@ -247,13 +257,35 @@ bool Assignment::bounds_can_hold() const {
         const table::Condition& condition = *bound.condition;
         const Wide whole = std::max(bound.possible_inside.known + bound.sure_outside.known, bound.least_whole);
         const Wide unit = condition.rounding == table::Rounding::exact ? 0 : target_of(table_, table::millionths, condition.measure, condition.unit);
-        if (bound.possible_inside.known + unit <
-            share_threshold(table_, whole, condition.amount, table::Rounding::exact, condition.measure, condition.unit))
-          return false;
+        if (bound.possible_inside.known + unit < bound_of(table_, whole, condition, table::Rounding::exact)) return false;
+        break;
       }
+      default:   // limits
+        if (bound.sure_inside.known > bound.target || (!optimistic && bound.sure_inside.unknown > 0)) return false;
     }
   }
   return true;
+}
+
+bool Assignment::stands(const Bound& bound, bool complete) {
+  Standing& standing = standings_[standing_of_[static_cast<std::size_t>(&bound - problem_.bounds.data())]];
+  standing.clear();
+  const bool variable = complete && problem_.scopes[bound.scope].variable;
+  for (const Look& look : std::span(problem_.looks).subspan(bound.looks.first, bound.looks.count)) {
+    const Item& item = problem_.items[look.item];
+    ways_.clear();
+    const auto add = [&](const Option& option) { ways_.push_back({problem_.places[option.place].node, option.source}); };
+    if (item.decided) {
+      for (const std::uint32_t o : value_of(item)) add(problem_.options[o]);
+    } else {
+      for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) add(problem_.options[o]);
+    }
+    if (ways_.empty()) continue;
+    const Weight& weight = problem_.contributions[look.contribution].weight;
+    const table::Condition& condition = *bound.condition;
+    standing.add(item.credential, ways_, variable ? weight_now(item, weight, condition.measure, condition.unit) : weight, !item.decided);
+  }
+  return standing.can_hold(supply_.terms().optimistic);
 }
 
 // ---- counts once -----------------------------------------------------------------------------------------------------------------

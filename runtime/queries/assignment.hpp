@@ -43,15 +43,17 @@ class Assignment {
   void refresh(std::uint32_t place);
   bool is_dead(const Place& place) const;
   void activate(std::uint32_t scope, bool active);
-  bool bounds_can_hold() const;
+  bool bounds_can_hold();
+  // Of a bound that is looked over: whether it can hold. `complete`: everything is decided, and weights are as they are now.
+  bool stands(const Bound& bound, bool complete);
 
   bool use_tokens(const Item& item, std::uint32_t value);
   bool use_token(const Token& token, std::uint32_t place);
   bool compatible(std::uint32_t scope, std::uint32_t one_via, std::uint32_t other_via) const;
 
   // ---- judging a complete choice (verdict.cpp) ----
-  bool holds() const;
-  bool bounds_hold(const Scope& scope, std::uint32_t number) const;
+  bool holds();
+  bool bounds_hold(const Scope& scope, std::uint32_t number);
   bool sums_hold(const Scope& scope, std::uint32_t number) const;
   bool in_order(const Scope& scope, std::uint32_t number) const;
   Weight weight_now(const Item& item, const Weight& weight, table::Measure measure, std::uint32_t unit) const;
@@ -70,6 +72,9 @@ class Assignment {
   std::uint32_t counted_ = 0;
   std::vector<Use> uses_;
   std::vector<std::uint32_t> last_use_;            // by token: uses_, or none
+  std::vector<Standing> standings_;                // of the bounds that are looked over, in their order
+  std::vector<std::uint32_t> standing_of_;         // by bound: standings_
+  std::vector<Way> ways_;
   std::vector<std::uint32_t> rival_counted_;       // by rivalry: how many of its items are counted
   std::vector<std::uint32_t> uses_before_;         // by depth
   std::vector<std::uint32_t> cursors_;             // by depth: the next value to try

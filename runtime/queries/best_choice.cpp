@@ -63,7 +63,8 @@ class Chooser {
     const table::Range range = nodes[root].conditions;
     for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
       const ConditionKind kind = table_.conditions()[c].kind;
-      if (kind == ConditionKind::total || kind == ConditionKind::amount_from || kind == ConditionKind::share) conditions_.push_back(c);
+      // A limit can be kept to by counting less; these could keep parts from being shown as met.
+      if (!table::is_limit(kind) && !table::bounds_nothing_counted(kind)) conditions_.push_back(c);
     }
   }
 

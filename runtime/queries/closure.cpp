@@ -216,6 +216,10 @@ bool Closure::every_part_is_touched(std::uint32_t award, std::uint32_t root) {
     if (root <= touches_[t].node && touches_[t].node < nodes[root].end) touched_[touches_[t].node - root] = 1;   // a prerequisite may be touched too
   for (std::uint32_t at = root; at < nodes[root].end;) {
     const table::Node& node = nodes[at];
+    if (node.asked_of != table::Asked::of_all && !supply_.is_asked(at)) {
+      at = node.end;
+      continue;
+    }
     const bool counts = (node.kind == table::NodeKind::members && node.need > 0) || (node.kind == table::NodeKind::amount && node.amount > 0);
     if (counts && touched_[at - root] == 0) return false;
     // Of a group that does not need all its parts, any may be the ones left out.

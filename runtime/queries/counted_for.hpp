@@ -1,31 +1,25 @@
-// What a condition on the whole rule speaks of: everything that a choice counts, each distinct credential once.
+// What a choice counts, each distinct credential once, with every place where it is counted: that is what conditions speak of.
 #pragma once
 
-#include <algorithm>
 #include <span>
+#include <vector>
 
-#include "runtime/queries/supply.hpp"
+#include "runtime/queries/standing.hpp"
 
 namespace rung::queries {
 
-// Calls `visit(counted, inside)` for each distinct credential of `counted`; `inside` says whether it is what the condition bounds.
+// Calls `visit(counted, ways)` for each distinct credential of `counted`; of one that is counted in several places, with the first of them.
 template <class Visit>
-void each_counted_for(const Supply& supply, const table::Condition& condition, std::span<const CountedOffer> counted, Visit visit) {
-  const auto members = supply.table().list(condition.members);
+void each_counted(std::span<const CountedOffer> counted, Visit visit) {
   IndexMap seen;
+  std::vector<Way> ways;
   for (const CountedOffer& one : counted) {
     if (seen.contains(one.credential)) continue;
-    // One that is counted twice under shared parts is by prior learning when either holding is.
-    const bool of_prior = condition.kind == table::ConditionKind::at_most_prior, of_transfer = condition.kind == table::ConditionKind::at_most_transfer;
-    const auto limited = [&](const CountedOffer& other) {
-      return other.credential == one.credential && (of_prior ? supply.by_prior_learning(other.source) : is_recognised(other.source));
-    };
-    bool inside = condition.kind == table::ConditionKind::total;
-    if (of_prior || of_transfer) inside = std::any_of(counted.begin(), counted.end(), limited);
-    if (!inside && !of_prior && !of_transfer)
-      inside = std::binary_search(members.begin(), members.end(), one.credential);
     seen.set(one.credential, 1);
-    visit(one, inside);
+    ways.clear();
+    for (const CountedOffer& other : counted)
+      if (other.credential == one.credential) ways.push_back({other.node, other.source});
+    visit(one, std::span<const Way>(ways));
   }
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/queries/closure.hpp"
 #include "runtime/queries/doubt.hpp"
 #include "runtime/queries/queries.hpp"
+#include "runtime/queries/titles.hpp"
 
 namespace rung {
 namespace {
@@ -18,8 +19,11 @@ EarnedAward conferred_award(const Table& table, const Held& held) {
   return award;
 }
 
-EarnedAward derived_award(const Table& table, std::uint32_t credential, const Choice& choice) {
+EarnedAward derived_award(const Closure& closure, std::uint32_t credential, Work& work) {
+  const Table& table = closure.supply().table();
   EarnedAward award{credential, false, {}};
+  Choice choice = *closure.supply().derived(credential);
+  award.title = title_of(closure, credential, work, choice);
   for (const CountedOffer& counted : choice.counted)
     award.counted.push_back(
         {counted.credential, counted.node, own_credits(table, counted.credential, counted.stands_on), counted.stands_on,
@@ -40,7 +44,7 @@ Earned earned(const Table& table, const Holdings& holdings, WorkLimit limit) {
     last = held.credential;
   }
   for (const std::uint32_t award : closure.supply().derived_in_order())
-    if (!closure.supply().is_held(award)) answer.earned.push_back(derived_award(table, award, *closure.supply().derived(award)));
+    if (!closure.supply().is_held(award)) answer.earned.push_back(derived_award(closure, award, work));
   std::sort(answer.earned.begin(), answer.earned.end(),
             [](const EarnedAward& a, const EarnedAward& b) { return a.credential < b.credential; });
   answer.undecided = closure.undecided();

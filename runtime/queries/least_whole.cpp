@@ -12,6 +12,7 @@ bool has_to_hold(const Table& table, std::uint32_t node, const Waived& waived) {
   for (std::uint32_t at = node; at != table::none; at = table.nodes()[at].parent) {
     if (std::find(waived.nodes.begin(), waived.nodes.end(), at) != waived.nodes.end()) return false;
     if (at != node && table.nodes()[at].choice != table::Choice::all) return false;
+    if (table.nodes()[at].asked_of != table::Asked::of_all) return false;
   }
   return true;
 }
@@ -27,7 +28,7 @@ Wide least_whole(const Table& table, std::uint32_t root, const table::Condition&
   for (std::uint32_t c = conditions.first; c < conditions.first + conditions.count; ++c) {
     const table::Condition& one = table.conditions()[c];
     const bool asked = std::find(waived.conditions.begin(), waived.conditions.end(), c) == waived.conditions.end();
-    if (one.kind == table::ConditionKind::total && asked) ask(one.amount, one.measure, one.unit);
+    if (one.kind == table::ConditionKind::total && one.within == table::none && asked) ask(one.amount, one.measure, one.unit);
   }
   for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {
     const Node& node = table.nodes()[at];

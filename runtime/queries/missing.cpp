@@ -13,7 +13,6 @@ namespace rung {
 namespace {
 
 using namespace queries;
-using table::ConditionKind;
 
 Verdict verdict_of(const Tally& at, const Tally* if_trusted) {
   if (at.holds) return Verdict::met;
@@ -44,26 +43,17 @@ std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::spa
 }
 
 ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<const CountedOffer> counted) {
-  const Table& table = supply.table();
-  const table::Condition& condition = table.conditions()[number];
-  if (condition.kind == ConditionKind::may_share) return {number, Verdict::met, 0, 0};
-  Sum inside, whole;
-  each_counted_for(supply, condition, counted, [&](const CountedOffer& one, bool is_inside) {
+  const table::Condition& condition = supply.table().conditions()[number];
+  if (table::bounds_nothing_counted(condition.kind)) return {number, Verdict::met, 0, 0};
+  Standing standing(supply, condition);
+  each_counted(counted, [&](const CountedOffer& one, std::span<const Way> ways) {
     const Sum sum = supply.adds(one.credential, one.source, one.stands_on, condition.measure, condition.unit);
-    whole.add(sum);
-    if (is_inside) inside.add(sum);
+    standing.add(one.credential, ways, {sum, sum}, false);
   });
-  const bool is_share = condition.kind == ConditionKind::share;
-  const bool is_limit = table::is_limit(condition.kind);
-  const Wide need = is_share ? share_threshold(table, whole.known, condition.amount, condition.rounding, condition.measure, condition.unit)
-                             : target_of(table, condition.amount, condition.measure, condition.unit);
-  const std::uint32_t unknown = is_share ? whole.unknown : inside.unknown;
-  bool met = is_limit ? inside.known <= need : inside.known >= need;
-  const bool open = unknown > 0 && (is_share || met == is_limit);
-  met = met && !open;
-  const Verdict verdict = open ? Verdict::cannot_tell : met ? Verdict::met : !is_limit && inside.known > 0 ? Verdict::partly : Verdict::unmet;
-  return {number, verdict, shown(table, inside.known, condition.measure, condition.unit),
-          shown(table, need, condition.measure, condition.unit)};
+  const bool met = standing.can_hold(false), open = !met && standing.can_hold(true);
+  const std::int64_t have = standing.have();
+  const bool partly = !table::is_limit(condition.kind) && have > 0;
+  return {number, met ? Verdict::met : open ? Verdict::cannot_tell : partly ? Verdict::partly : Verdict::unmet, have, standing.need()};
 }
 
 void judge_prerequisites(const Closure& sure, const Closure* hopeful, std::uint32_t root, MissingAnswer& answer) {

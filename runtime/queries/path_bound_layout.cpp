@@ -78,6 +78,10 @@ void PathBound::add_part(std::uint32_t at, bool counts_nothing) {
   Part part;
   part.need = node.need;
   part.counts_nothing = counts_nothing;
+  if (!supply_.is_asked(at)) {
+    part.kind = Kind::nothing;
+    return parts_.push_back(part);
+  }
   switch (node.kind) {
     case NodeKind::members:
       part.kind = Kind::members;
@@ -182,12 +186,15 @@ void PathBound::each_once(std::vector<Entry>& entries) {
 
 PathBound::Tree PathBound::add_covers(std::uint32_t root) {
   const auto first = static_cast<std::uint32_t>(parts_.size());
-  for (const table::Condition& condition : table_.conditions(table_.nodes()[root].conditions)) {
+  const auto conditions = table_.conditions(table_.nodes()[root].conditions);
+  const bool shares = std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.kind == ConditionKind::may_share; });
+  for (const table::Condition& condition : conditions) {
     const bool share = condition.kind == ConditionKind::share;
     if (!share && condition.kind != ConditionKind::total && condition.kind != ConditionKind::amount_from) continue;
     const auto members = table_.list(condition.members);
     std::vector<Entry> all;
-    for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at) {
+    const std::uint32_t top = condition.within == table::none ? root : condition.within;
+    for (std::uint32_t at = top; at < table_.nodes()[top].end; ++at) {
       Part part;
       const std::size_t before = entries_.size();
       // What a competency counts for itself is counted in the rule too.
@@ -200,11 +207,10 @@ PathBound::Tree PathBound::add_covers(std::uint32_t root) {
     }
     for (Entry& entry : all) entry.amount = most(trial_.reach().credentials[entry.place], condition.measure, condition.unit);
     each_once(all);
-    count_ground_once(all, condition.measure, condition.unit);
+    if (!shares) count_ground_once(all, condition.measure, condition.unit);   // else a credential adds what it states, and again what an award has by it
     Part part;
     part.kind = Kind::cover;
-    part.target = share ? share_threshold(table_, least_whole(table_, root, condition, {}), condition.amount, condition.rounding, condition.measure, condition.unit)
-                        : target_of(table_, condition.amount, condition.measure, condition.unit);
+    part.target = bound_of(table_, share && condition.within == table::none ? least_whole(table_, root, condition, {}) : 0, condition);
     part.entries = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(all.size())};
     part.end = static_cast<std::uint32_t>(parts_.size()) + 1;
     entries_.insert(entries_.end(), all.begin(), all.end());

@@ -29,6 +29,20 @@ bool taking_again_may_help(const Trial& trial, const Supply& supply, std::uint32
   const table::Range held = supply.held(credential);
   for (std::uint32_t h = held.first; h < held.first + held.count; ++h)
     if (trial.holdings().held[h].by_prior_learning || trial.holdings().held[h].achievement_stated) return true;
+  const auto may_count = [&](std::uint32_t award) {
+    bool counts = false;
+    each_node_of(table, trial.holdings(), award, [&](std::uint32_t at) {
+      const auto members = table.list(table.nodes()[at].members);
+      counts = counts || (table.nodes()[at].kind != table::NodeKind::gate && std::binary_search(members.begin(), members.end(), credential));
+    });
+    return counts;
+  };
+  for (const std::uint32_t award : trial.reach().awards) {
+    const std::uint32_t rule = supply.root_of(award);
+    if (rule == table::none) continue;     // no version of it is in force
+    const auto conditions = table.conditions(table.nodes()[rule].conditions);
+    if (std::any_of(conditions.begin(), conditions.end(), depends_on_the_holding) && may_count(award)) return true;
+  }
   for (const std::uint32_t other : trial.reach().credentials) {
     bool helps = false;
     each_node_of(table, trial.holdings(), other, [&](std::uint32_t at) {

@@ -19,7 +19,8 @@ class Layout {
   Layout(const Supply& supply, const OfferBook& book, bool anew, Work& work, Problem& out)
       : supply_(supply), table_(supply.table()), book_(book), anew_(anew), work_(work), out_(out) {}
 
-  bool lay_out(std::uint32_t award, const Waived& waived) {
+  bool lay_out(std::uint32_t award, const Waived& waived, Range besides) {
+    besides_ = besides;
     if (!add_scope(award, table::none)) return false;
     waive(waived);
     // Scopes found on the way are appended, so this ends when the innermost has been laid out.
@@ -28,6 +29,7 @@ class Layout {
     if (!weigh_open_choices()) return false;
     number_tokens();
     count_possibilities();
+    gather_looks();
     if (!count_ground_once()) return false;
     find_least_wholes(waived);
     put_in_order(supply_, out_);
@@ -58,17 +60,61 @@ class Layout {
     }
     scope.slots.count = size_of(out_.slots) - scope.slots.first;
     scope.bounds.first = size_of(out_.bounds);
-    for (const table::Condition& condition : table_.conditions(nodes[root].conditions)) {
-      if (condition.kind == ConditionKind::may_share)
-        scope.shares = true;
-      else
-        out_.bounds.push_back(
-            {number, &condition, false,
-             condition.kind == ConditionKind::share ? 0 : target_of(table_, condition.amount, condition.measure, condition.unit), {}, {}, {}});
-    }
+    for (const table::Condition& condition : table_.conditions(nodes[root].conditions)) add_bound(condition, number, scope);
+    if (number == 0)
+      for (const table::Condition& condition : table_.conditions(besides_)) add_bound(condition, number, scope);
     scope.bounds.count = size_of(out_.bounds) - scope.bounds.first;
     out_.scopes.push_back(scope);
     return true;
+  }
+
+  void add_bound(const table::Condition& condition, std::uint32_t number, Scope& scope) {
+    if (condition.kind == ConditionKind::may_share) scope.shares = true;
+    if (table::bounds_nothing_counted(condition.kind)) return;
+    Bound bound{number, &condition, false, condition.kind == ConditionKind::share ? 0 : bound_of(table_, 0, condition), {}, {}, {}};
+    bound.looked_over = !kept_as_sums(condition);
+    scope.looked_over = scope.looked_over || bound.looked_over;
+    out_.bounds.push_back(bound);
+  }
+
+  // Sums over the whole rule grow and shrink by what an item adds. All else is gone over again.
+  static bool kept_as_sums(const table::Condition& condition) {
+    if (condition.within != table::none) return false;
+    switch (condition.kind) {
+      case ConditionKind::total:
+      case ConditionKind::amount_from:
+      case ConditionKind::share: return true;
+      case ConditionKind::at_most_from:
+      case ConditionKind::at_most_prior:
+      case ConditionKind::at_most_transfer:
+      case ConditionKind::at_most_ungraded: return condition.percent == table::unknown;
+      default: return false;
+    }
+  }
+
+  // For each bound that is looked over, the items that it may speak of.
+  void gather_looks() {
+    std::vector<Way> ways;
+    for (std::uint32_t b = 0; b < out_.bounds.size(); ++b) {
+      Bound& bound = out_.bounds[b];
+      if (!bound.looked_over) continue;
+      bound.looks.first = size_of(out_.looks);
+      Standing probe(supply_, *bound.condition);
+      for (std::uint32_t i = 0; i < out_.items.size(); ++i) {
+        const Item& item = out_.items[i];
+        if (item.scope != bound.scope || !work_.spend()) continue;
+        for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c) {
+          if (out_.contributions[c].condition != b) continue;
+          out_.looks.push_back({i, c});
+          ways.clear();
+          for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
+            ways.push_back({out_.places[out_.options[o].place].node, out_.options[o].source});
+          for (const Way& way : ways) probe.add(item.credential, {&way, 1}, out_.contributions[c].weight, false);
+        }
+      }
+      if (probe.unstated()) supply_.note_unknown();
+      bound.looks.count = size_of(out_.looks) - bound.looks.first;
+    }
   }
 
   Place place_of(std::uint32_t at, const Scope& scope, std::uint32_t number) {
@@ -93,6 +139,7 @@ class Layout {
         place.gate_met = node.members.count > 0 && supply_.has_gate(table_.list(node.members)[0]);
         break;
     }
+    place.waived = !supply_.is_asked(at);
     return place;
   }
 
@@ -183,6 +230,7 @@ class Layout {
     const bool inner = anew_ && offers[0].source == from_rule;
     if (!work_.spend(offers.size())) return false;
     if (supply_.is_award(offers[0].credential) && stands_within(offers[0].credential, number)) return !work_.stopped;
+    if (!anew_ && offers[0].source == from_rule && stands_on(offers[0].credential, out_.scopes[number].award)) return !work_.stopped;
     for (const Offer& offer : offers) {
       const Place& place = out_.places[out_.scopes[number].first_place + (offer.node - out_.scopes[number].root)];
       Option option{out_.scopes[number].first_place + (offer.node - out_.scopes[number].root), offer.source, {}, {}};
@@ -211,6 +259,32 @@ class Layout {
     }
   }
 
+  // Whether an award was earned by a choice that counts `other`, or something that does. That can only be so when `other` is there besides by its own rule.
+  bool stands_on(std::uint32_t award, std::uint32_t other) {
+    if (!supply_.is_held(other) && table_.credentials()[other].given_by.count == 0) return false;
+    IndexMap seen;
+    std::vector<std::uint32_t> open = {award};
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      const queries::Choice* const choice = supply_.derived(open[next]);
+      if (choice == nullptr) continue;
+      if (!work_.spend(1 + choice->counted.size() + choice->inside.size())) return true;
+      const auto note = [&](const Offer& one) {
+        if (one.source != from_rule || seen.contains(one.credential)) return;
+        seen.set(one.credential, 1);
+        open.push_back(one.credential);
+      };
+      for (const CountedOffer& one : choice->counted) {
+        if (one.credential == other) return true;
+        note(one);
+      }
+      for (const Offer& one : choice->inside) {
+        if (one.credential == other) return true;
+        note(one);
+      }
+    }
+    return false;
+  }
+
   Weight weigh(std::uint32_t credential, Source source, table::Measure measure, std::uint32_t unit) {
     const Sum sum = supply_.adds(credential, source, supply_.stands_on(credential, source), measure, unit);
     if (sum.unknown > 0) supply_.note_unknown();
@@ -224,7 +298,7 @@ class Layout {
       for (std::uint32_t b = bounds.first; b < bounds.first + bounds.count; ++b) {
         const table::Condition& condition = *out_.bounds[b].condition;
         const auto members = table_.list(condition.members);
-        const bool inside = condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind) ||
+        const bool inside = out_.bounds[b].looked_over || condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind) ||
                             std::binary_search(members.begin(), members.end(), item.credential);
         if (!inside && condition.kind != ConditionKind::share) continue;
         out_.contributions.push_back({b, inside, weigh(item.credential, offers[0].source, condition.measure, condition.unit)});
@@ -382,7 +456,7 @@ class Layout {
     for (std::uint32_t at = item.scope;; at = out_.items[out_.scopes[at].outer_item].scope) {
       const Scope& scope = out_.scopes[at];
       for (std::uint32_t s = scope.slots.first; s < scope.slots.first + scope.slots.count; ++s) {
-        if (out_.slots[s].recognised || !shows(item, out_.slots[s].asked)) continue;
+        if (out_.slots[s].recognised || !shows(item, out_.slots[s].asked, at != item.scope)) continue;
         out_.shows.push_back(s);
         ++out_.slots[s].possible;
       }
@@ -391,9 +465,9 @@ class Layout {
     item.evidence.count = size_of(out_.shows) - item.evidence.first;
   }
 
-  bool shows(const Item& item, const table::Developed& asked) const {
+  bool shows(const Item& item, const table::Developed& asked, bool brought) const {
     for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
-      if (shows_competency(supply_, item, out_.options[o].source, asked)) return true;
+      if (shows_competency(supply_, item, out_.options[o].source, asked, brought)) return true;
     return false;
   }
 
@@ -404,29 +478,40 @@ class Layout {
   Work& work_;
   Problem& out_;
   std::vector<Offer> offers_;
+  Range besides_{};
 };
 
 }  // namespace
 
+bool depends_on_the_holding(const table::Condition& condition) {
+  return table::limits_how_it_is_had(condition.kind) || condition.kind == ConditionKind::average || condition.kind == ConditionKind::last_from ||
+         condition.key == table::Key::term;
+}
+
 bool wants_every_holding(const Table& table, std::uint32_t root) {
   const auto nodes = table.nodes();
-  for (const table::Condition& condition : table.conditions(nodes[root].conditions))
-    if (condition.kind == ConditionKind::at_most_prior) return true;
+  const auto depends = [&](table::Range conditions) {
+    const auto all = table.conditions(conditions);
+    return std::any_of(all.begin(), all.end(), depends_on_the_holding);
+  };
+  if (depends(nodes[root].conditions)) return true;
+  for (const table::Title& title : table.titles(table.credentials()[nodes[root].owner].titles))
+    if (depends(title.conditions)) return true;
   for (std::uint32_t at = root; at < nodes[root].end; ++at)
     if (nodes[at].after.count > 0 || nodes[at].kind == NodeKind::competencies) return true;
   return false;
 }
 
-bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked) {
-  if (supply.evidences(item.credential, source, asked)) return true;
+bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked, bool brought) {
+  if ((!brought || !supply.is_award(item.credential)) && supply.evidences(item.credential, source, asked)) return true;
   if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
-  const auto brought = supply.stands_on(item.credential, source);
-  return std::any_of(brought.begin(), brought.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, source, asked); });
+  const auto along = supply.stands_on(item.credential, source);
+  return std::any_of(along.begin(), along.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, source, asked); });
 }
 
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,
-             Problem& out) {
-  return Layout(supply, book, anew, work, out).lay_out(award, waived);
+             Problem& out, table::Range besides) {
+  return Layout(supply, book, anew, work, out).lay_out(award, waived, besides);
 }
 
 }  // namespace rung::queries

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "runtime/queries/amounts.hpp"
+#include "runtime/queries/standing.hpp"
 #include "runtime/queries/supply.hpp"
 #include "runtime/queries/work.hpp"
 
@@ -30,11 +31,6 @@ struct Place {
   std::uint32_t load = 0;                // counted here and below
   std::uint32_t alive_children = 0, loaded_children = 0;
   Sum possible_amount{};
-};
-
-// What an item adds to a sum: exact, or, while the choice inside an award that states nothing is open, at most `most`.
-struct Weight {
-  Sum sure, most;
 };
 
 struct Option {
@@ -58,6 +54,7 @@ struct Item {
   std::uint32_t twin = table::none;      // an item before it in `order` with which it is interchangeable
   std::uint32_t rivals = table::none;    // number of a rivalry: of its items one at most is counted
   bool always = false;                   // counting it somewhere can only help
+  bool decided = false;                  // by the search, so far
   std::uint32_t chosen = 0;
 };
 
@@ -76,7 +73,13 @@ struct Bound {
   Sum sure_inside, sure_outside;         // counted
   Sum possible_inside;                   // that and what may still be
   std::uint32_t agreement = table::none; // at_most_transfer: only what this one gives
+  bool looked_over = false;              // judged by going over all that is counted (Standing); the sums here are then of no account
+  table::Range looks{};                  // of Problem::looks
   Wide least_whole = 0;                  // share: so much is counted in all, or something else does not hold
+};
+
+struct Look {                            // at one item, for a bound that is looked over
+  std::uint32_t item, contribution;
 };
 
 struct Slot {                            // one competency that a place asks for
@@ -92,6 +95,7 @@ struct Scope {
   table::Range bounds{}, caps{}, slots{};   // bounds: the rule's conditions; caps: the limits of agreements
   bool ordered = false;                  // some node comes after another
   bool shares = false;
+  bool looked_over = false;              // some bound of it is
   bool variable = false;                 // what an item weighs depends on a choice inside it
   bool active = false;
 };
@@ -110,6 +114,7 @@ struct Problem {
   std::vector<std::uint32_t> shows;      // slots
   std::vector<Slot> slots;
   std::vector<Bound> bounds;
+  std::vector<Look> looks;
   std::deque<table::Condition> limits;   // of agreements, as conditions; where bounds point to them they stay
   std::uint32_t rivalries = 0;
   bool narrowed = false;                 // ways of sharing were left out; "unmet" is then not proven
@@ -127,6 +132,8 @@ class OfferBook {
 
 // Whether the answer of the rule at `root` may depend on which of several holdings is counted.
 bool wants_every_holding(const Table& table, std::uint32_t root);
+// Whether a condition asks how, when or with what grade something is held, beside what it is.
+bool depends_on_the_holding(const table::Condition& condition);
 
 // What of the award's own rule need not hold: nodes with all that is under them, and conditions.
 struct Waived {
@@ -134,12 +141,13 @@ struct Waived {
 };
 
 // Lays out the problem for `award`, of whose rule some version is in force or shown. `anew`: awards that are earned by their rule choose what they stand on inside the problem; else they stand on
-// the choice by which they were earned. False when the work limit stopped it.
+// the choice by which they were earned. `besides`: further conditions (of a title) on the award's own rule. False when the work limit stopped it.
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,
-             Problem& out);
+             Problem& out, table::Range besides = {});
 
-// Whether an item, counted as `source`, is evidence of a competency: itself, or what it brings along.
-bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked);
+// Whether an item, counted as `source`, is evidence of a competency: itself, or what it brings along. Where it is `brought` with an award that stands on it, ground
+// credentials alone come along.
+bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked, bool brought);
 
 // least_whole.cpp: the least that the rule at `root` counts in all, in the measure of a share on it, when whatever is not waived holds.
 Wide least_whole(const Table& table, std::uint32_t root, const table::Condition& share, const Waived& waived);

@@ -34,7 +34,13 @@ class Order {
   }
 
  private:
+  // What is looked over asks things of an item that are not compared here.
   bool competes(const Item& item) const {
+    if (problem_.scopes[item.scope].looked_over) return true;
+    return competes_for_tokens(item);
+  }
+
+  bool competes_for_tokens(const Item& item) const {
     if (item.inner_scope != table::none || item.rivals != table::none) return true;
     for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
       if (problem_.options[o].tokens.count > 0) return true;
@@ -96,10 +102,10 @@ class Order {
 
   bool never_hurts(const Item& item) const {
     const Scope& scope = problem_.scopes[item.scope];
-    if (item.scope != 0 || scope.ordered || scope.caps.count > 0 || competes(item)) return false;
+    if (item.scope != 0 || scope.ordered || scope.caps.count > 0 || competes_for_tokens(item)) return false;
     for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
       const ConditionKind kind = problem_.bounds[b].condition->kind;
-      if (kind != ConditionKind::total && kind != ConditionKind::amount_from) return false;
+      if (kind != ConditionKind::total && kind != ConditionKind::amount_from && kind != ConditionKind::distinct) return false;
     }
     for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
       if (takes_any_number(problem_.options[o].place)) return true;

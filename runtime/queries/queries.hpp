@@ -41,7 +41,7 @@ struct Counted {
 // Something nobody stated that a verdict would have needed.
 struct Missing {
   std::uint32_t credential;                // whose statement, or whose holding
-  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "the day of the question"
+  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "term", "subject", "institution", "the day of the question"
 };
 
 // ---- earned ----------------------------------------------------------------------------------------------------------------
@@ -49,6 +49,7 @@ struct EarnedAward {
   std::uint32_t credential;
   bool conferred;                          // the record holds it; `counted` is then what the record names
   std::vector<Counted> counted;            // sorted by node, then credential
+  std::uint32_t title = table::none;       // titles: what it is called by what is counted; none: as it is called always
 };
 struct Earned {
   std::vector<EarnedAward> earned;         // awards (credentials with a rule), by name
@@ -71,7 +72,7 @@ struct NodeState {
 struct ConditionState {
   std::uint32_t condition;                 // conditions
   Verdict verdict;
-  std::int64_t have;                       // millionths counted of what the condition bounds
+  std::int64_t have;                       // millionths counted of what the condition bounds; an average, in percent or points: unknown when nothing has a grade
   std::int64_t need;                       // the bound, after rounding for a share
 };
 // The choice shown leaves the fewest parts unmet; among those, counts the most; among those, the first by name.

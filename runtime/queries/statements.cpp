@@ -45,14 +45,19 @@ class Addends {
 void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choice& choice, std::vector<Missing>& out) {
   const Table& table = supply.table();
   for (const table::Condition& condition : table.conditions(table.nodes()[root].conditions)) {
-    if (condition.kind == ConditionKind::may_share) continue;
+    if (table::bounds_nothing_counted(condition.kind)) continue;
+    Standing standing(supply, condition);
     Addends addends(supply, condition.measure, condition.unit);
-    each_counted_for(supply, condition, choice.counted, [&](const CountedOffer& counted, bool inside) {
-      if (inside || condition.kind == ConditionKind::share) addends.add(counted);
+    std::vector<Missing> lacking;
+    each_counted(choice.counted, [&](const CountedOffer& counted, std::span<const Way> ways) {
+      const Sum sum = supply.adds(counted.credential, counted.source, counted.stands_on, condition.measure, condition.unit);
+      standing.add(counted.credential, ways, {sum, sum}, false);
+      if (standing.bounds(counted.credential, ways) || condition.percent != table::unknown) addends.add(counted);
+      standing.lacking(counted.credential, ways, lacking);
     });
-    const bool at_least = condition.kind == ConditionKind::total || condition.kind == ConditionKind::amount_from;
-    if (at_least && addends.sum().known >= target_of(table, condition.amount, condition.measure, condition.unit)) continue;
-    addends.report(out);
+    if (standing.can_hold(false)) continue;
+    if (condition.kind != ConditionKind::distinct) addends.report(out);
+    out.insert(out.end(), lacking.begin(), lacking.end());
   }
 }
 

@@ -93,6 +93,19 @@ bool Supply::has_gate(std::uint32_t gate) const {
   return terms_.all_gates || std::binary_search(holdings_.gates.begin(), holdings_.gates.end(), gate);
 }
 
+bool Supply::is_asked(std::uint32_t node) const {
+  for (std::uint32_t at = node; at != table::none; at = table_.nodes()[at].parent) {
+    const Node& one = table_.nodes()[at];
+    if (one.asked_of == table::Asked::of_all) continue;
+    const auto whom = table_.list(one.whom);
+    const bool gate = one.asked_of == table::Asked::with_gate || one.asked_of == table::Asked::without_gate;
+    const bool fits = gate ? std::binary_search(holdings_.declared.begin(), holdings_.declared.end(), whom[0])
+                           : std::any_of(whom.begin(), whom.end(), [&](std::uint32_t credential) { return is_held(credential); });
+    if (fits != (one.asked_of == table::Asked::of_holders || one.asked_of == table::Asked::with_gate)) return false;
+  }
+  return true;
+}
+
 bool Supply::recognised(const table::Developed& asked) const {
   const auto& all = holdings_.recognised;
   auto at = std::lower_bound(all.begin(), all.end(), asked.competency,
@@ -188,6 +201,7 @@ bool Supply::fits(std::uint32_t credential, Source source, std::uint32_t node) c
   const Node& at = table_.nodes()[node];
   const auto asked = table_.developed(at.asked);
   const auto shows = [&](const table::Developed& one) { return evidences(credential, source, one); };
+  if (!is_asked(node)) return false;
   if (at.kind == table::NodeKind::competencies && std::none_of(asked.begin(), asked.end(), shows)) return false;
   return admits(credential, source, node);
 }

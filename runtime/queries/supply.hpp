@@ -113,6 +113,8 @@ class Supply {
   std::span<const std::uint32_t> derived_in_order() const { return derived_; }
 
   bool has_gate(std::uint32_t gate) const;
+  // Whether a node is asked of this learner, by what the record says: itself and everything that it lies in.
+  bool is_asked(std::uint32_t node) const;
   bool recognised(const table::Developed& asked) const;
 
   Passes passes(std::uint32_t credential, Source source, std::uint32_t node) const;
@@ -135,6 +137,8 @@ class Supply {
     return is_exemption(source) ? Sum{} : amount_of(table_, credential, stands_on, measure, unit);
   }
 
+  bool by_transfer(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].by_transfer; }
+  bool is_ungraded(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].ungraded; }
   bool by_prior_learning(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].by_prior_learning; }
   std::int32_t awarded(Source source) const;
 

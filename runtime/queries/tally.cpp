@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "runtime/queries/standing.hpp"
+
 namespace rung::queries {
 namespace {
 
-using table::ConditionKind;
 using table::Node;
 using table::NodeKind;
 
@@ -87,6 +88,10 @@ void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, 
     }
     const auto here = offers.subspan(first, end - first);
     end = first;
+    if (!supply.is_asked(root + i)) {
+      at.holds = true;
+      continue;
+    }
     switch (node.kind) {
       case NodeKind::members:
         at.holds = at.have >= node.need;
@@ -131,29 +136,32 @@ void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffe
   tally_all(supply, nullptr, root, counted, out);
 }
 
+// Whether each condition can hold when whatever is best for it is counted of all that could be.
 bool enough_for_conditions(const Supply& supply, std::uint32_t root, std::span<const Offer> offers) {
   const Table& table = supply.table();
   const auto conditions = table.conditions(table.nodes()[root].conditions);
-  const auto asks_for_more = [](ConditionKind kind) { return kind == ConditionKind::total || kind == ConditionKind::amount_from; };
-  if (std::none_of(conditions.begin(), conditions.end(), [&](const auto& one) { return asks_for_more(one.kind); })) return true;
-  std::vector<Offer> distinct(offers.begin(), offers.end());
-  const auto key = [](const Offer& one) { return std::pair(one.credential, one.source); };
-  std::sort(distinct.begin(), distinct.end(), [&](const Offer& a, const Offer& b) { return key(a) < key(b); });
-  distinct.erase(std::unique(distinct.begin(), distinct.end(), [&](const Offer& a, const Offer& b) { return key(a) == key(b); }), distinct.end());
+  if (std::all_of(conditions.begin(), conditions.end(), [](const auto& one) { return table::is_limit(one.kind) || table::bounds_nothing_counted(one.kind); })) return true;
+  std::vector<Offer> by_credential(offers.begin(), offers.end());
+  std::stable_sort(by_credential.begin(), by_credential.end(), [&](const Offer& a, const Offer& b) { return a.credential < b.credential; });
+  std::vector<Way> ways;
   for (const table::Condition& condition : conditions) {
-    if (!asks_for_more(condition.kind)) continue;
-    const auto members = table.list(condition.members);
-    Sum sum;
+    if (table::is_limit(condition.kind) || table::bounds_nothing_counted(condition.kind)) continue;   // nothing has to be counted
+    Standing standing(supply, condition);
     bool open = false;
-    for (std::size_t o = 0, next = 0; o < distinct.size(); o = next) {
+    for (std::size_t o = 0, next = 0; o < by_credential.size(); o = next) {
       Sum most;
-      for (; next < distinct.size() && distinct[next].credential == distinct[o].credential; ++next) {
-        const Sum one = most_it_adds(supply, distinct[next], condition.measure, condition.unit, open);
+      ways.clear();
+      for (; next < by_credential.size() && by_credential[next].credential == by_credential[o].credential; ++next) {
+        const Offer& offer = by_credential[next];
+        const Sum one = most_it_adds(supply, offer, condition.measure, condition.unit, open);
         most = {std::max(most.known, one.known), std::max(most.unknown, one.unknown)};
+        ways.push_back({offer.node, offer.source});
       }
-      if (condition.kind == ConditionKind::total || std::binary_search(members.begin(), members.end(), distinct[o].credential)) sum.add(most);
+      if (most.unknown > 0) supply.note_unknown();
+      standing.add(by_credential[o].credential, ways, {most, most}, true);
     }
-    if (!open && !enough(supply, sum, target_of(table, condition.amount, condition.measure, condition.unit))) return false;
+    if (standing.unstated()) supply.note_unknown();
+    if (!open && !standing.can_hold(supply.terms().optimistic)) return false;
   }
   return true;
 }

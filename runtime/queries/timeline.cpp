@@ -45,7 +45,13 @@ std::vector<Before> orders(const Trial& trial, const Closure& outcome) {
 class Clock {
  public:
   Clock(const Trial& trial, const Prices& weeks, std::span<const std::uint32_t> take, const IndexMap* without)
-      : trial_(trial), weeks_(weeks), waiting_(take.begin(), take.end()), without_(without) {}
+      : trial_(trial), weeks_(weeks), waiting_(take.begin(), take.end()), without_(without) {
+    const Table& table = trial.table();
+    const std::uint32_t rule = rule_of(table, trial.holdings(), trial.award()).root;
+    if (rule == table::none) return;
+    const auto conditions = table.conditions(table.nodes()[rule].conditions);
+    one_at_a_time_ = std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.kind == table::ConditionKind::one_at_a_time; });
+  }
 
   Timeline run() {
     order_by_ = orders(trial_, trial_.outcome(waiting_, without_));
@@ -87,7 +93,10 @@ class Clock {
       return prerequisites_hold(outcome.supply(), outcome, credential);
     };
     std::vector<std::uint32_t> begun, later;
-    for (const std::uint32_t credential : waiting_) (may_begin(credential) ? begun : later).push_back(credential);
+    for (const std::uint32_t credential : waiting_) {
+      const bool busy = one_at_a_time_ && running_.size() + begun.size() > 0;
+      (!busy && may_begin(credential) ? begun : later).push_back(credential);
+    }
     for (const std::uint32_t credential : begun) {
       out_.order.push_back(credential);
       running_.push_back({now_ + length(credential), credential});
@@ -104,6 +113,7 @@ class Clock {
       for (const std::uint32_t other : trial_.reach().awards)
         if (other != award && !outcome.has(other)) others.set(other, 1);
       if (!trial_.outcome(finished_, &others).has(award) || trial_.work().stopped) continue;
+      if (one_at_a_time_ && !running_.empty()) continue;
       begun_.set(award, 1);
       running_.push_back({now_ + length(award), award});
     }
@@ -131,6 +141,7 @@ class Clock {
   std::vector<std::uint32_t> finished_;    // sorted
   std::vector<Run> running_;
   IndexMap begun_, ready_;                 // awards that take time
+  bool one_at_a_time_ = false;             // periods of study may not overlap
   Timeline out_;
 };
 

@@ -15,7 +15,7 @@ std::span<const std::uint32_t> Assignment::value_of(const Item& item) const {
   return std::span(problem_.value_options).subspan(range.first, range.count);
 }
 
-bool Assignment::holds() const {
+bool Assignment::holds() {
   for (std::uint32_t s = static_cast<std::uint32_t>(problem_.scopes.size()); s-- > 0;) {
     const Scope& scope = problem_.scopes[s];
     if (!scope.active) continue;
@@ -84,12 +84,16 @@ bool Assignment::sums_hold(const Scope& scope, std::uint32_t number) const {
   return true;
 }
 
-bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) const {
+bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) {
   const bool optimistic = supply_.terms().optimistic;
   const std::uint32_t conditions = scope.bounds.count;
   for (std::uint32_t i = 0; i < conditions + scope.caps.count; ++i) {
     const std::uint32_t b = i < conditions ? scope.bounds.first + i : scope.caps.first + (i - conditions);
     if (problem_.bounds[b].waived) continue;
+    if (problem_.bounds[b].looked_over) {
+      if (!stands(problem_.bounds[b], true)) return false;
+      continue;
+    }
     const table::Condition& condition = *problem_.bounds[b].condition;
     Sum inside = problem_.bounds[b].sure_inside, outside = problem_.bounds[b].sure_outside;
     if (scope.variable) {
@@ -110,17 +114,14 @@ bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) const {
       case ConditionKind::amount_from:
         held = inside.known >= problem_.bounds[b].target || (optimistic && inside.unknown > 0);
         break;
-      case ConditionKind::at_most_from:
-      case ConditionKind::at_most_prior:
-      case ConditionKind::at_most_transfer:
-        held = inside.known <= problem_.bounds[b].target && (optimistic || inside.unknown == 0);
-        break;
-      default:
+      case ConditionKind::share:
         if (inside.unknown + outside.unknown > 0)
           held = optimistic;
         else
-          held = inside.known >= share_threshold(table_, inside.known + outside.known, condition.amount, condition.rounding,
-                                                 condition.measure, condition.unit);
+          held = inside.known >= bound_of(table_, inside.known + outside.known, condition);
+        break;
+      default:   // limits
+        held = inside.known <= problem_.bounds[b].target && (optimistic || inside.unknown == 0);
     }
     if (!held) return false;
   }

@@ -19,7 +19,11 @@ constexpr std::string_view rule_classes[] = {"taken", "plain", "matching", "sear
 constexpr std::string_view node_kinds[] = {"group", "members", "amount", "competencies", "gate"};
 constexpr std::string_view choices[] = {"all", "exactly", "at-least"};
 constexpr std::string_view measures[] = {"credits", "hours", "credentials"};
-constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "at-most-transfer", "may-share"};
+constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "at-most-transfer", "may-share",
+                                                "at-most-ungraded", "at-most-each", "distinct", "average", "last-from", "one-at-a-time"};
+constexpr std::string_view combinations[] = {"alone", "larger", "smaller"};
+constexpr std::string_view keys[] = {"none", "institution", "subject", "term", "tag"};
+constexpr std::string_view asked_of[] = {"all", "holders", "unless-held", "with-gate", "without-gate"};
 constexpr std::string_view agreement_statuses[] = {"unstated", "guaranteed", "indicative", "pending"};
 constexpr std::string_view days_in_force[] = {"when-asked", "when-awarded"};
 constexpr std::string_view recognition_kinds[] = {"credit", "prerequisite", "exemption", "entry", "refusal"};
@@ -39,6 +43,9 @@ EnumNames names_of(table::ConditionKind) { return checked<table::ConditionKind>(
 EnumNames names_of(table::AgreementStatus) { return checked<table::AgreementStatus>(agreement_statuses); }
 EnumNames names_of(table::InForce) { return checked<table::InForce>(days_in_force); }
 EnumNames names_of(table::RecognitionKind) { return checked<table::RecognitionKind>(recognition_kinds); }
+EnumNames names_of(table::Combined) { return checked<table::Combined>(combinations); }
+EnumNames names_of(table::Key) { return checked<table::Key>(keys); }
+EnumNames names_of(table::Asked) { return checked<table::Asked>(asked_of); }
 EnumNames names_of(table::Rounding) { return checked<table::Rounding>(roundings); }
 
 }  // namespace rung

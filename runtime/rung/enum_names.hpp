@@ -19,11 +19,14 @@ EnumNames names_of(table::RuleClass);         // taken, plain, matching, search
 EnumNames names_of(table::NodeKind);          // group, members, amount, competencies, gate
 EnumNames names_of(table::Choice);            // all, exactly, at-least
 EnumNames names_of(table::Measure);           // credits, hours, credentials
-EnumNames names_of(table::ConditionKind);     // total, residency, amount-from, at-most, at-most-prior-learning, may-share
-EnumNames names_of(table::Rounding);
+EnumNames names_of(table::ConditionKind);     // total, residency, amount-from, at-most, at-most-prior-learning, …
+EnumNames names_of(table::Combined);          // alone, larger, smaller
+EnumNames names_of(table::Key);               // none, institution, subject, term, tag
+EnumNames names_of(table::Asked);             // all, holders, unless-held, with-gate, without-gate
+EnumNames names_of(table::Rounding);          // exact, up, down, nearest
 EnumNames names_of(table::AgreementStatus);
 EnumNames names_of(table::InForce);
-EnumNames names_of(table::RecognitionKind);          // exact, up, down, nearest
+EnumNames names_of(table::RecognitionKind);
 
 template <class Enum>
 std::string_view enum_name(Enum value) {

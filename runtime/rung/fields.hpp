@@ -25,6 +25,7 @@ template <A<table::Scale> T, class Visit>
 void each_field(T& scale, Visit visit) {
   visit("kind", scale.kind);
   visit("grades", scale.grades);
+  visit("points", scale.points);
 }
 
 template <A<table::Framework> T, class Visit>
@@ -80,6 +81,8 @@ void each_field(T& credential, Visit visit) {
   visit("uses", credential.uses);
   visit("withheld_from", credential.withheld_from);
   visit("tags", credential.tags);
+  visit("subjects", credential.subjects);
+  visit("titles", credential.titles);
   visit("recognised_in", credential.recognised_in);
   visit("given_by", credential.given_by);
   visit("credits", credential.credits);
@@ -118,6 +121,7 @@ void each_field(T& node, Visit visit) {
   visit("asked", node.asked);
   visit("after", node.after);
   visit("conditions", node.conditions);
+  visit("whom", node.whom);
   visit("amount", node.amount);
   visit("grade_floor", node.grade_floor);
   visit("grade_scale", node.grade_scale);
@@ -131,16 +135,31 @@ void each_field(T& node, Visit visit) {
   visit("choice", node.choice);
   visit("measure", node.measure);
   visit("achievement_floor", node.achievement_floor);
+  visit("asked_of", node.asked_of);
 }
 
 template <A<table::Condition> T, class Visit>
 void each_field(T& condition, Visit visit) {
   visit("members", condition.members);
+  visit("keys", condition.keys);
   visit("amount", condition.amount);
+  visit("percent", condition.percent);
+  visit("divisor", condition.divisor);
   visit("unit", condition.unit);
+  visit("within", condition.within);
+  visit("grade_scale", condition.grade_scale);
   visit("kind", condition.kind);
   visit("measure", condition.measure);
   visit("rounding", condition.rounding);
+  visit("combined", condition.combined);
+  visit("key", condition.key);
+}
+
+template <A<table::Title> T, class Visit>
+void each_field(T& title, Visit visit) {
+  visit("title", title.title);
+  visit("conditions", title.conditions);
+  visit("root", title.root);
 }
 
 template <A<table::Agreement> T, class Visit>

@@ -36,6 +36,7 @@ class Dump {
     records("versions", table_.versions());
     records("nodes", table_.nodes());
     records("conditions", table_.conditions());
+    records("titles", table_.titles());
     records("agreements", table_.agreements());
     records("recognitions", table_.recognitions());
     array("name_slots", table_.name_slots(), [this](std::uint32_t slot) { return value(slot); });

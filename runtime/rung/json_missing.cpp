@@ -28,6 +28,12 @@ Json node_json(const Table& table, const NodeState& state) {
     for (const table::Developed& one : table.developed(node.asked))
       out["asked"].push_back(table.text(table.competencies()[one.competency].name));
   }
+  if (node.asked_of != table::Asked::of_all) {
+    const bool gate = node.asked_of == table::Asked::with_gate || node.asked_of == table::Asked::without_gate;
+    out["asked_of"] = {{"whom", enum_name(node.asked_of)}};
+    if (gate) out["asked_of"]["gate"] = table.text(table.gates()[table.list(node.whom)[0]].name);
+    else out["asked_of"]["credentials"] = json_names(table, table.list(node.whom));
+  }
   out["counted"] = json_names(table, state.counted);
   for (const std::uint32_t recognition : state.recognised) out["by_transfer"].push_back(json_recognition(table, recognition));
   out["parts"] = Json::array();
@@ -49,15 +55,26 @@ Json tree_json(const Table& table, const std::vector<NodeState>& states) {
   return std::move(built.front());
 }
 
+// In what `have` and `need` are written.
+std::string_view unit(const Table& table, const table::Condition& condition) {
+  if (condition.kind == table::ConditionKind::distinct) return "different";
+  if (condition.kind != table::ConditionKind::average) return unit_of(table, condition.measure, condition.unit);
+  return table.scales()[condition.grade_scale].kind == table::ScaleKind::percent ? "percent" : "points";
+}
+
 Json condition_json(const Table& table, const ConditionState& state) {
   const table::Condition& condition = table.conditions()[state.condition];
-  const bool counted = condition.kind != table::ConditionKind::may_share;
-  return {{"kind", enum_name(condition.kind)},
-          {"met", state.verdict == Verdict::met},
-          {"verdict", verdict_name(state.verdict)},
-          {"have", counted ? json_amount(state.have) : Json()},
-          {"need", counted ? json_amount(state.need) : Json()},
-          {"unit", counted ? Json(unit_of(table, condition.measure, condition.unit)) : Json()}};
+  const bool counted = !table::bounds_nothing_counted(condition.kind);
+  Json out = {{"kind", enum_name(condition.kind)},
+              {"met", state.verdict == Verdict::met},
+              {"verdict", verdict_name(state.verdict)},
+              {"have", counted && state.have != table::unknown ? json_amount(state.have) : Json()},
+              {"need", counted ? json_amount(state.need) : Json()},
+              {"unit", counted ? Json(unit(table, condition)) : Json()}};
+  if (condition.within != table::none) out["within"] = json_text(table.part_of(condition.within));
+  if (condition.key != table::Key::none) out["key"] = enum_name(condition.key);
+  if (condition.combined != table::Combined::alone) out["combined"] = enum_name(condition.combined);
+  return out;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 enum class Slot {
   nothing,                                                                    // passed over, with all that is in it
   record, learner, on, holdings, gates, gate, entered, entry,
-  holding, credential, competency, grade, achievement, by, awarded, expires, counted, counted_name,
+  holding, credential, competency, grade, achievement, by, term, awarded, expires, counted, counted_name,
 };
 
 struct Key {
@@ -23,8 +23,8 @@ struct Key {
 };
 constexpr std::array<Key, 5> record_keys{
     {{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates}, {"entered", Slot::entered}}};
-constexpr std::array<Key, 10> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
-                                           {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by},
+constexpr std::array<Key, 11> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
+                                           {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by}, {"term", Slot::term},
                                            {"awarded", Slot::awarded}, {"on", Slot::awarded}, {"expires", Slot::expires}, {"counted", Slot::counted}}};
 
 template <std::size_t n>
@@ -76,6 +76,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
       case Slot::by: holding().by = std::move(value); break;
       case Slot::expires: holding().expires = std::move(value); break;
       case Slot::entry: learner.entered.emplace_back(open_.back().key, std::move(value)); break;
+      case Slot::term: holding().term = std::move(value); break;
       case Slot::awarded: holding().awarded = std::move(value); break;
       case Slot::counted_name: holding().counted.push_back(std::move(value)); break;
       default: break;

@@ -166,6 +166,12 @@ class Dump {
     }
     const table::Range conditions = table_.nodes()[root].conditions;
     for (std::uint32_t i = 0; i < conditions.count; ++i) condition(conditions.first + i);
+    const table::Credential& owner = table_.credentials()[table_.nodes()[root].owner];
+    for (const table::Title& title : table_.titles(owner.titles)) {
+      if (title.root != root) continue;
+      line("          titled \"" + text(title.title) + "\" with");
+      for (std::uint32_t i = 0; i < title.conditions.count; ++i) condition(title.conditions.first + i);
+    }
   }
 
   std::string node(const table::Node& node) const {
@@ -178,7 +184,7 @@ class Dump {
     if (node.achievement_floor != table::Achievement::unknown) out += ", to " + std::string(enum_name(node.achievement_floor));
     if (node.oldest_months > 0) out += ", nothing older than " + std::to_string(node.oldest_months) + " months";
     for (const std::uint32_t after : table_.list(node.after)) out += ", after node " + std::to_string(after);
-    return out;
+    return out + asked_of(table_, node);
   }
 
   template <class Floored>
@@ -201,11 +207,19 @@ class Dump {
                         std::string(enum_name(condition.kind));
     if (condition.kind == table::ConditionKind::may_share) {
       for (const std::uint32_t node : table_.list(condition.members)) words += " node " + std::to_string(node);
-    } else {
-      const bool share = condition.kind == table::ConditionKind::share;
-      const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
-      words += " " + (share ? table::decimal(condition.amount) + "% of " + std::string(unit) : amount_of(condition.amount, unit));
+    } else if (!table::bounds_nothing_counted(condition.kind)) {
+      const bool average = condition.kind == table::ConditionKind::average;
+      const std::string unit = condition.kind == table::ConditionKind::distinct ? std::string(enum_name(condition.key)) + "s"
+                               : average                                        ? std::string("in grades")
+                                                                                : std::string(unit_of(table_, condition.measure, condition.unit));
+      if (condition.combined != table::Combined::alone) words += " the " + std::string(enum_name(condition.combined)) + " of";
+      if (condition.percent != table::unknown)
+        words += " " + table::decimal(condition.percent) + "%" + (condition.divisor > 1 ? " / " + std::to_string(condition.divisor) : "") + " of " + unit;
+      if (condition.combined != table::Combined::alone) words += " and";
+      if (condition.amount != table::unknown) words += " " + (average ? table::decimal(condition.amount) + " " + unit : amount_of(condition.amount, unit));
+      if (condition.kind == table::ConditionKind::at_most_each) words += " per " + std::string(enum_name(condition.key));
       if (condition.members.count > 0) words += " from " + titled(condition.members);
+      if (condition.within != table::none) words += " in node " + std::to_string(condition.within);
       if (condition.rounding != table::Rounding::exact) words += ", rounded " + std::string(enum_name(condition.rounding));
     }
     line("          " + words);

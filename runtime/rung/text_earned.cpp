@@ -1,3 +1,4 @@
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/text_support.hpp"
 
 namespace rung {
@@ -29,7 +30,9 @@ std::string text_earned(const Asked& asked, const Earned& answer) {
   std::string out = head(asked);
   out += "\n" + std::string(answer.earned.empty() ? words::nothing_earned : words::earned) + "\n";
   for (const EarnedAward& award : answer.earned) {
-    out += "  " + called(table, award.credential) + (award.conferred ? ", " + std::string(words::conferred) : "") + "\n";
+    out += "  " + called(table, award.credential) + (award.conferred ? ", " + std::string(words::conferred) : "");
+    if (award.title != table::none) out += std::string(words::titled) + plain(table.text(table.titles()[award.title].title));
+    out += "\n";
     out += counted_lines(table, award.counted);
   }
   if (!answer.cannot_tell.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";

@@ -40,7 +40,7 @@ class MissingText {
 
   std::string condition(const ConditionState& state) {
     const table::Condition& condition = table_.conditions()[state.condition];
-    return "  " + std::string(mark(state.verdict)) + " " + asked_by(condition, state) + "\n";
+    return "  " + std::string(mark(state.verdict)) + " " + condition_asks(condition, state) + "\n";
   }
 
  private:
@@ -54,6 +54,7 @@ class MissingText {
     const table::Node& node = table_.nodes()[state.node];
     const std::string_view part = table_.text(node.part);
     std::string out = std::string(mark(state.verdict)) + " " + std::string(part) + (part.empty() ? "" : ": ") + asked_by(node, parts);
+    out += asked_of(table_, node);
     if (state.verdict != Verdict::met) out += so_far(node, state);
     if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted) + under_agreements(table_, state.recognised);
     if (state.verdict != Verdict::met) out += still_open(node, state);
@@ -84,23 +85,18 @@ class MissingText {
     return open.empty() ? std::string() : "; " + std::string(words::open) + titles(table_, open);
   }
 
-  std::string asked_by(const table::Condition& condition, const ConditionState& state) {
+  std::string condition_asks(const table::Condition& condition, const ConditionState& state) {
     if (condition.kind == ConditionKind::may_share) return std::string(words::may_share);
-    const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
-    std::string out = std::string(table::is_limit(condition.kind) ? words::at_most : words::at_least) + amount_of(state.need, unit);
-    switch (condition.kind) {
-      case ConditionKind::total: out += words::in_all; break;
-      case ConditionKind::at_most_prior: out += words::by_prior_learning; break;
-      case ConditionKind::at_most_transfer: out += words::by_transfer; break;
-      case ConditionKind::share:
-        out += " (" + table::decimal(condition.amount) + "%)" + std::string(words::from) + from(condition);
-        break;
-      default: out += std::string(words::from) + from(condition);
-    }
-    return out + ", " + table::decimal(state.have) + std::string(words::so_far);
+    if (condition.kind == ConditionKind::one_at_a_time) return std::string(words::one_at_a_time);
+    return said_of(table_, condition, state.need) + ", " + so_far(condition, state.have);
   }
 
-  std::string from(const table::Condition& condition) { return titles(table_, table_.list(condition.members)); }
+  std::string so_far(const table::Condition& condition, std::int64_t have) {
+    if (condition.kind != ConditionKind::average) return table::decimal(have) + std::string(words::so_far);
+    if (have == table::unknown) return std::string(words::no_grade_so_far);
+    const bool percent = table_.scales()[condition.grade_scale].kind == table::ScaleKind::percent;
+    return table::decimal(have / 10'000 * 10'000) + (percent ? "%" : "") + std::string(words::so_far);
+  }
 
   const Table& table_;
 };

@@ -35,6 +35,11 @@ std::string agreement_of(const Table& table, std::uint32_t recognition);
 // "; under Articulation (guaranteed)" for each agreement by which something is counted; empty when there is none.
 std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions);
 
+// "at least 22.5 credits (75%) from Turning, Milling", "from at least 2 institutions"; `need`: of ConditionState. Not for what bounds nothing.
+std::string said_of(const Table& table, const table::Condition& condition, std::int64_t need);
+// ", only for holders of Turning"; empty when it is asked of all.
+std::string asked_of(const Table& table, const table::Node& node);
+
 std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
 
 }  // namespace rung

@@ -74,6 +74,24 @@ inline constexpr Word in_all = " in all";
 inline constexpr Word by_prior_learning = " by prior learning";
 inline constexpr Word by_transfer = " by transfer";
 inline constexpr Word may_share = "parts that may share a credential";
+inline constexpr Word one_at_a_time = "one credential is taken at a time";
+inline constexpr Word ungraded = " ungraded";
+inline constexpr Word per = " per ";
+inline constexpr Word within = " in ";
+inline constexpr Word from_at_least = "from at least ";
+inline constexpr Word among = " among ";
+inline constexpr Word average = "an average of at least ";
+inline constexpr Word unweighted_average = "an unweighted average of at least ";
+inline constexpr Word points = " points";
+inline constexpr Word no_grade_so_far = "no grade so far";
+inline constexpr Word the_last = "the last ";
+inline constexpr std::array<Noun, 5> keys{Noun{"", ""}, {"institution", "institutions"}, {"subject", "subjects"}, {"term", "terms"}, {"tag", "tags"}};   // by Key
+inline constexpr Word only_for_holders = ", only for holders of ";
+inline constexpr Word unless_held = ", unless they hold ";
+inline constexpr Word only_with_gate = ", only for: ";
+inline constexpr Word unless_gate = ", unless: ";
+inline constexpr Word not_asked = ", not asked of this learner";
+inline constexpr Word titled = ", titled ";
 
 // ways
 inline constexpr Word ways_to = "Ways to ";

@@ -27,6 +27,7 @@ struct Arrays {
   std::span<const Version> versions;
   std::span<const Node> nodes;
   std::span<const Condition> conditions;
+  std::span<const Title> titles;
   std::span<const Agreement> agreements;
   std::span<const Recognition> recognitions;
   std::span<const std::uint32_t> name_slots;

@@ -23,7 +23,7 @@
 namespace rung::table {
 
 inline constexpr char magic[8] = {'R', 'U', 'N', 'G', 'P', 'A', 'T', 'H'};
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 inline constexpr std::uint32_t none = 0xFFFFFFFFu;            // "no index": an optional reference that is absent
 inline constexpr std::int64_t unknown = INT64_MIN;            // an amount, level or grade that nobody stated
 inline constexpr std::int32_t no_date = INT32_MIN;            // a day that nobody stated
@@ -45,6 +45,7 @@ enum class SectionKind : std::uint32_t {
   versions,      // Version, by credential, then by day
   nodes,         // Node, pre-order
   conditions,    // Condition
+  titles,        // Title, by award
   agreements,    // Agreement, sorted by name
   recognitions,  // Recognition, by agreement
   name_slots,    // uint32: open-addressing hash of credential names; a power of two many
@@ -89,6 +90,7 @@ struct Scale {
   ScaleKind kind;
   std::uint32_t reserved;
   Range grades;                 // lists: ordinal only, best first, pairs (offset, length) of text, so 2 entries a grade
+  Range points;                 // lists: ordinal only, what each grade is worth in an average, thousandths; empty when nothing is declared
 };
 
 struct Framework {
@@ -153,6 +155,8 @@ struct Credential {
   Range uses;                   // lists: nodes of stacking rules that may count this credential, ascending
   Range withheld_from;          // lists: credentials whose holders are refused this award
   Range tags;                   // lists: pairs (offset, length) of text
+  Range subjects;               // lists: pairs (offset, length) of text
+  Range titles;                 // titles
   Range recognised_in;          // lists: recognitions of which it is a source, ascending
   Range given_by;               // lists: recognitions of which it is a target, ascending
   std::int64_t credits;         // millionths of `credit_unit`, or unknown
@@ -178,6 +182,9 @@ struct Credential {
   std::uint8_t reserved[7];
 };
 
+// Of whom a requirement is asked. Read from what the record says and from nothing that is earned or assumed.
+enum class Asked : std::uint8_t { of_all, of_holders, unless_held, with_gate, without_gate, count_ };
+
 enum class NodeKind : std::uint8_t {
   group,         // as many of the child nodes as `choice` and `need` say
   members,       // as many of the credentials in `members` as `choice` and `need` say
@@ -196,6 +203,7 @@ struct Node {
   Range asked;                  // developed: competencies only
   Range after;                  // lists: nodes of the same rule that come before this one
   Range conditions;             // conditions; only the root of a stacking rule has any
+  Range whom;                   // lists, sorted, distinct: credentials, any of which is held, or one gate, as `asked_of` says
   std::int64_t amount;          // millionths; NodeKind::amount only
   std::int64_t grade_floor;     // millionths of a percent, or rank on an ordinal scale (0 is best); unknown: none
   std::uint32_t grade_scale;    // scales; none when grade_floor is unknown
@@ -209,31 +217,63 @@ struct Node {
   Choice choice;
   Measure measure;
   Achievement achievement_floor;  // unknown: none
+  Asked asked_of;
+  std::uint8_t reserved[7];
 };
 
 enum class ConditionKind : std::uint8_t {
-  total,              // at least `amount` is counted in all
-  share,              // at least `amount` (millionths of a percent) of what is counted is in `members`
-  amount_from,        // at least `amount` of what is counted is in `members`
-  at_most_from,       // at most `amount` of what is counted is in `members`
-  at_most_prior,      // at most `amount` of what is counted is held by prior learning
-  at_most_transfer,   // at most `amount` of what is counted is recognised under agreements
+  total,              // at least so much is counted in all
+  share,              // at least so much of what is counted is in `members`, as a part of it
+  amount_from,        // at least so much of what is counted is in `members`
+  at_most_from,       // at most so much of what is counted is in `members`
+  at_most_prior,      // at most so much of what is counted is held by prior learning
+  at_most_transfer,   // at most so much of what is counted is recognised under agreements, or recorded as a transfer
   may_share,          // the parts in `members` (nodes) may count the same ground credential
+  at_most_ungraded,   // at most so much of what is counted is recorded as ungraded
+  at_most_each,       // at most so much of what is counted has any one `key` in common
+  distinct,           // what is counted has at least `amount` different keys
+  average,            // the grades of what is counted average `amount` (millionths of a percent or of a point) or more
+  last_from,          // of what is counted, the last so much to be awarded is in `members`
+  one_at_a_time,      // in a path, what is taken goes one after the other
   count_
 };
 // At most so much: of what is held or recognised in some way, and in all.
-inline constexpr bool limits_how_it_is_had(ConditionKind kind) { return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer; }
-inline constexpr bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || limits_how_it_is_had(kind); }
+inline constexpr bool limits_how_it_is_had(ConditionKind kind) {
+  return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer || kind == ConditionKind::at_most_ungraded;
+}
+inline constexpr bool is_limit(ConditionKind kind) {
+  return kind == ConditionKind::at_most_from || kind == ConditionKind::at_most_each || limits_how_it_is_had(kind);
+}
+// Says nothing of how much or of what is counted.
+inline constexpr bool bounds_nothing_counted(ConditionKind kind) { return kind == ConditionKind::may_share || kind == ConditionKind::one_at_a_time; }
 enum class Rounding : std::uint8_t { exact, up, down, nearest, count_ };
+enum class Combined : std::uint8_t { alone, larger, smaller, count_ };        // which of an amount and a share of what is counted is the bound
+enum class Key : std::uint8_t { none, institution, subject, term, tag, count_ };   // what credentials may have in common
 
+// How much is asked for or allowed: `amount`, or the share `percent` / `divisor` of all that is counted (in the part), or the larger or the smaller of both.
 struct Condition {
   Range members;                // lists, sorted. credentials that this rule may count, or for may_share nodes
-  std::int64_t amount;          // millionths, of the measure's unit or of a percent
+  Range keys;                   // lists: pairs (offset, length) of text. distinct: only these tags; empty: any
+  std::int64_t amount;          // millionths, of the measure's unit; distinct: whole numbers; unknown: none
+  std::int64_t percent;         // millionths; unknown: none
+  std::uint32_t divisor;        // of percent: 3 for "1/3"; 1 otherwise
   std::uint32_t unit;           // units; none when measure is not credits
+  std::uint32_t within;         // nodes: only what is counted at or under this part of the rule; none: in the whole rule
+  std::uint32_t grade_scale;    // scales: average only, else none
   ConditionKind kind;
-  Measure measure;
+  Measure measure;              // average: by what the grades are weighed; credentials: all alike
   Rounding rounding;            // of a share's threshold, to whole units
-  std::uint8_t reserved;
+  Combined combined;            // alone: only one of amount and percent is known
+  Key key;                      // at_most_each and distinct, else none
+  std::uint8_t reserved[3];
+};
+
+// A title that an award is given when its rule holds by a choice that meets these conditions as well.
+struct Title {
+  Text title;
+  Range conditions;             // conditions
+  std::uint32_t root;           // nodes: of the version of the rule that states it
+  std::uint32_t reserved;
 };
 
 enum class AgreementStatus : std::uint8_t { unstated, guaranteed, indicative, pending, count_ };

@@ -44,6 +44,8 @@ class Table {
   std::span<const table::Version> versions() const { return arrays_.versions; }
   std::span<const table::Node> nodes() const { return arrays_.nodes; }
   std::span<const table::Condition> conditions() const { return arrays_.conditions; }
+  std::span<const table::Title> titles(table::Range where) const { return arrays_.titles.subspan(where.first, where.count); }
+  std::span<const table::Title> titles() const { return arrays_.titles; }
   std::span<const table::Agreement> agreements() const { return arrays_.agreements; }
   std::span<const table::Recognition> recognitions() const { return arrays_.recognitions; }
   std::span<const std::uint32_t> name_slots() const { return arrays_.name_slots; }

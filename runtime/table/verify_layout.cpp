@@ -100,6 +100,7 @@ Arrays verify_layout(std::span<const std::byte> bytes) {
   arrays.versions = directory.next<Version>();
   arrays.nodes = directory.next<Node>();
   arrays.conditions = directory.next<Condition>();
+  arrays.titles = directory.next<Title>();
   arrays.agreements = directory.next<Agreement>();
   arrays.recognitions = directory.next<Recognition>();
   arrays.name_slots = directory.next<std::uint32_t>();

@@ -47,6 +47,7 @@ class Records {
     each(SectionKind::versions, arrays_.versions, &Records::version);
     each(SectionKind::nodes, arrays_.nodes, &Records::node);
     each(SectionKind::conditions, arrays_.conditions, &Records::condition);
+    each(SectionKind::titles, arrays_.titles, &Records::title);
     each(SectionKind::agreements, arrays_.agreements, &Records::agreement);
     each(SectionKind::recognitions, arrays_.recognitions, &Records::recognition);
   }
@@ -94,6 +95,8 @@ class Records {
     place.require(scale.reserved == 0, "reserved bytes are not zero");
     place.require(scale.kind == ScaleKind::ordinal || scale.grades.count == 0, "a scale of percentages lists grades");
     text_list(place, scale.grades);
+    lists_.check(place, scale.points);
+    place.require(scale.points.count == 0 || scale.points.count == scale.grades.count / 2, "not every grade has its points");
   }
 
   void framework(const Place& place, const Framework& framework) {
@@ -141,6 +144,10 @@ class Records {
     sorted_list(place, credential.uses, arrays_.nodes.size(), "its uses are not sorted, distinct nodes");
     sorted_list(place, credential.withheld_from, arrays_.credentials.size(), "what it is withheld from are not sorted, distinct credentials");
     text_list(place, credential.tags);
+    text_list(place, credential.subjects);
+    const auto [first, count] = credential.titles;
+    place.require(std::uint64_t{first} + count <= arrays_.titles.size(), "its titles lie outside their section");
+    place.require(count == 0 || credential.rule != none, "it has titles and no rule");
     developed_list(place, credential.develops);
     for (const Developed& one : arrays_.developed.subspan(credential.develops.first, credential.develops.count))
       place.require(one.to != Achievement::unknown, "it develops a competency to no achievement");
@@ -180,6 +187,9 @@ class Records {
     text(place, node.part);
     lists_.check(place, node.members);
     lists_.check(place, node.after);
+    lists_.check(place, node.whom);
+    place.require(node.asked_of < Asked::count_, "there is nobody of whom it is asked");
+    for (const std::uint8_t byte : node.reserved) place.require(byte == 0, "reserved bytes are not zero");
     developed_list(place, node.asked);
     place.require(is_amount(node.amount), "its amount is out of range");
     place.require(node.unit == none || node.unit < arrays_.units.size(), "there is no such unit");
@@ -237,14 +247,35 @@ class Records {
 
   void condition(const Place& place, const Condition& condition) {
     lists_.check(place, condition.members);
-    place.require(is_amount(condition.amount), "its amount is out of range");
+    text_list(place, condition.keys);
+    place.require(is_amount_or_unknown(condition.amount), "its amount is out of range");
+    place.require(is_amount_or_unknown(condition.percent), "its percentage is out of range");
+    place.require(condition.divisor > 0, "it divides by nothing");
+    place.require(condition.combined < Combined::count_, "there is no such combination");
+    const bool both = condition.amount != unknown && condition.percent != unknown;
+    const bool neither = condition.amount == unknown && condition.percent == unknown;
+    place.require(both == (condition.combined != Combined::alone), "it combines an amount and a share, or has both and does not");
+    place.require(neither == bounds_nothing_counted(condition.kind), "it bounds something by nothing");
+    const bool may_be_share = condition.kind == ConditionKind::share || (is_limit(condition.kind) && condition.kind != ConditionKind::at_most_each);
+    place.require(condition.percent == unknown || may_be_share, "it is a share of what has none");
+    place.require(condition.kind != ConditionKind::share || condition.percent != unknown, "it is a share and says not which");
+    place.require(condition.key < Key::count_, "there is no such key");
+    const bool needs_key = condition.kind == ConditionKind::distinct || condition.kind == ConditionKind::at_most_each;
+    place.require(needs_key == (condition.key != Key::none), "it has a key and needs none, or needs one and has none");
+    place.require((condition.kind == ConditionKind::average) == (condition.grade_scale != none), "it has a scale and is no average, or is one without");
+    place.require(condition.grade_scale == none || condition.grade_scale < arrays_.scales.size(), "there is no such scale");
     place.require(condition.unit == none || condition.unit < arrays_.units.size(), "there is no such unit");
     place.require(condition.kind < ConditionKind::count_, "there is no such kind of condition");
     place.require(condition.measure < Measure::count_, "there is no such measure");
     place.require(condition.rounding < Rounding::count_, "there is no such rounding");
-    place.require(condition.reserved == 0, "reserved bytes are not zero");
-    const bool needs_unit = condition.measure == Measure::credits && condition.kind != ConditionKind::may_share;
+    for (const std::uint8_t byte : condition.reserved) place.require(byte == 0, "reserved bytes are not zero");
+    const bool needs_unit = condition.measure == Measure::credits && !bounds_nothing_counted(condition.kind);
     place.require(needs_unit == (condition.unit != none), "it has credits without a unit, or a unit without credits");
+  }
+
+  void title(const Place& place, const Title& title) {
+    text(place, title.title);
+    place.require(title.reserved == 0, "reserved bytes are not zero");
   }
 
   const Arrays& arrays_;

@@ -8,7 +8,8 @@ namespace {
 
 class Trees {
  public:
-  explicit Trees(const Arrays& arrays) : arrays_(arrays), conditions_seen_(arrays.conditions.size()) {}
+  explicit Trees(const Arrays& arrays)
+      : arrays_(arrays), conditions_seen_(arrays.conditions.size()), titles_seen_(arrays.titles.size()) {}
 
   void check() {
     check_roots();
@@ -19,6 +20,7 @@ class Trees {
       content(place, arrays_.nodes[i]);
     }
     close_before(arrays_.nodes.size());
+    titles();
     for (std::size_t i = 0; i < conditions_seen_.size(); ++i)
       Place{arrays_, SectionKind::conditions, i}.require(conditions_seen_[i], "it belongs to no rule");
   }
@@ -112,6 +114,7 @@ class Trees {
     place.require(node.kind != NodeKind::amount || (node.measure == Measure::credits) == (node.unit != none),
                   "it has credits without a unit, or a unit without credits");
     check_nodes_of_rule(place, node.after, root_, "what it comes after are not sorted, distinct nodes of its rule");
+    asked_of(place, node);
     conditions(place, node);
   }
 
@@ -120,23 +123,55 @@ class Trees {
     if (node.kind == NodeKind::competencies) place.require(node.need == node.asked.count, "it does not need all of its competencies");
   }
 
+  // What is not asked of all is asked beside others that all are: a choice among parts that somebody need not make would say nothing.
+  void asked_of(const Place& place, const Node& node) const {
+    const auto whom = arrays_.list_of(node.whom);
+    place.require((node.asked_of == Asked::of_all) == whom.empty(), "it is asked of all and says of whom, or is not and does not");
+    if (node.asked_of == Asked::of_all) return;
+    const bool gate = node.asked_of == Asked::with_gate || node.asked_of == Asked::without_gate;
+    place.require(!gate || whom.size() == 1, "it does not name one gate");
+    check_sorted(place, whom, gate ? arrays_.gates.size() : arrays_.credentials.size(), "of whom it is asked are not sorted, distinct credentials");
+    place.require(node.parent == none || arrays_.nodes[node.parent].choice == Choice::all, "it is not asked of all, and is one of several to choose from");
+  }
+
   void conditions(const Place& place, const Node& node) {
     if (node.conditions.count == 0) return;
     place.require(place.index == root_ && in_rule_, "it has conditions and is not the root of a stacking rule");
-    const auto [first, count] = node.conditions;
+    claim(place, node.conditions, root_);
+  }
+
+  void claim(const Place& place, Range conditions, std::size_t root) {
+    const auto [first, count] = conditions;
     const std::size_t size = arrays_.conditions.size();
     place.require(first <= size && count <= size - first, "its conditions lie outside their array");
     for (std::size_t i = first; i < first + std::size_t{count}; ++i) {
       const Place at{arrays_, SectionKind::conditions, i};
       at.require(!conditions_seen_[i], "it belongs to two rules");
       conditions_seen_[i] = true;
-      condition(at, arrays_.conditions[i]);
+      condition(at, arrays_.conditions[i], root);
     }
   }
 
-  void condition(const Place& place, const Condition& condition) const {
+  void titles() {
+    for (const Credential& credential : arrays_.credentials)
+      for (std::size_t i = credential.titles.first; i < std::size_t{credential.titles.first} + credential.titles.count; ++i) {
+        const Place at{arrays_, SectionKind::titles, i};
+        at.require(!titles_seen_[i], "it belongs to two awards");
+        titles_seen_[i] = true;
+        const std::uint32_t root = arrays_.titles[i].root;
+        at.require(root < arrays_.nodes.size() && arrays_.nodes[root].parent == none && arrays_.nodes[root].owner == static_cast<std::uint32_t>(&credential - arrays_.credentials.data()) &&
+                       root != credential.prerequisite,
+                   "it is no title of its award's rule");
+        claim(at, arrays_.titles[i].conditions, root);
+      }
+    for (std::size_t i = 0; i < titles_seen_.size(); ++i) Place{arrays_, SectionKind::titles, i}.require(titles_seen_[i], "it belongs to no award");
+  }
+
+  void condition(const Place& place, const Condition& condition, std::size_t root) const {
+    if (condition.within != none)
+      place.require(condition.within >= root && condition.within < arrays_.nodes[root].end, "the part that it speaks of is not one of its rule");
     if (condition.kind == ConditionKind::may_share) {
-      check_nodes_of_rule(place, condition.members, root_, "its members are not sorted, distinct nodes of its rule");
+      check_nodes_of_rule(place, condition.members, root, "its members are not sorted, distinct nodes of its rule");
     } else {
       check_sorted(place, arrays_.list_of(condition.members), arrays_.credentials.size(), "its members are not sorted, distinct credentials");
     }
@@ -150,7 +185,7 @@ class Trees {
 
   const Arrays& arrays_;
   std::vector<Open> open_;               // from the root to the node at hand
-  std::vector<bool> conditions_seen_;
+  std::vector<bool> conditions_seen_, titles_seen_;
   std::size_t root_ = 0;                 // of the tree at hand
   bool in_rule_ = false;                 // it is a stacking rule, not a prerequisite
 };

@@ -59,7 +59,7 @@ std::optional<Shortfall> shortfall(const World& world, int award, const Choice& 
     ++out.unmet_parts;
   }
   for (const Condition& condition : *rule.conditions) {
-    if (condition_holds(world, condition, choice)) continue;
+    if (condition_holds(world, tree, condition, choice)) continue;
     if (is_limit(condition)) return std::nullopt;
     ++out.unmet_conditions;
   }

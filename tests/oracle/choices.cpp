@@ -25,7 +25,7 @@ bool may_be_counted_at(const World& world, const Tree& tree, int node, int crede
     const Recognised as = world.framework.lines[line_of(source)].as;
     if (as == Recognised::prerequisite || (as == Recognised::exemption && what.form != Form::members)) return false;
   }
-  return named && passes(world, tree, node, credential, source);
+  return named && is_asked(world, tree, node) && passes(world, tree, node, credential, source);
 }
 
 bool may_share(const Rule& rule, const Tree& tree, int one, int other) {
@@ -46,6 +46,18 @@ std::set<int> ground_of(const Counted& counted, const Framework& framework) {
 bool compete(const Framework& framework, const Counted& a, const Counted& b) {
   const auto one = ground_of(a, framework), other = ground_of(b, framework);
   return std::any_of(one.begin(), one.end(), [&](int x) { return std::any_of(other.begin(), other.end(), [&](int y) { return in_the_way(x, y); }); });
+}
+
+// By the record.
+bool asked_by_itself(const World& world, const Requirement& what) {
+  const auto held = [&](int credential) { return world.held(credential); };
+  switch (what.asked_of) {
+    case Asked::of_holders: return std::any_of(what.whom.begin(), what.whom.end(), held);
+    case Asked::unless_held: return std::none_of(what.whom.begin(), what.whom.end(), held);
+    case Asked::with_gate: return world.learner.gates.contains(what.whom[0]);
+    case Asked::without_gate: return !world.learner.gates.contains(what.whom[0]);
+    default: return true;
+  }
 }
 
 }  // namespace
@@ -87,6 +99,12 @@ Rule rule_of(const World& world, int award) {
   for (const Version& version : what.versions)
     if ((version.first < 0 || version.first <= month) && (version.last < 0 || month <= version.last)) return {&version.rule, &version.conditions};
   return {};
+}
+
+bool is_asked(const World& world, const Tree& tree, int node) {
+  for (; node >= 0; node = tree.nodes[node].parent)
+    if (!asked_by_itself(world, *tree.nodes[node].what)) return false;
+  return true;
 }
 
 Level stated_by(const World& world, Source source) { return source >= 0 ? world.learner.holdings[source].achievement : Level::unstated; }

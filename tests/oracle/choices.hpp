@@ -89,6 +89,9 @@ struct TooMuch : std::runtime_error {
 };
 inline long steps_left = 400'000;     // each choice takes one
 
+// Whether a node, and everything it lies in, is asked of this learner.
+bool is_asked(const World& world, const Tree& tree, int node);
+
 // Whether `credential`, counted as `source`, passes every floor from `node` up to the root.
 bool passes(const World& world, const Tree& tree, int node, int credential, Source source);
 // Whether it shows the competency to that level.

@@ -21,6 +21,9 @@ enum class Form { group, members, amount, competencies, gate };
 enum class Many { all, exactly, at_least };
 enum class Measure { credits, hours, credentials };
 
+// Of whom it is asked, by what the record says.
+enum class Asked { of_all, of_holders, unless_held, with_gate, without_gate };
+
 struct Requirement {
   Form form = Form::group;
   Many many = Many::all;
@@ -35,9 +38,16 @@ struct Requirement {
   int grade = -1;                     // floors, and "nothing older than"; -1, unstated and 0: none
   Level floor = Level::unstated;
   int months = 0;
+  Asked asked_of = Asked::of_all;
+  std::vector<int> whom;              // credentials, or the one gate
 };
 
-enum class Limit { total, share, amount_from, at_most_from, at_most_prior, may_share };
+enum class Limit {
+  total, share, amount_from, at_most_from, at_most_prior, may_share,
+  at_most_transfer, at_most_ungraded, at_most_each, distinct, average, last_from
+};
+enum class Both { alone, larger, smaller };   // of a share and an amount
+enum class Key { issuer, subject, term, tag };
 enum class Rounding { exact, up, down, nearest };
 struct Condition {
   Limit limit;
@@ -47,6 +57,14 @@ struct Condition {
   int issuer = -1;                    // share, amount_from
   Rounding rounding = Rounding::exact;
   std::vector<std::string> parts{};   // may_share
+  bool of_share = false;              // at_most_…: `amount` is a percentage, as it always is in a share
+  int divisor = 1;                    // of the percentage
+  Both both = Both::alone;
+  long other = 0;                     // the amount beside the share
+  std::string in{};                   // the part of the rule that it speaks of; empty: all of it
+  Key key = Key::issuer;              // at_most_each, distinct
+  std::vector<int> tags{};            // distinct: only these; empty: any
+  // distinct: `amount` of them. average: `amount` percent; credits weigh, or all alike when the measure is credentials.
 };
 
 // A version of a rule, in force from the first to the last of these months; -1: since ever, open.
@@ -61,6 +79,7 @@ struct Credential {
   bool in_ects = false;               // how the credits are written; two ECTS are one credit
   Level awarded_for = Level::unstated;
   std::vector<std::pair<int, Level>> develops;
+  std::vector<int> subjects, tags;
   int issuer = 0;
   std::optional<Requirement> rule;    // its root is all of its parts; of a rule with versions the newest
   std::vector<Condition> conditions;
@@ -95,6 +114,8 @@ struct Holding {
   bool prior_learning = false;
   std::vector<int> counted{};         // of an award: the ground credentials that the record names
   int expires = -1;                   // the month of its last valid day; -1: as the credential says
+  int term = -1;                      // -1: not stated
+  bool ungraded = false, transferred = false;
 };
 
 struct Learner {

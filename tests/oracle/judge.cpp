@@ -32,16 +32,6 @@ int asked(const Requirement& what) {
   return static_cast<int>(what.form == Form::group ? what.parts.size() : what.of.size());
 }
 
-long rounded(long hundredths_of_whole, Rounding rounding) {   // of a percentage of hundredths: in ten-thousandths; to whole units
-  constexpr long unit = 100 * 100;
-  switch (rounding) {
-    case Rounding::up: return (hundredths_of_whole + unit - 1) / unit * unit;
-    case Rounding::down: return hundredths_of_whole / unit * unit;
-    case Rounding::nearest: return (hundredths_of_whole + unit / 2) / unit * unit;
-    default: return hundredths_of_whole;
-  }
-}
-
 }  // namespace
 
 Added amount_of(const World& world, int credential, const Standing& brings, Measure measure) {
@@ -69,6 +59,7 @@ Added adds(const World& world, const Counted& one, Measure measure) {
 bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice) {
   const Requirement& what = *tree.nodes[node].what;
   const int have = static_cast<int>(counted_under(tree, node, choice).size());
+  if (!is_asked(world, tree, node)) return have == 0;
   switch (what.form) {
     case Form::members: return what.many == Many::exactly ? have == what.need : have >= asked(what);
     case Form::amount: {
@@ -108,39 +99,6 @@ bool within_limits(const Tree& tree, int node, const Choice& choice) {
   return what.many != Many::exactly || what.form == Form::competencies || used <= what.need;
 }
 
-bool is_limit(const Condition& condition) {
-  return condition.limit == Limit::at_most_from || condition.limit == Limit::at_most_prior || condition.limit == Limit::may_share;
-}
-
-bool condition_holds(const World& world, const Condition& condition, const Choice& choice) {
-  if (condition.limit == Limit::may_share) return true;
-  std::set<int> distinct;
-  long inside = 0, whole = 0;
-  bool unknown_inside = false, unknown = false;
-  for (const Counted& one : choice) {
-    if (!distinct.insert(one.credential).second) continue;
-    bool is_inside = condition.limit == Limit::total;
-    if (condition.limit == Limit::at_most_prior)
-      for (const Counted& same : choice)
-        if (same.credential == one.credential && same.source >= 0 && world.learner.holdings[same.source].prior_learning) is_inside = true;
-    if (condition.limit == Limit::at_most_from)
-      is_inside = std::find(condition.of.begin(), condition.of.end(), one.credential) != condition.of.end();
-    if (condition.limit == Limit::share || condition.limit == Limit::amount_from)
-      is_inside = world.framework.credentials[one.credential].issuer == condition.issuer;
-    const Added amount = adds(world, one, condition.measure);
-    whole += amount.known;
-    if (is_inside) inside += amount.known;
-    unknown = unknown || amount.unknown;
-    unknown_inside = unknown_inside || (is_inside && amount.unknown);
-  }
-  switch (condition.limit) {
-    case Limit::total:
-    case Limit::amount_from: return inside >= condition.amount;
-    case Limit::share: return !unknown && inside * 100 >= rounded(whole * condition.amount, condition.rounding);
-    default: return !unknown_inside && inside <= condition.amount;
-  }
-}
-
 bool in_order(const World& world, const Tree& tree, const Choice& choice) {
   // What is taken in a path is taken later than all that is held; what has no date cannot show a wrong order.
   const auto month = [&](const Counted& one) {
@@ -176,7 +134,7 @@ bool within_agreement(const World& world, const Choice& choice) {
 bool holds(const World& world, int award, const Choice& choice) {
   const Rule rule = rule_of(world, award);
   const Tree tree(*rule.tree, award);
-  const auto condition = [&](const Condition& one) { return condition_holds(world, one, choice); };
+  const auto condition = [&](const Condition& one) { return condition_holds(world, tree, one, choice); };
   return node_holds(world, tree, 0, choice) && std::all_of(rule.conditions->begin(), rule.conditions->end(), condition) &&
          in_order(world, tree, choice) && within_agreement(world, choice);
 }
@@ -195,6 +153,7 @@ long most(const World& world, const Tree& tree, int node, int credential, Measur
 
 bool prerequisite_holds(const World& world, const Tree& tree, int node) {
   const Requirement& what = *tree.nodes[node].what;
+  if (!is_asked(world, tree, node)) return true;
   const auto there = [&](int credential, auto and_also) {
     const auto all = sources(world, credential);
     return std::any_of(all.begin(), all.end(), [&](Source one) { return passes(world, tree, node, credential, one) && and_also(one); });

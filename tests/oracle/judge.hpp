@@ -12,7 +12,8 @@ bool holds(const World& world, int award, const Choice& choice);
 bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice);
 // Whether no more is counted under it than an "exactly N" allows, though it may not hold.
 bool within_limits(const Tree& tree, int node, const Choice& choice);
-bool condition_holds(const World& world, const Condition& condition, const Choice& choice);
+// Of a condition on the whole rule, or on a part of it (conditions.cpp).
+bool condition_holds(const World& world, const Tree& tree, const Condition& condition, const Choice& choice);
 bool is_limit(const Condition& condition);   // at most …, may share: binds what is shown even where the rule is not met
 bool within_agreement(const World& world, const Choice& choice);
 bool in_order(const World& world, const Tree& tree, const Choice& choice);
@@ -23,6 +24,7 @@ struct Added {
   bool unknown = false;               // and something that nobody stated
 };
 Added amount_of(const World& world, int credential, const Standing& brings, Measure measure);
+Added adds(const World& world, const Counted& one, Measure measure);   // an exemption adds nothing
 
 // Prerequisites: read what is held, earned or taken, and count nothing.
 bool prerequisites_hold(const World& world, int credential);

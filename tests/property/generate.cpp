@@ -57,6 +57,10 @@ class FrameworkMaker {
         if (other != i) others.push_back(other);
       Credential& one = out_.credentials[i];
       if (chance(one.rule ? 20 : 30)) one.prerequisite = requirement(others, 1, {});
+      if (one.prerequisite && taste_.composition && chance(10)) ask_of_some(*one.prerequisite, others);
+      if (one.rule && taste_.composition)
+        for (std::size_t part = 1; part < one.rule->parts.size(); ++part)
+          if (chance(12)) ask_of_some(one.rule->parts[part], others);
       if (one.rule && taste_.bars && chance(10)) one.withheld_from = some_of(others, 2);
     }
     if (taste_.agreements && chance(40)) agreement();
@@ -97,6 +101,10 @@ class FrameworkMaker {
     for (int competency = 0; competency < out_.competencies; ++competency)
       if (chance(award ? 12 : 30)) to.develops.emplace_back(competency, perhaps_a_level(40));
     to.issuer = draw(0, 1);
+    if (taste_.composition) {
+      if (chance(75)) to.subjects = some_of({0, 1, 2}, 2);
+      if (chance(60)) to.tags = some_of({0, 1, 2}, 2);
+    }
     if (taste_.time && chance(award ? 12 : 25)) to.valid_months = one_of<int>({6, 12, 24});
     if (!award) return;
     rule(to, pool);
@@ -151,12 +159,63 @@ class FrameworkMaker {
     add(15, Limit::at_most_from);
     add(10, Limit::at_most_prior);
     const auto parts = static_cast<int>(award.rule->parts.size());
+    if (taste_.composition) {
+      for (const Limit limit : {Limit::at_most_transfer, Limit::at_most_ungraded, Limit::at_most_each, Limit::distinct, Limit::average, Limit::last_from}) {
+        const std::size_t before = award.conditions.size();
+        add(limit == Limit::at_most_transfer || limit == Limit::at_most_ungraded ? 5 : 9, limit);
+        if (award.conditions.size() > before) compose(award.conditions.back());
+      }
+      for (Condition& condition : award.conditions) {
+        if (chance(15)) condition.in = "p" + std::to_string(draw(0, parts - 1));
+        if (condition.limit == Limit::last_from) condition.in.clear();
+        widen(condition);
+      }
+    }
     if (parts > 1 && chance(15)) {
       const int one = draw(0, parts - 2), other = draw(one + 1, parts - 1);
       Condition share{Limit::may_share};
       share.parts = {"p" + std::to_string(one), "p" + std::to_string(other)};
       award.conditions.push_back(share);
     }
+  }
+
+  void compose(Condition& condition) {
+    condition.key = one_of<Key>({Key::issuer, Key::subject, Key::term, Key::tag});
+    if (condition.limit == Limit::distinct) condition.amount = draw(1, 3);
+    if (condition.limit == Limit::distinct && condition.key == Key::tag && chance(50)) condition.tags = some_of({0, 1, 2}, 2);
+    if (condition.limit == Limit::distinct) condition.measure = Measure::credentials;
+    if (condition.limit == Limit::average) {
+      condition.amount = one_of<long>({50, 60, 70});
+      condition.measure = chance(50) ? Measure::credits : Measure::credentials;
+    }
+    if (condition.limit == Limit::last_from) condition.issuer = draw(0, 1);
+  }
+
+  // Shares where amounts stood, fractions, and the larger or the smaller of two.
+  void widen(Condition& condition) {
+    const bool limit = condition.limit == Limit::at_most_from || condition.limit == Limit::at_most_prior || condition.limit == Limit::at_most_transfer ||
+                       condition.limit == Limit::at_most_ungraded;
+    if (limit && chance(30)) {
+      condition.of_share = true;
+      condition.amount = one_of<long>({25, 50, 75});
+      condition.rounding = one_of<Rounding>({Rounding::exact, Rounding::exact, Rounding::up, Rounding::down});
+    }
+    if (condition.limit != Limit::share && !condition.of_share) return;
+    if (chance(20)) {
+      condition.divisor = draw(2, 3);
+      condition.amount = 100;
+    }
+    if (!chance(30)) return;
+    condition.both = chance(50) ? Both::larger : Both::smaller;
+    condition.other = condition.measure == Measure::hours ? 2000 : one_of<long>({100, 200});
+  }
+
+  // A part that is asked of some learners only.
+  void ask_of_some(Requirement& part, const std::vector<int>& others) {
+    part.asked_of = one_of<Asked>(taste_.bars ? std::vector<Asked>{Asked::of_holders, Asked::unless_held, Asked::with_gate, Asked::without_gate}
+                                              : std::vector<Asked>{Asked::unless_held, Asked::without_gate});
+    const bool gate = part.asked_of == Asked::with_gate || part.asked_of == Asked::without_gate;
+    part.whom = gate ? std::vector<int>{draw(0, out_.gates - 1)} : some_of(others, 2);
   }
 
   Requirement requirement(const std::vector<int>& pool, int depth, const std::string& name) {
@@ -211,6 +270,9 @@ Holding a_holding(const Framework& framework, int credential) {
   if (chance(75)) out.month = today - one_of<int>({0, 6, 12, 18, 24, 36});
   out.achievement = perhaps_a_level(25);
   out.prior_learning = chance(15);
+  if (!out.prior_learning) out.transferred = chance(10);
+  if (!out.prior_learning && !out.transferred) out.ungraded = chance(10);
+  if (chance(75)) out.term = draw(0, 2);
   if (chance(10)) out.expires = today + one_of<int>({6, 0, -1});
   if (framework.credentials[credential].rule)
     for (int ground = 0; ground < static_cast<int>(framework.credentials.size()); ++ground)
@@ -260,9 +322,13 @@ rc::Gen<Learner> more_than(const Framework& framework, const Learner& learner) {
         more.recognised.emplace_back(draw(0, framework.competencies - 1), a_level());
       } else {
         Holding& better = more.holdings[static_cast<std::size_t>(draw(0, static_cast<int>(more.holdings.size()) - 1))];
-        better.grade = std::max(better.grade, one_of<int>({60, 90}));
+        // What has no grade for a good reason is not averaged; a poor grade in its place would be worse.
+        const bool not_averaged = better.grade < 0 && (better.prior_learning || better.transferred || better.ungraded || framework.credentials[better.credential].rule);
+        const int grade = one_of<int>({60, 90});
+        if (not_averaged) continue;
+        better.grade = std::max(better.grade, grade);
         if (better.achievement != Level::unstated) better.achievement = Level::mastery;
-        better.prior_learning = false;
+        better.prior_learning = better.transferred = better.ungraded = false;
       }
     }
     return more;

@@ -29,6 +29,21 @@ const char* word(Measure measure) {
   return words[static_cast<int>(measure)];
 }
 
+const char* word(Key key) {
+  static constexpr const char* words[] = {"institution", "subject", "term", "tag"};
+  return words[static_cast<int>(key)];
+}
+
+std::string asked_of(const Requirement& what) {
+  switch (what.asked_of) {
+    case Asked::of_holders: return " only for holders of " + names('c', what.whom);
+    case Asked::unless_held: return " unless they hold " + names('c', what.whom);
+    case Asked::with_gate: return " only for gate " + name('g', what.whom[0]);
+    case Asked::without_gate: return " unless gate " + name('g', what.whom[0]);
+    default: return "";
+  }
+}
+
 std::string how_many(const Requirement& what) {
   switch (what.many) {
     case Many::all: return "all of ";
@@ -61,25 +76,48 @@ std::string written(const Requirement& what) {
   if (what.floor != Level::unstated) out += std::string(" to ") + word(what.floor);
   if (what.months > 0) out += " nothing older than " + std::to_string(what.months) + " months";
   for (std::size_t i = 0; i < what.after.size(); ++i) out += (i == 0 ? " after " : " and ") + what.after[i];
-  return out;
+  return out + asked_of(what);
+}
+
+std::string share(const Condition& condition) {
+  const std::string unit = word(condition.measure);
+  const std::string one = condition.divisor > 1 ? "1/" + std::to_string(condition.divisor) : std::to_string(condition.amount) + "%";
+  const std::string out = one + " of " + unit;
+  if (condition.both == Both::alone) return out;
+  return std::string(condition.both == Both::larger ? "the larger of " : "the smaller of ") + out + " and " + amount(condition.other) + " " + unit;
+}
+
+std::string rounding(const Condition& condition) {
+  const std::string unit = word(condition.measure);
+  switch (condition.rounding) {
+    case Rounding::up: return ", rounded up to whole " + unit;
+    case Rounding::down: return ", rounded down to whole " + unit;
+    case Rounding::nearest: return ", rounded to the nearest whole " + unit;
+    default: return "";
+  }
 }
 
 std::string written(const Condition& condition) {
-  const std::string unit = word(condition.measure);
+  const std::string unit = word(condition.measure), in = condition.in.empty() ? "" : " in " + condition.in;
+  const std::string so_much = amount(condition.amount) + " " + unit;
+  const std::string at_most = "at most " + (condition.of_share ? share(condition) : so_much);
+  const std::string rounded = condition.of_share ? rounding(condition) : "";
   switch (condition.limit) {
-    case Limit::total: return "at least " + amount(condition.amount) + " " + unit;
-    case Limit::share: {
-      const std::string head = "at least " + std::to_string(condition.amount) + "% of " + unit + " from " + name('i', condition.issuer);
-      switch (condition.rounding) {
-        case Rounding::up: return head + ", rounded up to whole " + unit;
-        case Rounding::down: return head + ", rounded down to whole " + unit;
-        case Rounding::nearest: return head + ", rounded to the nearest whole " + unit;
-        default: return head;
-      }
+    case Limit::total: return "at least " + so_much + in;
+    case Limit::share: return "at least " + share(condition) + " from " + name('i', condition.issuer) + in + rounding(condition);
+    case Limit::amount_from: return "at least " + so_much + " from " + name('i', condition.issuer) + in;
+    case Limit::at_most_from: return at_most + " from " + names('c', condition.of) + in + rounded;
+    case Limit::at_most_prior: return at_most + " by prior learning" + in + rounded;
+    case Limit::at_most_transfer: return at_most + " by transfer" + in + rounded;
+    case Limit::at_most_ungraded: return at_most + " ungraded" + in + rounded;
+    case Limit::at_most_each: return "at most " + so_much + " per " + word(condition.key) + in;
+    case Limit::last_from: return "the last " + so_much + " from " + name('i', condition.issuer);
+    case Limit::average:
+      return std::string(condition.measure == Measure::credentials ? "unweighted " : "") + "average of at least " + std::to_string(condition.amount) + "%" + in;
+    case Limit::distinct: {
+      const std::string out = "from at least " + std::to_string(condition.amount) + " " + word(condition.key) + "s";
+      return out + (condition.tags.empty() ? "" : " among " + names('t', condition.tags)) + in;
     }
-    case Limit::amount_from: return "at least " + amount(condition.amount) + " " + unit + " from " + name('i', condition.issuer);
-    case Limit::at_most_from: return "at most " + amount(condition.amount) + " " + unit + " from " + names('c', condition.of);
-    case Limit::at_most_prior: return "at most " + amount(condition.amount) + " " + unit + " by prior learning";
     default: {
       std::string out;
       for (const std::string& part : condition.parts) out += (out.empty() ? "may share " : ", ") + part;
@@ -122,6 +160,8 @@ std::string written(const Framework& framework) {
     if (what.hours && what.weeks) out += "  workload " + amount(*what.hours) + " hours over " + amount(*what.weeks) + " weeks\n";
     else if (what.hours) out += "  workload " + amount(*what.hours) + " hours\n";
     else if (what.weeks) out += "  workload " + amount(*what.weeks) + " weeks\n";
+    for (std::size_t i = 0; i < what.subjects.size(); ++i) out += (i == 0 ? "  subject " : ", ") + name('s', what.subjects[i]) + (i + 1 == what.subjects.size() ? "\n" : "");
+    for (std::size_t i = 0; i < what.tags.size(); ++i) out += (i == 0 ? "  tags " : ", ") + name('t', what.tags[i]) + (i + 1 == what.tags.size() ? "\n" : "");
     if (what.fee) out += "  fee " + amount(*what.fee) + " CAD\n";
     if (what.awarded_for != Level::unstated) out += std::string("  awarded for ") + word(what.awarded_for) + "\n";
     for (std::size_t d = 0; d < what.develops.size(); ++d) {
@@ -165,6 +205,9 @@ rung::Learner written(const Learner& learner) {
     if (holding.grade >= 0) one.grade = std::to_string(holding.grade) + "%";
     one.achievement = word(holding.achievement);
     if (holding.prior_learning) one.by = "prior-learning";
+    if (holding.transferred) one.by = "transfer";
+    if (holding.ungraded) one.by = "ungraded";
+    if (holding.term >= 0) one.term = "term-" + std::to_string(holding.term);
     if (holding.month >= 0) one.awarded = date(holding.month);
     if (holding.expires >= 0) one.expires = date(holding.expires);
     for (const int ground : holding.counted) one.counted.push_back("f." + name('c', ground));
@@ -187,7 +230,7 @@ std::string shown(const Learner& learner) {
   const rung::Learner record = written(learner);
   std::string out = "on " + record.on + "\n";
   for (const rung::Holding& one : record.holdings) {
-    out += "  holds " + one.name + " grade=" + one.grade + " achievement=" + one.achievement + " awarded=" + one.awarded + " by=" + one.by;
+    out += "  holds " + one.name + " grade=" + one.grade + " achievement=" + one.achievement + " awarded=" + one.awarded + " by=" + one.by + " term=" + one.term;
     if (!one.expires.empty()) out += " expires=" + one.expires;
     for (const std::string& ground : one.counted) out += " counted:" + ground;
     out += "\n";

@@ -59,6 +59,7 @@ rung::emit::Image assemble(const std::string& text) {
   records(dump.at("versions"), image.versions);
   records(dump.at("nodes"), image.nodes);
   records(dump.at("conditions"), image.conditions);
+  records(dump.at("titles"), image.titles);
   records(dump.at("agreements"), image.agreements);
   records(dump.at("recognitions"), image.recognitions);
   return image;

@@ -182,9 +182,18 @@ BuiltTable TableBuilder::build() const {
         for (const std::string& member : limit.members)
           members.push_back(shares ? id_in(parts, name + "/" + member) : id_in(credentials, member));
         std::sort(members.begin(), members.end());
-        image.conditions.push_back(
-            {image.list(members), millionths(limit.amount), shares ? table::none : id_in(units, "credits"), limit.kind,
-             table::Measure::credits, limit.rounding, 0});
+        table::Condition condition{};
+        condition.members = image.list(members);
+        condition.amount = condition.percent = table::unknown;
+        condition.divisor = 1;
+        condition.unit = condition.within = condition.grade_scale = table::none;
+        condition.kind = limit.kind;
+        condition.rounding = limit.rounding;
+        if (!shares) {
+          (limit.kind == table::ConditionKind::share ? condition.percent : condition.amount) = millionths(limit.amount);
+          condition.unit = id_in(units, "credits");
+        }
+        image.conditions.push_back(condition);
         ++conditions.count;
       }
       image.nodes[to.rule].conditions = conditions;

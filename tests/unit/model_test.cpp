@@ -141,7 +141,7 @@ TEST(Link, ShareKeepsItsRounding) {
   const Linked l("course a { issued by i credits 9 }\ncertificate z { requires { p: all of { a } at least 50% of credits from i, rounded up to whole credits } }");
   ASSERT_EQ(l.model().conditions.size(), 1u);
   EXPECT_EQ(l.model().conditions[0].kind, rung::table::ConditionKind::share);
-  EXPECT_EQ(l.model().conditions[0].amount, 50 * millionths);
+  EXPECT_EQ(l.model().conditions[0].percent, 50 * millionths);
   EXPECT_EQ(l.model().conditions[0].rounding, rung::table::Rounding::up);
 }
 

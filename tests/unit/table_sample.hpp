@@ -50,6 +50,15 @@ inline Credential credential_of(rung::emit::Image& image, const char* name, cons
   return credential;
 }
 
+inline Condition total_of(std::int64_t credits) {
+  Condition condition{};
+  condition.amount = credits * millionths;
+  condition.percent = unknown;
+  condition.divisor = 1;
+  condition.within = condition.grade_scale = none;
+  return condition;
+}
+
 inline void add_nodes(rung::emit::Image& image) {
   Node root = node_of(NodeKind::group, inspector, none, 4);
   root.need = 3;
@@ -72,7 +81,7 @@ inline void add_nodes(rung::emit::Image& image) {
   before.members = image.list({metrology});
   before.need = 1;
   image.nodes = {root, core, methods, gate, before};
-  image.conditions = {{{0, 0}, 6 * millionths, 0, ConditionKind::total, Measure::credits, Rounding::exact, 0}};
+  image.conditions = {total_of(6)};
 }
 
 inline rung::emit::Image image() {
@@ -80,8 +89,8 @@ inline rung::emit::Image image() {
   image.currencies = {image.intern("CAD")};
   image.units = {{image.intern("credits"), unknown}};
   const Text a = image.intern("A"), b = image.intern("B"), c = image.intern("C");
-  image.scales = {{ScaleKind::percent, 0, {0, 0}},
-                  {ScaleKind::ordinal, 0, image.list({a.offset, a.length, b.offset, b.length, c.offset, c.length})}};
+  image.scales = {{ScaleKind::percent, 0, {0, 0}, {0, 0}},
+                  {ScaleKind::ordinal, 0, image.list({a.offset, a.length, b.offset, b.length, c.offset, c.length}), image.list({4000, 3000, 2000})}};
   image.frameworks = {{image.intern("mohawk"), image.intern("Mohawk"), image.intern("2025-09"), 0, 1},
                       {image.intern("northfield"), image.intern("Northfield"), image.intern("2026-09"), 0, 0}};
   image.institutions = {

@@ -53,6 +53,15 @@ const Case records[] = {
     {"GradeOffItsScale", [](Image& i) { i.nodes[2].grade_scale = 1; i.nodes[2].grade_floor = 3; }, "not on its scale"},
     {"GradeWithoutScale", [](Image& i) { i.nodes[2].grade_scale = none; }, "a grade without a scale"},
     {"ConditionWithoutUnit", [](Image& i) { i.conditions[0].unit = none; }, "conditions[0]"},
+    {"ConditionOfNothing", [](Image& i) { i.conditions[0].amount = unknown; }, "bounds something by nothing"},
+    {"ConditionOfBoth", [](Image& i) { i.conditions[0].percent = 50 * millionths; }, "combines an amount and a share"},
+    {"ShareOfATotal", [](Image& i) { i.conditions[0].percent = 50 * millionths; i.conditions[0].amount = unknown; }, "a share of what has none"},
+    {"ConditionByNothing", [](Image& i) { i.conditions[0].divisor = 0; }, "divides by nothing"},
+    {"ConditionWithAKey", [](Image& i) { i.conditions[0].key = Key::term; }, "has a key and needs none"},
+    {"DistinctWithoutAKey", [](Image& i) { i.conditions[0].kind = ConditionKind::distinct; }, "needs one and has none"},
+    {"AverageWithoutAScale", [](Image& i) { i.conditions[0].kind = ConditionKind::average; }, "is one without"},
+    {"PointsOfSomeGrades", [](Image& i) { i.scales[1].points.count = 2; }, "not every grade has its points"},
+    {"TitlesWithoutARule", [](Image& i) { i.titles.push_back({}); i.credentials[3].titles = {0, 1}; }, "titles and no rule"},
 };
 
 const Case names[] = {
@@ -87,6 +96,12 @@ const Case trees[] = {
     {"VersionsNowhere", [](Image& i) { i.credentials[sample::inspector].versions = {1, 0}; }, "says where they lie"},
     {"VersionBackwards", [](Image& i) { i.versions = {{0, 20, 10, 0}}; i.credentials[sample::inspector].versions = {0, 1}; }, "ends before it begins"},
     {"EntryNeitherNor", [](Image& i) { i.credentials[sample::inspector].when_entered = 2; }, "day of entry"},
+    {"ConditionInAnotherRule", [](Image& i) { i.conditions[0].within = 4; }, "not one of its rule"},
+    {"AskedOfNobody", [](Image& i) { i.nodes[1].asked_of = Asked::of_holders; }, "is asked of all and says of whom, or is not and does not"},
+    {"AskedOfASecondGate", [](Image& i) { i.nodes[1].asked_of = Asked::with_gate; i.nodes[1].whom = i.list({0, 1}); }, "does not name one gate"},
+    {"AskedOfAnUnknownGate", [](Image& i) { i.nodes[1].asked_of = Asked::with_gate; i.nodes[1].whom = i.list({1}); }, "of whom it is asked"},
+    {"TitleOfNobody", [](Image& i) { i.titles.push_back({}); }, "belongs to no award"},
+    {"TitleWithTheRulesCondition", [](Image& i) { i.titles.push_back({{}, {0, 1}}); i.credentials[1].titles = {0, 1}; }, "belongs to two rules"},
     {"UseLeftOut", [](Image& i) { i.credentials[3].uses = {0, 0}; }, "leave out a node"},
     {"UseTooMany", [](Image& i) { i.credentials[3].uses = i.list({2, 3}); }, "name a node that does not count it"},
 };
