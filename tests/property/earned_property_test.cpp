@@ -97,7 +97,7 @@ TEST(Earned, WhatDaysWouldDecideCannotBeTold) {
     }
     const std::set<int> after = awards_of(rung::earned(it.table, bound(it.table, stated)));
     for (const int award : after)
-      if (!told.contains(award)) RC_FAIL("c" + std::to_string(award) + " is earned with\n" + shown(stated));
+      if (!told.contains(award)) RC_FAIL("c" + std::to_string(award) + " is earned with\n" + property::shown(stated));
   });
 }
 

@@ -249,7 +249,7 @@ TEST(Validity, LetsAPathTakeItAgain) {
   // What may have expired is left out, and the answer says what would have to be known.
   const rung::Holdings unsure = it.bound(Framework::learner({has("first-aid"), has("climbing")}, "2026-10-01"));
   EXPECT_EQ(it.path("rescuer", unsure), "first-aid");
-  const rung::Paths answer = rung::paths(it.table(), unsure, {it.id("rescuer")});
+  const rung::Paths answer = rung::paths(it.table(), unsure, {it.id("rescuer"), rung::Cost::credits, 3, true, {}});
   ASSERT_EQ(answer.statements.size(), 1u);
   EXPECT_EQ(answer.statements[0].what, "date");
 }
@@ -353,7 +353,7 @@ TEST(Versions, CannotBeToldWithoutADay) {
   EXPECT_EQ(answer.nodes.size(), 2u);                                                                // the newest is shown
   const rung::Holdings nothing = it.bound(Framework::learner({}, ""));
   EXPECT_EQ(it.path("climber", nothing), "none");
-  const rung::Paths paths = rung::paths(it.table(), nothing, {it.id("climber")});
+  const rung::Paths paths = rung::paths(it.table(), nothing, {it.id("climber"), rung::Cost::credits, 3, true, {}});
   ASSERT_EQ(paths.statements.size(), 1u);
   EXPECT_EQ(paths.statements[0].what, "the day of the question");
 }
