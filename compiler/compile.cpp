@@ -8,22 +8,22 @@ namespace rung {
 namespace {
 
 // The files are read into `compiled` before the rest can look at them.
-void finish(Compiled& compiled, const model::Program& program) {
+void finish(Compiled& compiled, const model::Program& program, std::optional<model::Day> on) {
   compiled.model = model::link(compiled.files, program, compiled.diagnostics);
-  checks::run(compiled.model, compiled.diagnostics);
+  checks::run(compiled.model, compiled.diagnostics, on);
 }
 
 }  // namespace
 
-Compiled compile(const std::vector<std::string>& paths) {
+Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on) {
   Compiled compiled;
-  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics));
+  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics), on);
   return compiled;
 }
 
-Compiled compile_text(const std::string& name, std::string text) {
+Compiled compile_text(const std::string& name, std::string text, std::optional<model::Day> on) {
   Compiled compiled;
-  finish(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics));
+  finish(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics), on);
   return compiled;
 }
 

@@ -321,7 +321,7 @@ class Parser {
       Word::assessment,  Word::badge,         Word::microcredential, Word::certification, Word::certificate, Word::diploma,
       Word::degree,      Word::licence,       Word::apprenticeship,  Word::agreement,     Word::policy,      Word::scenario};
 
-  static constexpr Word scenario_lines[] = {Word::on, Word::holds, Word::knows, Word::meets, Word::expect, Word::note};
+  static constexpr Word scenario_lines[] = {Word::on, Word::holds, Word::knows, Word::meets, Word::entered, Word::expect, Word::note};
 
   std::string_view text_;
   Sink& sink_;

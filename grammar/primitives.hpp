@@ -69,6 +69,18 @@ struct ValueParser : x3::parser<ValueParser> {
 };
 constexpr ValueParser value(Word which) { return ValueParser(which); }
 
+// Holds where the next token stands on the line of the one before it, and reads nothing. `first` never is a file's first token here.
+struct SameLineParser : x3::parser<SameLineParser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <class Iterator, class Context, class RuleContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
+    return first != last && !first->starts_line;
+  }
+};
+constexpr SameLineParser on_the_same_line{};
+
 // One token of a kind. With a node kind it leaves a leaf, without it (`broken`) nothing.
 struct TokenParser : x3::parser<TokenParser> {
   using attribute_type = x3::unused_type;

@@ -18,7 +18,8 @@ constexpr TokenParser open_brace{TokenKind::open, NodeKind::broken}, close_brace
 constexpr TokenParser comma{TokenKind::comma, NodeKind::broken}, colon{TokenKind::colon, NodeKind::broken};
 constexpr TokenParser equals{TokenKind::equals, NodeKind::broken};
 constexpr TokenParser word_ahead{TokenKind::word, NodeKind::broken}, number_ahead{TokenKind::number, NodeKind::broken};
-constexpr TokenParser percent_ahead{TokenKind::percent, NodeKind::broken}, fraction_ahead{TokenKind::fraction, NodeKind::broken};
+constexpr TokenParser percent_ahead{TokenKind::percent, NodeKind::broken}, date_ahead{TokenKind::date, NodeKind::broken};
+constexpr TokenParser fraction_ahead{TokenKind::fraction, NodeKind::broken};
 constexpr TokenParser text_ahead{TokenKind::text, NodeKind::broken};
 
 const Rule<struct NameTag> name{"a name"};
@@ -111,7 +112,7 @@ const auto share_of_def = node(NodeKind::share_of)[(percent | TokenParser{TokenK
 const auto a_share = node(NodeKind::bound_of)[&(percent_ahead | fraction_ahead) >> share_of];
 const auto both_bounds = node(NodeKind::bound_of, Word::larger_of)[word(Word::larger_of) > share_of > word(Word::and_) > quantity] |
                          node(NodeKind::bound_of, Word::smaller_of)[word(Word::smaller_of) > share_of > word(Word::and_) > quantity];
-const auto within = node(NodeKind::within)[word(Word::in_) > name];
+const auto within = node(NodeKind::within)[(!word(Word::in_force) >> word(Word::in_)) > name];   // a field may come next: in force when entered
 const auto stated = node(NodeKind::stated)[(-comma >> word(Word::stated_as)) > quantity];
 const auto rounded = (-comma >> word(Word::rounded)) > rounding;
 
@@ -170,10 +171,12 @@ const auto head = all_group | any_group | some_group | (word(Word::at_least) > a
 const auto floor_suffix = node(NodeKind::floor, Word::at)[(!word(Word::at_least) >> !word(Word::at_most) >> word(Word::at)) > grade] |
                           node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
 const auto after_suffix = node(NodeKind::after)[word(Word::after) > name > *(word(Word::and_) > name)];
+// On a line of its own it speaks of the whole rule, and is a requirement beside the others.
+const auto age_suffix = node(NodeKind::nothing, Word::older_than)[(on_the_same_line >> word(Word::nothing) >> word(Word::older_than)) > quantity];
 const auto a_gate = value(Word::gate) > name;
 const auto asked_suffix = node(NodeKind::asked_of, Word::only_for)[word(Word::only_for) > (a_gate | (word(Word::holders_of) > set))] |
                           node(NodeKind::asked_of, Word::unless)[word(Word::unless) > (a_gate | (word(Word::they_hold) > set))];
-const auto suffixes = *(floor_suffix | after_suffix | asked_suffix);
+const auto suffixes = *(floor_suffix | after_suffix | age_suffix | asked_suffix);
 
 const auto label = node(NodeKind::part)[name] >> colon;
 const auto labelled = &(word_ahead >> colon) >> label;
@@ -245,8 +248,17 @@ const auto grade_with_points = text_or_name > -(equals > number);
 const auto grades_value_def = value(Word::percent) | (grade_with_points > *(comma > grade_with_points));
 const Rule<struct StacksTag> stacks_value{"'into' and names, or none"};
 const auto stacks_value_def = value(Word::none_) | (word(Word::into) > names);
-const Rule<struct RequiresTag> requires_value{"'{' or a requirement"};
-const auto requires_value_def = (&(number_ahead >> !word(Word::of) >> word_ahead >> open_brace) >> quantity > braced) | braced | requirement;
+const Rule<struct RequiredTag> required{"'{' or a requirement"};
+const auto required_def = (&(number_ahead >> !word(Word::of) >> word_ahead >> open_brace) >> quantity > braced) | braced | requirement;
+const Rule<struct InForceOnTag> in_force_on{"a date, a date 'to' a date, or 'to' a date"};
+const auto in_force_on_def = (date > -(word(Word::to) > date)) | (value(Word::to) > date);
+const Rule<struct RequiresTag> requires_value{"'{', a requirement, or 'effective' and dates"};
+// A credential may be called `effective`: it is the dates that make it a word.
+const auto requires_value_def =
+    (node(NodeKind::effective)[&(word(Word::effective) >> (date_ahead | (word(Word::to) >> date_ahead))) >> word(Word::effective) > in_force_on] > required) |
+    required;
+const Rule<struct EnteredTag> credential_in_force{"'when entered' or 'when asked'"};
+const auto credential_in_force_def = one_of<Word::when_entered, Word::when_asked>;
 const Rule<struct LevelTag> level_value{"a level, or unknown"};
 const auto level_value_def = value(Word::unknown) | number;
 const Rule<struct DescriptionTag> description_value{"a text in quotes"};
@@ -278,7 +290,7 @@ const auto evidence_fields = field(Word::consulted)[consultations] |
                              field(Word::meets_standard)[texts] | field(Word::entitles_to)[texts];
 const auto time_fields = field(Word::valid_for)[quantity] | field(Word::offered)[period] | field(Word::review_by)[date];
 const auto rule_fields = field(Word::requires_)[requires_value] | field(Word::prerequisite)[requirement] | field(Word::stacks)[stacks_value] |
-                         field(Word::withheld_from)[braced_set] | field(Word::surrenders)[braced_set];
+                         field(Word::withheld_from)[braced_set] | field(Word::surrenders)[braced_set] | field(Word::in_force)[credential_in_force];
 const auto competency_fields = field(Word::kind)[kind_value] | field(Word::broader)[names] | field(Word::aligns_with)[alignments] |
                                field(Word::precedes)[names] | field(Word::related_to)[names] | field(Word::replaced_by)[names] |
                                field(Word::enrolled_in)[names];
@@ -348,7 +360,7 @@ BOOST_SPIRIT_DEFINE(share_of, tag_list, key, most_of, least_average, title_condi
 BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, insisted_head, requirement, item, names, texts)
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
-BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, requires_value, level_value, description_value, alignment, alignments)
+BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, required, in_force_on, requires_value, credential_in_force, level_value, description_value, alignment, alignments)
 BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, named_body, declaration)
 BOOST_SPIRIT_DEFINE(sources, counted_as, outcome, effective_value, status_value, in_force_value, agreement_items, agreement_end)
 

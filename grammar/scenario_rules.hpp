@@ -13,7 +13,7 @@ const auto name_list_def = open_brace > names > closing_items;
 const Rule<struct TermTag> text_or_name_or_date{"a term such as 2026-09 or \"Fall 2026\""};
 const auto text_or_name_or_date_def = text | date | name;
 const auto achieved = node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
-const auto holding_suffix = node(NodeKind::floor, Word::at)[word(Word::at) > grade] | achieved | field(Word::awarded)[date] |
+const auto holding_suffix = node(NodeKind::floor, Word::at)[word(Word::at) > grade] | achieved | field(Word::awarded)[date] | field(Word::expires)[date] |
                             value(Word::by_prior_learning) | value(Word::by_transfer) | value(Word::ungraded) | field(Word::in_term)[text_or_name_or_date] |
                             field(Word::counted)[name_list];
 const Rule<struct HeldTag> held{"the name of a credential"};
@@ -22,6 +22,9 @@ const Rule<struct KnownTag> known{"the name of a competency"};
 const auto known_def = name > -achieved;
 const Rule<struct GatesMetTag> gates_met{"'gate' and a name"};
 const auto gates_met_def = word(Word::gate) > names;
+
+const Rule<struct EntryTag> entry{"the name of an award and the day on which it was entered"};
+const auto entry_def = name > date;
 
 // ---- what is expected --------------------------------------------------------------------------------------------------------
 const Rule<struct CostTag> cost{"credits, hours, weeks, fee or count"};
@@ -54,8 +57,9 @@ const Rule<struct ScenarioHeadTag> scenario_head{"a scenario"};
 const auto scenario_head_def = word(Word::scenario) > text > opening;
 const Rule<struct ScenarioLineTag> scenario_line{"a line of a scenario, such as holds, meets gate or expect"};
 const auto scenario_line_def = field(Word::on)[date] | field(Word::holds)[held] | field(Word::knows)[known] | field(Word::meets)[gates_met] |
+                               field(Word::entered)[entry] |
                                (word(Word::expect) > expectation) | field(Word::note)[text];
 
-BOOST_SPIRIT_DEFINE(text_or_name_or_date, name_list, held, known, gates_met, cost, expected_verdict, expectation, scenario_head, scenario_line)
+BOOST_SPIRIT_DEFINE(text_or_name_or_date, name_list, held, known, gates_met, entry, cost, expected_verdict, expectation, scenario_head, scenario_line)
 
 }  // namespace rung::grammar::rules

@@ -59,9 +59,10 @@ enum class NodeKind : std::uint8_t {
   aligned,       // text, then value if any
   pass_mark,     // percent or number
   conversion,    // quantity, quantity
+  effective,     // first in a field `requires`: date, or value (to) if the first day is open; then date if any
 
   // rules
-  requirement,   // part (label) if any, one head, then floor and after
+  requirement,   // part (label) if any, one head, then floor, after and nothing (older than)
   part,          // a name before a colon
   reference,     // head: one credential
   gate_needed,   // head: gate and a name
@@ -69,6 +70,7 @@ enum class NodeKind : std::uint8_t {
   amount,        // head: at least quantity from set; with a within after it, a condition on what is counted there
   competencies,  // head: `word` as for a group; number if any; names; then value (an achievement) if any
   floor,         // percent, value (an achievement) or name (a grade); or text (a grade)
+                 // (what a requirement is older than at the most stands beside these, as `nothing`)
   after,         // names of parts
   asked_of,      // of whom: `word` is only_for or unless; then value (gate) and name, or set (what they hold)
 

@@ -22,6 +22,7 @@ Attainment::Attainment(const model::Model& model)
       uses_first_(model.credentials.size() + 1, 0),
       nodes_(model.nodes.size()),
       pending_(model.credentials.size(), 0),
+      rule_met_(model.credentials.size(), 0),
       attained_(model.credentials.size(), 0),
       in_scope_(model.credentials.size(), 0) {
   const auto names_credentials = [](const Node& node) { return node.kind == NodeKind::members || node.kind == NodeKind::amount; };
@@ -56,6 +57,7 @@ void Attainment::run(std::span<const std::uint32_t> scope, const std::vector<cha
     in_scope_[credential] = barred[credential] == 0;
     attained_[credential] = 0;
     pending_[credential] = 0;
+    rule_met_[credential] = 0;
   }
   for (const std::uint32_t id : scope) {
     if (in_scope_[id] == 0) continue;
@@ -65,8 +67,8 @@ void Attainment::run(std::span<const std::uint32_t> scope, const std::vector<cha
       attain(id);
       continue;
     }
-    for (const std::uint32_t root : {credential.rule, credential.prerequisite})
-      if (root != model::none) begin(root, barred);
+    if (credential.prerequisite != model::none) begin(credential.prerequisite, barred);
+    for (const std::uint32_t root : credential.rules()) begin(root, barred);
   }
   for (std::size_t at = 0; at < queue_.size(); ++at) {
     const std::uint32_t credential = queue_[at];
@@ -127,6 +129,10 @@ void Attainment::meet(std::uint32_t at) {
     const std::uint32_t parent = model_.nodes[at].parent;
     if (parent == model::none) {
       const std::uint32_t owner = model_.nodes[at].owner;
+      if (!model_.nodes[at].in_prerequisite) {
+        if (rule_met_[owner] != 0) return;
+        rule_met_[owner] = 1;
+      }
       if (--pending_[owner] == 0) attain(owner);
       return;
     }

@@ -2,7 +2,7 @@
 //
 // A credential is attained when its prerequisites and its rule can hold with attained credentials. Counting once is ignored, and a node that cannot hold even with
 // everything held is taken to hold, since that has a message of its own (impossible-rule); so is what is incomplete. Gates can be met, and prior learning can be
-// recognised. Linear in the size of the rules that are looked at.
+// recognised. A rule with several versions holds when one of them does: learners of different years help each other. Linear in the size of the rules that are looked at.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +43,8 @@ class Attainment {
   const model::Model& model_;
   std::vector<std::uint32_t> uses_first_, uses_;       // nodes of rules and prerequisites that name each credential
   std::vector<NodeState> nodes_;
-  std::vector<std::uint32_t> pending_;                 // trees of a credential that do not hold yet
+  std::vector<std::uint32_t> pending_;                 // of a credential's rule and its prerequisites, how many do not hold yet
+  std::vector<char> rule_met_;                         // by credential: one version of its rule holds
   std::vector<char> attained_, in_scope_;
   std::vector<std::uint32_t> queue_;
 };

@@ -127,8 +127,10 @@ void dead_option(const Facts& facts, Sink& sink) {
     // Whether the credential may come to need itself, looked up when a choice is met.
     std::optional<std::vector<std::uint32_t>> needed;
     bool needs_itself = false;
-    for (const std::uint32_t root : {credential.rule, credential.prerequisite}) {
-      for (std::uint32_t at = root; root != model::none && at < model.nodes[root].end; ++at) {
+    std::vector<std::uint32_t> roots = credential.rules();
+    if (credential.prerequisite != model::none) roots.push_back(credential.prerequisite);
+    for (const std::uint32_t root : roots) {
+      for (std::uint32_t at = root; at < model.nodes[root].end; ++at) {
         const Node& node = model.nodes[at];
         if (node.incomplete) continue;
         if (node.kind == NodeKind::group && node.choice != Choice::all) supersets(facts, sink, at);

@@ -31,7 +31,8 @@ struct Demand {
 constexpr std::size_t most_brought = 256;      // awards and credentials looked at for what one award brings along
 constexpr std::size_t most_mentions = 20'000;  // members of all parts of one rule together
 
-// The ground credentials that an award brings along however it was earned: those its rule asks for in any case, and what they bring along.
+// The ground credentials that an award brings along however it was earned: those its rule asks for in any case, and what they bring along. Of a rule with several
+// versions nothing is known, since the learner who brings it may have earned it by any of them.
 std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32_t award) {
   std::vector<std::uint32_t> queue{award}, ground;
   for (std::size_t at = 0; at < queue.size(); ++at) {
@@ -40,6 +41,7 @@ std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32
       ground.push_back(queue[at]);
       continue;
     }
+    if (model.credentials[queue[at]].versions.size() > 1) continue;
     for (const std::uint32_t node : forced_nodes(model, rule)) {
       const Node& n = model.nodes[node];
       if (n.kind != NodeKind::members || n.need < n.members.size()) continue;
@@ -53,8 +55,8 @@ std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32
 
 class RuleDemands {
  public:
-  RuleDemands(const Facts& facts, std::uint32_t award) : model_(facts.model), award_(award) {
-    for (const std::uint32_t at : forced_nodes(model_, model_.credentials[award].rule)) {
+  RuleDemands(const Facts& facts, std::uint32_t root) : model_(facts.model), root_(root) {
+    for (const std::uint32_t at : forced_nodes(model_, root)) {
       const Node& node = model_.nodes[at];
       if (node.kind != NodeKind::members || node.need > node.members.size()) continue;
       all.push_back({at, node.need, node.members});
@@ -69,13 +71,13 @@ class RuleDemands {
 
   // Whether the rule lets any two nodes count the same credential.
   bool shares() const {
-    const auto conditions = model_.conditions_of(award_);
+    const auto conditions = model_.conditions_of(root_);
     return std::any_of(conditions.begin(), conditions.end(), [](const auto& c) { return c.kind == model::ConditionKind::may_share; });
   }
 
   // Whether it lets these two.
   bool may_share(std::uint32_t one, std::uint32_t other) const {
-    for (const model::Condition& condition : model_.conditions_of(award_)) {
+    for (const model::Condition& condition : model_.conditions_of(root_)) {
       if (condition.kind != model::ConditionKind::may_share) continue;
       const std::uint32_t a = part_of(condition, one), b = part_of(condition, other);
       if (a != model::none && b != model::none && a != b) return true;
@@ -109,7 +111,7 @@ class RuleDemands {
   }
 
   const model::Model& model_;
-  std::uint32_t award_;
+  std::uint32_t root_;
 };
 
 // The demands that cannot all be filled, or none.
@@ -224,16 +226,18 @@ void double_counting(const Facts& facts, Sink& sink) {
   const model::Model& model = facts.model;
   for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
     if (model.credentials[id].rule == model::none || rule_is_incomplete(model, id) || facts.in_stacking_cycle[id] != 0) continue;
-    const RuleDemands demands(facts, id);
-    if (compete(demands.all)) {
-      std::vector<std::uint32_t> nodes;
-      for (const Demand* demand : unfilled(demands)) nodes.push_back(demand->node);
-      if (!nodes.empty()) {
-        report(facts, sink, nodes);
-        continue;
+    for (const std::uint32_t root : model.credentials[id].rules()) {
+      const RuleDemands demands(facts, root);
+      if (compete(demands.all)) {
+        std::vector<std::uint32_t> nodes;
+        for (const Demand* demand : unfilled(demands)) nodes.push_back(demand->node);
+        if (!nodes.empty()) {
+          report(facts, sink, nodes);
+          continue;
+        }
       }
+      used_up(facts, sink, demands, root);
     }
-    used_up(facts, sink, demands, model.credentials[id].rule);
   }
 }
 

@@ -50,12 +50,12 @@ std::vector<std::uint32_t> reachable(const graph::Graph& graph, std::uint32_t st
 }
 
 bool rule_is_incomplete(const model::Model& model, std::uint32_t award) {
-  const std::uint32_t root = model.credentials[award].rule;
-  if (root == model::none) return false;
-  for (std::uint32_t at = root; at < model.nodes[root].end; ++at)
-    if (model.nodes[at].incomplete) return true;
-  for (const model::Condition& condition : model.conditions_of(award))
-    if (condition.incomplete) return true;
+  for (const std::uint32_t root : model.credentials[award].rules()) {
+    for (std::uint32_t at = root; at < model.nodes[root].end; ++at)
+      if (model.nodes[at].incomplete) return true;
+    for (const model::Condition& condition : model.conditions_of(root))
+      if (condition.incomplete) return true;
+  }
   return false;
 }
 

@@ -41,7 +41,7 @@ struct Facts {
 // Everything that can be reached from `start` along the arrows, `start` left out, ascending.
 std::vector<std::uint32_t> reachable(const graph::Graph& graph, std::uint32_t start);
 
-// Whether any node of an award's rule, or a condition of it, could not be read in full, so that nothing may be concluded from it.
+// Whether any node of an award's rule, of whichever version, or a condition of it, could not be read in full, so that nothing may be concluded from it.
 bool rule_is_incomplete(const model::Model& model, std::uint32_t award);
 
 // "a, b and 3 more"

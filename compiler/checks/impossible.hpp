@@ -5,7 +5,7 @@
 
 namespace rung::checks {
 
-// The conditions of one award's rule, which must be complete and possible part by part.
-void impossible_conditions(const Facts& facts, Sink& sink, std::uint32_t award);
+// The conditions of the rule at `root`, which must be complete and possible part by part.
+void impossible_conditions(const Facts& facts, Sink& sink, std::uint32_t root);
 
 }  // namespace rung::checks

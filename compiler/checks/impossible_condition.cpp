@@ -19,11 +19,11 @@ const Chosen everything = [](std::uint32_t) { return true; };
 
 class ConditionCheck {
  public:
-  ConditionCheck(const Facts& facts, Sink& sink, std::uint32_t award)
-      : facts_(facts), model_(facts.model), sink_(sink), award_(award), root_(model_.credentials[award].rule) {}
+  ConditionCheck(const Facts& facts, Sink& sink, std::uint32_t root)
+      : facts_(facts), model_(facts.model), sink_(sink), award_(model_.nodes[root].owner), root_(root) {}
 
   void run() {
-    for (const Condition& condition : model_.conditions_of(award_)) {
+    for (const Condition& condition : model_.conditions_of(root_)) {
       const Yardstick by{condition.measure, condition.unit};
       const Chosen members = [&](std::uint32_t id) { return std::binary_search(condition.members.begin(), condition.members.end(), id); };
       if (condition.incomplete) continue;
@@ -75,7 +75,7 @@ class ConditionCheck {
     const auto elsewhere = always_counted(model_, top(condition), by, [&](std::uint32_t id) { return !chosen(id); });
     if (!offered || !elsewhere) return;
     Amount least = *offered + *elsewhere;
-    for (const Condition& other : model_.conditions_of(award_))
+    for (const Condition& other : model_.conditions_of(root_))
       if (other.kind == ConditionKind::total && other.within == condition.within && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, other.amount);
     const Amount asked = bound_of(least, condition);
     if (*offered >= asked || least == 0) return;
@@ -98,6 +98,6 @@ class ConditionCheck {
 
 }  // namespace
 
-void impossible_conditions(const Facts& facts, Sink& sink, std::uint32_t award) { ConditionCheck(facts, sink, award).run(); }
+void impossible_conditions(const Facts& facts, Sink& sink, std::uint32_t root) { ConditionCheck(facts, sink, root).run(); }
 
 }  // namespace rung::checks

@@ -163,8 +163,8 @@ void impossible_rule(const Facts& facts, Sink& sink) {
     const model::Credential& credential = facts.model.credentials[id];
     if (credential.prerequisite != model::none) RuleCheck(facts, sink, credential.prerequisite).run();
     // A condition of the whole is judged when every part of it is possible.
-    if (credential.rule != model::none && RuleCheck(facts, sink, credential.rule).run() && !rule_is_incomplete(facts.model, id))
-      impossible_conditions(facts, sink, id);
+    for (const std::uint32_t root : credential.rules())
+      if (RuleCheck(facts, sink, root).run() && !rule_is_incomplete(facts.model, id)) impossible_conditions(facts, sink, root);
   }
 }
 

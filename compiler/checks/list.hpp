@@ -26,5 +26,9 @@ void stands_alone(const Facts&, Sink&);
 void not_consumed(const Facts&, Sink&);
 void added_benefit(const Facts&, Sink&);
 void stacking_claims(const Facts&, Sink&);        // contradicted-claim, undeclared-stacking
+void short_lived(const Facts&, Sink&);
+
+// What a day decides: run when one is given.
+void review_overdue(const Facts&, Sink&, model::Day on);
 
 }  // namespace rung::checks

@@ -30,7 +30,7 @@ Amount step(const Model& model, const Condition& share) {
 // How much the rule counts in all, when it says so.
 Amount whole(const Model& model, const Condition& share) {
   Amount least = 0;
-  for (const Condition& other : model.conditions_of(share.owner))
+  for (const Condition& other : model.conditions_of(share.root))
     if (other.kind == model::ConditionKind::total && other.within == share.within && other.measure == share.measure && other.unit == share.unit)
       least = std::max(least, other.amount);
   return least;

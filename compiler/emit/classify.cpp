@@ -6,7 +6,6 @@ namespace rung::emit {
 namespace {
 
 using model::Choice;
-using model::Credential;
 using model::Model;
 using model::Node;
 using model::NodeKind;
@@ -23,15 +22,13 @@ std::vector<bool> recognised(const Model& model) {
   return out;
 }
 
-RuleClass class_of(const Model& model, const std::vector<bool>& recognised, std::uint32_t id) {
-  const Credential& award = model.credentials[id];
-  if (award.rule == model::none) return RuleClass::taken;
-  const auto conditions = model.conditions_of(id);
+RuleClass class_of(const Model& model, const std::vector<bool>& recognised, std::uint32_t root) {
+  const auto conditions = model.conditions_of(root);
   if (std::any_of(conditions.begin(), conditions.end(), bounds_a_sum)) return RuleClass::search;
 
   std::vector<std::uint32_t> counted;
   bool only_places = true;         // nothing but "so many of these", all of them demanded
-  for (std::uint32_t at = award.rule; at < model.nodes[award.rule].end; ++at) {
+  for (std::uint32_t at = root; at < model.nodes[root].end; ++at) {
     const Node& node = model.nodes[at];
     // The dates of one part bound the choice in another.
     if (!node.after.empty()) return RuleClass::search;
@@ -54,7 +51,11 @@ RuleClass class_of(const Model& model, const std::vector<bool>& recognised, std:
 std::vector<RuleClass> classify(const Model& model) {
   std::vector<RuleClass> out(model.credentials.size());
   const std::vector<bool> given = recognised(model);
-  for (std::uint32_t id = 0; id < out.size(); ++id) out[id] = class_of(model, given, id);
+  for (std::uint32_t id = 0; id < out.size(); ++id) {
+    out[id] = RuleClass::taken;
+    // Of several versions the hardest.
+    for (const std::uint32_t root : model.credentials[id].rules()) out[id] = std::max(out[id], class_of(model, given, root));
+  }
   return out;
 }
 

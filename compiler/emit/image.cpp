@@ -97,6 +97,7 @@ std::string serialize(const Image& image) {
   writer.add(SectionKind::gates, image.gates);
   writer.add(SectionKind::credentials, image.credentials);
   writer.add(SectionKind::developed, image.developed);
+  writer.add(SectionKind::versions, image.versions);
   writer.add(SectionKind::nodes, image.nodes);
   writer.add(SectionKind::conditions, image.conditions);
   writer.add(SectionKind::titles, image.titles);

@@ -23,6 +23,7 @@ struct Image {
   std::vector<table::Gate> gates;
   std::vector<table::Credential> credentials;
   std::vector<table::Developed> developed;
+  std::vector<table::Version> versions;
   std::vector<table::Node> nodes;
   std::vector<table::Condition> conditions;
   std::vector<table::Title> titles;

@@ -155,8 +155,18 @@ class Maker {
       to.awarded_for = from.awarded_for;
       to.rule_class = classes[id];
       to.block = from.block ? 1 : 0;
+      to.versions = versions(from);
+      to.when_entered = from.in_force_when_entered ? 1 : 0;
       image_.credentials.push_back(to);
     }
+  }
+
+  table::Range versions(const model::Credential& from) {
+    if (from.versions.empty()) return {0, 0};
+    const table::Range range{static_cast<std::uint32_t>(image_.versions.size()), static_cast<std::uint32_t>(from.versions.size())};
+    for (const model::Version& version : from.versions)
+      image_.versions.push_back({version.root, version.first.value_or(table::no_date), version.last.value_or(table::no_date), 0});
+    return range;
   }
 
   // The conditions of titles follow those of rules.
@@ -164,7 +174,7 @@ class Maker {
     const auto first = static_cast<std::uint32_t>(image_.titles.size());
     const auto rules = static_cast<std::uint32_t>(model_.conditions.size());
     for (const model::Title& title : award.titled)
-      image_.titles.push_back({text(title.title), {title.conditions.first + rules, title.conditions.count}});
+      image_.titles.push_back({text(title.title), {title.conditions.first + rules, title.conditions.count}, title.root, 0});
     return {first, static_cast<std::uint32_t>(award.titled.size())};
   }
 
@@ -194,7 +204,7 @@ class Maker {
       to.members = image_.list(from.members);
       to.asked = developed(from.asked);
       to.after = image_.list(from.after);
-      if (i == model_.credentials[from.owner].rule) to.conditions = conditions_of(from.owner);
+      if (from.parent == model::none && !from.in_prerequisite) to.conditions = conditions_of(i);
       to.amount = from.amount;
       to.grade_floor = from.grade_floor;
       to.grade_scale = from.grade_scale;
@@ -251,8 +261,8 @@ class Maker {
     }
   }
 
-  table::Range conditions_of(std::uint32_t credential) const {
-    const auto conditions = model_.conditions_of(credential);
+  table::Range conditions_of(std::uint32_t root) const {
+    const auto conditions = model_.conditions_of(root);
     if (conditions.empty()) return {0, 0};
     return {static_cast<std::uint32_t>(conditions.data() - model_.conditions.data()), static_cast<std::uint32_t>(conditions.size())};
   }

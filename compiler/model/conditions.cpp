@@ -35,6 +35,7 @@ void RuleReader::read_condition(const Waiting& waiting) {
 std::optional<Condition> RuleReader::condition_of(std::uint32_t node, Syntax kind) {
   Condition condition{};
   condition.owner = owner_;
+  condition.root = root_;
   condition.span = tree_.span(node);
   const bool bare_quantity = tree_[node].kind == Syntax::quantity;   // `requires 60 credits { … }`
   switch (kind) {
@@ -72,7 +73,7 @@ void RuleReader::read_title(std::uint32_t node) {
   if (!condition) return;
   const auto first = static_cast<std::uint32_t>(model_.title_conditions.size());
   model_.title_conditions.push_back(std::move(*condition));
-  model_.credentials[owner_].titled.push_back({linking_.unquoted(tree_, text), {first, 1}, tree_.span(node)});
+  model_.credentials[owner_].titled.push_back({linking_.unquoted(tree_, text), {first, 1}, root_, tree_.span(node)});
 }
 
 // Floors and freshness of the whole rule are those of its root.
@@ -80,11 +81,7 @@ void RuleReader::read_nothing(std::uint32_t node) {
   Node& root = model_.nodes[root_];
   const std::uint32_t value = tree_[node].first_child;
   switch (tree_[node].word) {
-    case Word::older_than: {
-      const auto months = read_months(linking_, read_quantity(linking_, tree_, value));
-      if (months && (root.oldest_months == 0 || *months < root.oldest_months)) root.oldest_months = *months;
-      break;
-    }
+    case Word::older_than: read_oldest(value, root_); break;
     case Word::awarded_for: {
       const auto above = static_cast<Achievement>(static_cast<int>(achievement(tree_[value].word)) + 1);
       if (above > Achievement::mastery) {
@@ -154,30 +151,6 @@ std::vector<std::uint32_t> RuleReader::countable() const {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
-}
-
-// ---- every rule --------------------------------------------------------------------------------------------------------------
-void link_rules(Linking& linking) {
-  const SetIndex index(linking.model);
-  const auto& declared = linking.names.of(Category::credential);
-  for (std::uint32_t id = 0; id < declared.size(); ++id) {
-    const grammar::Tree& tree = linking.tree(declared[id].file);
-    std::uint32_t rule = grammar::no_node, prerequisite = grammar::no_node;
-    for (const std::uint32_t field : grammar::children(tree, declared[id].node)) {
-      if (tree[field].kind != Syntax::field) continue;
-      Credential& credential = linking.model.credentials[id];
-      const auto named_in_set = [&] { return read_set(linking, index, tree, tree[field].first_child, id).written; };
-      switch (tree[field].word) {
-        case Word::requires_: rule = rule == grammar::no_node ? field : rule; break;
-        case Word::prerequisite: prerequisite = prerequisite == grammar::no_node ? field : prerequisite; break;
-        case Word::withheld_from: credential.withheld_from = named_in_set(); break;
-        case Word::surrenders: credential.surrenders = named_in_set(); break;
-        default: break;
-      }
-    }
-    if (rule != grammar::no_node) RuleReader(linking, index, id, tree.file).read_rule(rule);
-    if (prerequisite != grammar::no_node) RuleReader(linking, index, id, tree.file).read_prerequisite(prerequisite);
-  }
 }
 
 }  // namespace rung::model

@@ -145,7 +145,8 @@ struct CredentialReader {
       case Word::requires_:
       case Word::prerequisite:
       case Word::withheld_from:
-      case Word::surrenders: return true;   // rules.cpp reads these
+      case Word::surrenders: return true;   // versions.cpp reads these
+      case Word::in_force: credential.in_force_when_entered = tree[first(node)].word == Word::when_entered; return true;
       default: return false;
     }
   }

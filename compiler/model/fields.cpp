@@ -23,6 +23,7 @@ bool may_repeat(Word word) {
     case Word::meets_standard:
     case Word::entitles_to:
     case Word::aligns_with:
+    case Word::requires_:              // versions of a rule; versions.cpp reports two that overlap
     case Word::credits: return true;   // in a framework: conversions; credentials.cpp reports a second statement
     default: return false;
   }
@@ -118,6 +119,26 @@ Quantity read_quantity(Linking& linking, const Tree& tree, std::uint32_t node) {
     }
   }
   return out;
+}
+
+void read_period(Linking& linking, const Tree& tree, std::uint32_t node, std::optional<Day>& first, std::optional<Day>& last) {
+  bool ends = false;
+  Span beginning;
+  for (const std::uint32_t child : grammar::children(tree, node)) {
+    const Span span = tree.span(child);
+    if (tree[child].kind == Syntax::date && !ends) {
+      first = read_date(linking.written(span), MonthMeans::first_day, span, linking.sink);
+      beginning = span;
+    } else if (tree[child].kind == Syntax::date) {
+      last = read_date(linking.written(span), MonthMeans::last_day, span, linking.sink);
+      if (!first || !last || *last >= *first) continue;
+      linking.sink.report(Kind::bad_date, span, {std::string(linking.written(span)), "the end is before the beginning"})
+          .also(beginning, Phrase::stated_here, {std::string(linking.written(beginning))});
+      first.reset();
+      last.reset();
+    }
+    ends = true;   // the first date begins, and what comes after it, or after `to`, ends
+  }
 }
 
 std::optional<std::uint32_t> read_months(Linking& linking, const Quantity& quantity) {

@@ -44,7 +44,7 @@ void link_institutions(Linking& linking);
 void link_competencies(Linking& linking);
 void link_gates(Linking& linking);
 void link_credentials(Linking& linking);
-// rules.cpp: stacking rules, prerequisites and their conditions.
+// versions.cpp: stacking rules with their versions and conditions, prerequisites.
 void link_rules(Linking& linking);
 // agreements.cpp: what institutions recognise of each other's credentials. The blocks of credit that they give are credentials, read with the others.
 void link_agreements(Linking& linking);
@@ -83,6 +83,8 @@ struct Quantity {
   Span span, unit_span;
 };
 Quantity read_quantity(Linking& linking, const grammar::Tree& tree, std::uint32_t node);
+// Two dates, each of which may be open: a date, `to` and a date, or both. An end before its beginning is reported (bad-date), and then nothing is stated.
+void read_period(Linking& linking, const grammar::Tree& tree, std::uint32_t node, std::optional<Day>& first, std::optional<Day>& last);
 // Years and months as months; anything else is reported (bad-value).
 std::optional<std::uint32_t> read_months(Linking& linking, const Quantity& quantity);
 

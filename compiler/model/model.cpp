@@ -4,10 +4,10 @@
 
 namespace rung::model {
 
-std::span<const Condition> Model::conditions_of(std::uint32_t credential) const {
-  const auto owners_before = [](const Condition& condition, std::uint32_t owner) { return condition.owner < owner; };
-  const auto first = std::lower_bound(conditions.begin(), conditions.end(), credential, owners_before);
-  return {first, std::lower_bound(first, conditions.end(), credential + 1, owners_before)};
+std::span<const Condition> Model::conditions_of(std::uint32_t root) const {
+  const auto before = [](const Condition& condition, std::uint32_t of) { return condition.root < of; };
+  const auto first = std::lower_bound(conditions.begin(), conditions.end(), root, before);
+  return {first, std::lower_bound(first, conditions.end(), root + 1, before)};
 }
 
 std::string_view short_name(std::string_view qualified) { return qualified.substr(qualified.rfind('.') + 1); }

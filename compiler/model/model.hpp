@@ -8,6 +8,7 @@
 // blames a rule for a mistake that has its message already.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -101,10 +102,19 @@ struct Developed {
 
 struct Consultation { std::string who; std::optional<Day> on; };
 
+// One version of a stacking rule, and the days on which it is in force, both included.
+struct Version {
+  std::uint32_t root = none;                 // nodes
+  std::optional<Day> first, last;            // not stated: since ever, open
+  Span span;                                 // of the whole field
+  bool dated() const { return first || last; }
+};
+
 // A title that the award is given when its rule holds by a choice that meets `conditions` as well.
 struct Title {
   std::string title;
   table::Range conditions;                   // Model::title_conditions
+  std::uint32_t root = none;                 // nodes: of the version of the rule that states it
   Span span;
 };
 
@@ -129,7 +139,9 @@ struct Credential : Named {
   std::optional<Stated<Day>> offered_from, offered_to, review_by;
   std::vector<std::string> tags, subjects;   // sorted
   std::vector<Title> titled;                 // in the order in which they are tried
-  std::uint32_t rule = none;                 // nodes: the root of its stacking rule
+  std::uint32_t rule = none;                 // nodes: the root of its stacking rule; of several versions the newest
+  std::vector<Version> versions;             // when a version states its days: all of them, by day. Else empty
+  bool in_force_when_entered = false;        // the version of the day on which the learner entered decides
   std::uint32_t prerequisite = none;         // nodes: the root of its prerequisites
   std::vector<Reference> stacks_into;        // the claim
   bool stacks_none = false;                  // the claim `stacks none`
@@ -137,6 +149,15 @@ struct Credential : Named {
   std::vector<Reference> withheld_from, surrenders;
   bool block = false;                        // credit that an agreement gives without a name; nobody can take it
   bool broken = false;                       // declared with a syntax error: its name is known, nothing else is
+
+  // The roots of its stacking rule, every version of it, ascending.
+  std::vector<std::uint32_t> rules() const {
+    if (versions.empty()) return rule == none ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{rule};
+    std::vector<std::uint32_t> roots;
+    for (const Version& version : versions) roots.push_back(version.root);
+    std::sort(roots.begin(), roots.end());
+    return roots;
+  }
 };
 
 // One node of a requirement tree. Trees lie in pre-order in Model::nodes, as in the table: the children of node i start at i + 1, its sibling is at `end`.
@@ -186,6 +207,7 @@ struct Condition {
   std::vector<std::string> keys;             // distinct: only these tags
   std::optional<Stated<Amount>> stated_as;   // what the author says the share comes to, in `unit`: compared, and asked for
   std::uint32_t owner = none;                // credentials
+  std::uint32_t root = none;                 // nodes: of which rule
   Span span;
   bool incomplete = false;
 };
@@ -226,6 +248,7 @@ struct ScenarioHolding {
   std::string grade;                         // as written: "91%", "B+"; empty: not stated
   Achievement achievement = Achievement::unknown;
   std::optional<Day> awarded;
+  std::optional<Day> expires;                // the last day on which it is valid
   std::vector<std::uint32_t> counted;        // credentials
 };
 
@@ -251,6 +274,7 @@ struct Scenario {
   Span span;                                 // of the name
   std::optional<Day> on;                     // the day of the question
   std::vector<ScenarioHolding> holdings;
+  std::vector<std::pair<std::uint32_t, Day>> entered;   // awards, and the day on which the learner entered each
   std::vector<std::uint32_t> gates;          // that the learner meets
   std::vector<Expectation> expectations;     // in the order written; one with a mistake is left out
 };
@@ -263,14 +287,14 @@ struct Model {
   std::vector<Credential> credentials;
   std::vector<Unit> units;
   std::vector<Scale> scales;
-  std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first
-  std::vector<Condition> conditions;         // by owner
+  std::vector<Node> nodes;                   // rules and prerequisites, by owner; the rule first, its versions as written
+  std::vector<Condition> conditions;         // by root
   std::vector<Condition> title_conditions;   // by owner
   std::vector<Agreement> agreements;         // sorted by name
   std::vector<Recognition> recognitions;     // by agreement, as written
   std::vector<Scenario> scenarios;           // by file, then as written
 
-  std::span<const Condition> conditions_of(std::uint32_t credential) const;
+  std::span<const Condition> conditions_of(std::uint32_t root) const;   // of the rule at that node
 };
 
 // The names of a decision's pieces, for messages. `short_name` leaves out the framework.

@@ -40,12 +40,14 @@ RuleReader::RuleReader(Linking& linking, const SetIndex& index, std::uint32_t ow
     : linking_(linking), index_(index), tree_(linking.tree(declaration_file)), model_(linking.model), owner_(owner) {}
 
 // ---- the trees ---------------------------------------------------------------------------------------------------------------
-void RuleReader::read_rule(std::uint32_t field) {
+Version RuleReader::read_rule(std::uint32_t field) {
   const std::uint32_t root = open_node(none, NodeKind::group, tree_.span(field));
   root_ = root;
-  model_.credentials[owner_].rule = root;
+  Version version{root, {}, {}, tree_.span(field)};
   for (const std::uint32_t child : grammar::children(tree_, field)) {
-    if (tree_[child].kind == Syntax::quantity) {
+    if (tree_[child].kind == Syntax::effective) {
+      read_period(linking_, tree_, child, version.first, version.last);
+    } else if (tree_[child].kind == Syntax::quantity) {
       waiting_.push_back({child, Syntax::total});
     } else if (tree_[child].kind == Syntax::braced) {
       read_items(child, root);
@@ -58,6 +60,7 @@ void RuleReader::read_rule(std::uint32_t field) {
   resolve_parts();
   check_conditional();
   read_conditions();
+  return version;
 }
 
 void RuleReader::read_prerequisite(std::uint32_t field) {
@@ -100,8 +103,11 @@ void RuleReader::read_requirement(std::uint32_t requirement, std::uint32_t paren
   if (as_condition) {
     if (conditions_allowed && part == grammar::no_node && !in_prerequisite_) waiting_.push_back({head, tree_[head].kind});
     else report_misplaced(requirement, parent);
-    for (std::uint32_t extra = tree_[head].next_sibling; extra != grammar::no_node; extra = tree_[extra].next_sibling)
-      linking_.sink.report(Kind::misplaced_condition, tree_.span(extra));
+    for (std::uint32_t extra = tree_[head].next_sibling; extra != grammar::no_node; extra = tree_[extra].next_sibling) {
+      // Behind a condition of the whole rule it is one too, on whichever line.
+      if (tree_[extra].kind == Syntax::nothing && conditions_allowed && !in_prerequisite_) waiting_.push_back({extra, Syntax::nothing});
+      else linking_.sink.report(Kind::misplaced_condition, tree_.span(extra));
+    }
     return;
   }
   const std::uint32_t node = read_head(head, requirement, parent);
@@ -116,6 +122,7 @@ void RuleReader::read_requirement(std::uint32_t requirement, std::uint32_t paren
   }
   for (std::uint32_t suffix = tree_[head].next_sibling; suffix != grammar::no_node; suffix = tree_[suffix].next_sibling) {
     if (tree_[suffix].kind == Syntax::floor) read_floor(tree_[suffix].first_child, node);
+    else if (tree_[suffix].kind == Syntax::nothing) read_oldest(tree_[suffix].first_child, node);
     else if (tree_[suffix].kind == Syntax::asked_of) read_asked_of(suffix, node);
     else afters_.push_back({node, suffix});
   }
@@ -402,6 +409,13 @@ void RuleReader::read_floor(std::uint32_t value, std::uint32_t node) {
   if (floor->grade == table::unknown) return;
   n.grade_floor = floor->grade;
   n.grade_scale = floor->grade_scale;
+}
+
+// The shorter of two limits binds.
+void RuleReader::read_oldest(std::uint32_t quantity, std::uint32_t node) {
+  const auto months = read_months(linking_, read_quantity(linking_, tree_, quantity));
+  std::uint32_t& oldest = model_.nodes[node].oldest_months;
+  if (months && (oldest == 0 || *months < oldest)) oldest = *months;
 }
 
 // ---- parts -------------------------------------------------------------------------------------------------------------------

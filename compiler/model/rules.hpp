@@ -1,4 +1,4 @@
-// Reads the rules of one credential. rules.cpp reads the trees, conditions.cpp what bounds them as a whole.
+// Reads one rule, or the prerequisites, of a credential. rules.cpp reads the trees, conditions.cpp what bounds them as a whole, versions.cpp all of them.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace rung::model {
 class RuleReader {
  public:
   RuleReader(Linking& linking, const SetIndex& index, std::uint32_t owner, source::FileId declaration_file);
-  void read_rule(std::uint32_t field);           // `requires`
+  Version read_rule(std::uint32_t field);        // `requires`: one version of the rule
   void read_prerequisite(std::uint32_t field);
 
  private:
@@ -46,6 +46,7 @@ class RuleReader {
   void finish_members(std::uint32_t node, Choice choice, std::optional<std::uint32_t> count);
   void finish_group(std::uint32_t node, Choice choice, std::optional<std::uint32_t> count = {});
   void read_floor(std::uint32_t value, std::uint32_t node);
+  void read_oldest(std::uint32_t quantity, std::uint32_t node);
   void resolve_parts();
   std::vector<std::uint32_t> parts_named(std::uint32_t list);
 

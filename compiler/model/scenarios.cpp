@@ -30,6 +30,7 @@ class ScenarioReader {
       case Word::on: on(line); return;
       case Word::holds: holds(line); return;
       case Word::knows: knows(line); return;
+      case Word::entered: entered(line); return;
       case Word::meets:
         for (const Reference& gate : references(linking_, tree_, line, Category::gate)) scenario_.gates.push_back(gate.id);
         return;
@@ -49,8 +50,17 @@ class ScenarioReader {
     return false;
   }
 
-  std::optional<Day> date(std::uint32_t node) {
-    return read_date(linking_.written(tree_, node), MonthMeans::first_day, tree_.span(node), linking_.sink);
+  std::optional<Day> date(std::uint32_t node, MonthMeans month = MonthMeans::first_day) {
+    return read_date(linking_.written(tree_, node), month, tree_.span(node), linking_.sink);
+  }
+
+  void entered(std::uint32_t line) {
+    const std::uint32_t name = tree_[line].first_child;
+    const std::uint32_t id = award(name);
+    const auto day = date(tree_[name].next_sibling);
+    const auto same = [&](const auto& one) { return one.first == id; };
+    if (std::any_of(scenario_.entered.begin(), scenario_.entered.end(), same)) return repeated(name);
+    if (id != none && day) scenario_.entered.emplace_back(id, *day);
   }
 
   void on(std::uint32_t line) {
@@ -63,7 +73,7 @@ class ScenarioReader {
     ScenarioHolding holding{};
     holding.id = linking_.names.resolve(Category::credential, tree_.file, tree_.span(name));
     bool sound = holding.id != none;
-    std::optional<std::uint32_t> grade, achieved, awarded, counted, term, by;
+    std::optional<std::uint32_t> grade, achieved, awarded, expires, counted, term, by;
     for (std::uint32_t suffix = tree_[name].next_sibling; suffix != grammar::no_node; suffix = tree_[suffix].next_sibling) {
       const Word word = tree_[suffix].word;
       const std::uint32_t value = tree_[suffix].first_child;
@@ -83,10 +93,19 @@ class ScenarioReader {
         if (!first(word, suffix, awarded)) continue;
         holding.awarded = date(value);
         sound = holding.awarded.has_value() && sound;
+      } else if (word == Word::expires) {
+        if (!first(word, suffix, expires)) continue;
+        holding.expires = date(value, MonthMeans::last_day);
+        sound = holding.expires.has_value() && sound;
       } else if (first(word, suffix, counted)) {
         sound = sound && award(name) != none;
         sound = read_counted(suffix, holding) && sound;
       }
+    }
+    if (holding.awarded && holding.expires && *holding.expires < *holding.awarded) {
+      const Span span = tree_.span(tree_[*expires].first_child);
+      linking_.sink.report(Kind::bad_date, span, {std::string(linking_.written(span)), "it would expire before it was awarded"});
+      sound = false;
     }
     if (sound) scenario_.holdings.push_back(std::move(holding));
   }
@@ -188,15 +207,18 @@ class ScenarioReader {
 
   // Names of parts. Where a requirement has no name, what it asks for stands for it: a credential of an `all of`, a gate.
   bool read_missing(std::uint32_t first_name, Expectation& expected) {
-    const std::uint32_t root = model_.credentials[expected.of].rule;
+    const std::vector<std::uint32_t> roots = model_.credentials[expected.of].rules();   // of whichever version, the day decides
     std::vector<std::string_view> known;
-    for (std::uint32_t node = root; node < model_.nodes[root].end; ++node)
-      if (!model_.nodes[node].part.empty()) known.push_back(model_.nodes[node].part);
+    for (const std::uint32_t root : roots)
+      for (std::uint32_t node = root; node < model_.nodes[root].end; ++node)
+        if (!model_.nodes[node].part.empty()) known.push_back(model_.nodes[node].part);
     bool sound = true;
     for (std::uint32_t name = first_name; name != grammar::no_node; name = tree_[name].next_sibling) {
       const std::string written = linking_.written(tree_, name);
       const bool is_part = std::find(known.begin(), known.end(), written) != known.end();
-      const std::string meant = is_part ? written : asked_without_a_name(root, written);
+      std::string meant = is_part ? written : "";
+      for (const std::uint32_t root : roots)
+        if (meant.empty()) meant = asked_without_a_name(root, written);
       if (meant.empty()) sound = unknown_part(name, written, known);
       else if (std::find(expected.parts.begin(), expected.parts.end(), meant) != expected.parts.end()) repeated(name);
       else expected.parts.push_back(meant);

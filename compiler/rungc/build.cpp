@@ -39,7 +39,9 @@ std::string in_the_way(const BuildOptions& options, const std::vector<std::strin
 }  // namespace
 
 int build(const BuildOptions& options) {
-  const rung::Compiled compiled = rung::compile(options.files);
+  const auto checked = rungc::compiled(options.files, options.on, options.format);
+  if (!checked) return 2;
+  const rung::Compiled& compiled = *checked;
   std::vector<std::string> read;
   for (rung::source::FileId file = 0; file < compiled.files.size(); ++file)
     if (compiled.files.path(file) != "-") read.push_back(compiled.files.path(file));

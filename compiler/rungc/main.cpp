@@ -23,6 +23,12 @@ std::string format_in(int argc, char** argv) {
   return format == "json" ? format : "text";
 }
 
+// An empty day is more likely a variable without a value than a wish.
+void add_day(CLI::App& verb, std::string& on) {
+  verb.add_option("--on", on, "The day of the check, 2026-10-01 or today: warn of what should have been reviewed before it")
+      ->check([](const std::string& written) { return std::string(written.empty() ? "the day is empty" : ""); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -35,6 +41,7 @@ int main(int argc, char** argv) {
   auto& check_verb = *app.add_subcommand("check", "Check frameworks: every diagnostic, nothing written");
   check_verb.add_option("FILE", check.files, "Framework files; - is standard input")->required();
   add_format(check_verb, check.format, {"text", "json", "sarif"});
+  add_day(check_verb, check.on);
   check_verb.callback([&] { status = rungc::check(check); });
 
   rungc::BuildOptions build;
@@ -43,6 +50,7 @@ int main(int argc, char** argv) {
   build_verb.add_option("-o,--output", build.output, "The table, NAME.pathways")->required();
   build_verb.add_option("--depfile", build.depfile, "Write the files that were read, for Make or Ninja");
   add_format(build_verb, build.format, {"text", "json", "sarif"});
+  add_day(build_verb, build.on);
   build_verb.callback([&] { status = rungc::build(build); });
 
   rungc::TestOptions test;
@@ -52,6 +60,7 @@ int main(int argc, char** argv) {
   test_verb.add_flag("--mutate", test.mutate, "Bend each rule in small ways and list the bends that no scenario notices");
   test_verb.add_option("--steps", test.limit.steps, "Stop each search after so many steps")->capture_default_str();
   add_format(test_verb, test.format, {"text", "json", "junit"});
+  add_day(test_verb, test.on);
   test_verb.callback([&] { status = rungc::test(test); });
 
   rungc::ExplainOptions explain;

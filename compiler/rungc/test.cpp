@@ -13,7 +13,9 @@ bool TestReport::passed() const {
 }
 
 int test(const TestOptions& options) {
-  const rung::Compiled compiled = rung::compile(options.files);
+  const auto checked = rungc::compiled(options.files, options.on, options.format);
+  if (!checked) return 2;
+  const rung::Compiled& compiled = *checked;
   // Standard output holds one report: warnings stand beside it.
   const bool sound = compiled.diagnostics.errors() == 0;
   const int status = show_diagnostics(compiled, !sound && options.format == "json" ? "json" : "text");

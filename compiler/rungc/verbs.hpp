@@ -2,6 +2,7 @@
 // read or written.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@ namespace rungc {
 struct CheckOptions {
   std::vector<std::string> files;
   std::string format = "text";   // text, json, sarif
+  std::string on;                // the day of the check, or today; empty: nothing depends on a day
 };
 int check(const CheckOptions& options);
 
@@ -32,12 +34,16 @@ int explain(const ExplainOptions& options);
 struct TestOptions {
   std::vector<std::string> files;
   std::string format = "text";   // text, json, junit
+  std::string on;                // as CheckOptions
   std::string filter;            // only scenarios whose name contains it
   bool mutate = false;
   rung::WorkLimit limit;         // of each question
 };
 // 1 also when an expectation failed.
 int test(const TestOptions& options);
+
+// The frameworks, compiled for the day that was asked for; none when that is no date, which has been shown then (status 2).
+std::optional<rung::Compiled> compiled(const std::vector<std::string>& files, const std::string& on, const std::string& format);
 
 // Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
 int show_diagnostics(const rung::Compiled& compiled, const std::string& format);

@@ -48,9 +48,8 @@ model::Amount step(const Model& model, const std::vector<std::uint32_t>& members
 }
 
 // Every credential that a rule may count directly, sorted.
-std::vector<std::uint32_t> countable(const Model& model, std::uint32_t award) {
+std::vector<std::uint32_t> countable(const Model& model, std::uint32_t root) {
   std::vector<std::uint32_t> out;
-  const std::uint32_t root = model.credentials[award].rule;
   for (std::uint32_t node = root; node < model.nodes[root].end; ++node)
     if (model.nodes[node].kind != NodeKind::gate) out.insert(out.end(), model.nodes[node].members.begin(), model.nodes[node].members.end());
   std::sort(out.begin(), out.end());
@@ -64,9 +63,9 @@ class Bends {
 
   std::vector<Bend> all() {
     const model::Credential& award = model_.credentials[award_];
-    if (award.rule != model::none) {
-      for (std::uint32_t node = award.rule; node < model_.nodes[award.rule].end; ++node) of_node(node);
-      for (const Condition& condition : model_.conditions_of(award_))
+    for (const std::uint32_t root : award.rules()) {
+      for (std::uint32_t node = root; node < model_.nodes[root].end; ++node) of_node(node);
+      for (const Condition& condition : model_.conditions_of(root))
         of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
     }
     if (award.prerequisite != model::none)
@@ -177,7 +176,7 @@ class Bends {
       return;
     }
     const bool of_all = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_each || table::limits_how_it_is_had(condition.kind);
-    const std::vector<std::uint32_t> members = of_all ? countable(model_, award_) : condition.members;
+    const std::vector<std::uint32_t> members = of_all ? countable(model_, condition.root) : condition.members;
     model::Amount one = step(model_, members, condition.measure, condition.unit);
     const std::string unit(unit_name(condition.measure, condition.unit));
     // A limit lets in whole steps up to its amount, a least amount is reached by them from below.
@@ -235,7 +234,7 @@ std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award) { retu
 
 bool decides_nothing(const model::Model& model, std::uint32_t number) {
   const Condition& condition = model.conditions[number];
-  const std::vector<std::uint32_t> all = countable(model, condition.owner);
+  const std::vector<std::uint32_t> all = countable(model, condition.root);
   if (condition.kind == ConditionKind::one_at_a_time) return true;   // a matter of time, which no learner's record shows
   if (condition.kind == ConditionKind::share && condition.within == model::none && condition.combined == table::Combined::alone) return std::includes(condition.members.begin(), condition.members.end(), all.begin(), all.end());
   if (!table::is_limit(condition.kind) || condition.percent != table::unknown || condition.kind == ConditionKind::at_most_each) return false;

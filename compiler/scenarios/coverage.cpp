@@ -52,9 +52,10 @@ class Cover {
       return;
     }
     const model::Credential& award = model_.credentials[id];
-    for (std::uint32_t node = award.rule; node < model_.nodes[award.rule].end; ++node) of_node(node);
-    for (const model::Condition& condition : model_.conditions_of(id))
-      of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
+    for (const std::uint32_t root : award.rules()) {
+      of_version(root);
+      version_.clear();
+    }
     if (award.prerequisite != model::none) of_prerequisite();
     for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
     of_what_decides_by_its_absence();
@@ -80,20 +81,38 @@ class Cover {
   Coverage take() && { return std::move(out_); }
 
  private:
-  void add(std::string part, std::string what) { out_.uncovered.push_back({model_.credentials[award_].name, std::move(part), std::move(what)}); }
+  void add(std::string part, std::string what) {
+    out_.uncovered.push_back({model_.credentials[award_].name, std::move(part), std::move(what)});
+    if (!version_.empty()) out_.uncovered.back().what += ", by the version " + version_;
+  }
 
   void judge(const Sides& sides, const std::string& part, const std::string& thing) {
     ++out_.things;
     if (!sides.decided()) add(part, (thing.empty() ? "" : thing + " is ") + sides.what());
   }
 
-  void of_node(std::uint32_t at) {
+  // A rule with versions is decided version by version, each by the learners to whom it applied.
+  void of_version(std::uint32_t root) {
+    const bool asked = std::any_of(askings_.begin(), askings_.end(), [&](const Asking& asking) { return shows(asking, root); });
+    if (!asked) {
+      ++out_.things;
+      add("", "the version " + version_of(model_, root) + " applies to no learner");
+      return;
+    }
+    version_ = version_of(model_, root);
+    for (std::uint32_t node = root; node < model_.nodes[root].end; ++node) of_node(node, root);
+    for (const model::Condition& condition : model_.conditions_of(root)) of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
+  }
+
+  static bool shows(const Asking& asking, std::uint32_t root) { return !asking.answer.nodes.empty() && asking.answer.nodes.front().node == root; }
+
+  void of_node(std::uint32_t at, std::uint32_t root) {
     const model::Node& node = model_.nodes[at];
-    const std::uint32_t root = model_.credentials[award_].rule;
     // The root says no more than its parts and the verdict on the award.
     if (at != root || node.kind != NodeKind::group || node.choice != Choice::all) {
       Sides sides;
-      for (const Asking& asking : askings_) sides.see(asking.answer.nodes[at - root].verdict);
+      for (const Asking& asking : askings_)
+        if (shows(asking, root)) sides.see(asking.answer.nodes[at - root].verdict);
       judge(sides, part_of(model_, at), node.part.empty() ? written_node(compiled_, at) : "");
     }
     if (node.kind == NodeKind::members && node.choice != Choice::all) options(at, root);
@@ -106,6 +125,7 @@ class Cover {
       if (!std::binary_search(node.members.begin(), node.members.end(), option.id)) continue;
       ++out_.things;
       const auto counts_it = [&](const Asking& asking) {
+        if (!shows(asking, root)) return false;
         const auto& counted = asking.answer.nodes[at - root].counted;
         return std::binary_search(counted.begin(), counted.end(), option.id);
       };
@@ -175,6 +195,7 @@ class Cover {
   Model bendable_;
   WorkLimit limit_;
   std::uint32_t award_ = 0;
+  std::string version_;                    // whose parts are looked at; empty for a rule that is always in force
   std::span<const Asking> askings_;
   Coverage out_;
 };

@@ -75,7 +75,7 @@ Finding find(const model::Model& model, const Table& table, const Holdings& hold
     const bool unknown = out.transfer && out.transfer->verdict == TransferVerdict::cannot_tell;
     out.verdict = unknown ? Verdict::unknown : verdict_of(out.transfer && out.transfer->verdict == TransferVerdict::recognised);
   } else if (expected.what == Expected::leads_to || expected.what == Expected::leads_not_to) {
-    const std::vector<Lead> leads = leads_to(table, std::span(&expected.of, 1));
+    const std::vector<Lead> leads = leads_to(table, std::span(&expected.of, 1), holdings.on);
     out.leads_to = std::any_of(leads.begin(), leads.end(), [&](const Lead& lead) { return lead.credential == expected.others[0]; });
     out.verdict = verdict_of(out.leads_to == (expected.what == Expected::leads_to));
   } else if (asks_for_a_path(expected.what)) {

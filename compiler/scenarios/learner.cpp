@@ -20,9 +20,11 @@ Learner learner_of(const model::Model& model, const model::Scenario& scenario) {
     if (from.ungraded) to.by = "ungraded";
     to.term = from.term;
     if (from.awarded) to.awarded = model::written_date(*from.awarded);
+    if (from.expires) to.expires = model::written_date(*from.expires);
     for (const std::uint32_t counted : from.counted) to.counted.push_back(model.credentials[counted].name);
     out.holdings.push_back(std::move(to));
   }
+  for (const auto& [award, day] : scenario.entered) out.entered.emplace_back(model.credentials[award].name, model::written_date(day));
   for (const std::uint32_t gate : scenario.gates) out.gates.push_back(model.gates[gate].name);
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/model/values.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/rung/text_support.hpp"
 #include "runtime/table/decimal.hpp"
@@ -32,6 +33,7 @@ std::vector<std::string> in_the_way(const Compiled& compiled, const Table& table
   const std::uint32_t framework = model.credentials[award].framework;
   std::vector<std::string> out;
   for (const std::string& part : unmet_parts(model, answer)) out.push_back(short_in(model, framework, part));
+  if (model.credentials[award].rule != model::none && answer.nodes.empty()) out.emplace_back("no version of its rule is in force on that day");
   if (out.empty() && !answer.nodes.empty() && answer.nodes.front().verdict != rung::Verdict::met) {
     for (const NodeState& state : answer.nodes) {
       const model::Node& node = model.nodes[state.node];
@@ -101,6 +103,16 @@ std::string of_a_path(const Compiled& compiled, const Table& table, const model:
 }
 
 }  // namespace
+
+std::string version_of(const model::Model& model, std::uint32_t root) {
+  std::string out;
+  for (const model::Version& version : model.credentials[model.nodes[root].owner].versions) {
+    if (version.root != root) continue;
+    if (version.first) out += "from " + model::written_date(*version.first);
+    if (version.last) out += std::string(out.empty() ? "" : " ") + "to " + model::written_date(*version.last);
+  }
+  return out;
+}
 
 std::string as_written(const source::Files& files, source::Span span) {
   std::string out;

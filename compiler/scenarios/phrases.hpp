@@ -8,6 +8,9 @@
 
 namespace rung::scenarios {
 
+// "from 2024-09-01 to 2026-08-31", of the version of a rule at `root`.
+std::string version_of(const model::Model& model, std::uint32_t root);
+
 // The text of a place on one line, shortened where it is long.
 std::string as_written(const source::Files& files, source::Span span);
 

@@ -1,6 +1,7 @@
 // The questions of the C interface: asked of the runtime, and put into plain C.
 #include "runtime/c/errors.hpp"
 #include "runtime/c/handles.hpp"
+#include "runtime/learner/dates.hpp"
 
 namespace {
 
@@ -21,7 +22,7 @@ rung_answer* about_learner(const rung_table* table, const rung_learner* learner,
     if (!holdings) return fill(error, holdings.error()), nullptr;
     Answer answer = std::make_unique<rung_answer>();
     for (const rung::SetAside& one : holdings->set_aside)
-      answer->set_aside.push_back({one.holding, one.is_gate ? 1 : 0, answer->keep(one.reason), answer->keep(one.message)});
+      answer->set_aside.push_back({one.holding, one.is_entry ? 2 : one.is_gate ? 1 : 0, answer->keep(one.reason), answer->keep(one.message)});
     return ask(*holdings, *answer) ? answer.release() : nullptr;
   });
 }
@@ -96,8 +97,18 @@ rung_answer* rung_paths(const rung_table* handle, const char* award, const rung_
 }
 
 rung_answer* rung_leads_to(const rung_table* handle, const char* const* names, size_t count, rung_error* error) {
+  return rung_leads_to_on(handle, names, count, nullptr, error);
+}
+
+rung_answer* rung_leads_to_on(const rung_table* handle, const char* const* names, size_t count, const char* on, rung_error* error) {
   return guarded(error, [&]() -> rung_answer* {
     const Table& table = handle->table;
+    std::int32_t day = rung::table::no_date;
+    if (on != nullptr) {
+      const auto read = rung::read_date(on);
+      if (!read) return fill(error, {"bad-date", std::string(on) + " is no date", "write the day as 2026-10-01"}), nullptr;
+      day = *read;
+    }
     std::vector<std::uint32_t> from;
     for (size_t i = 0; i < count; ++i) {
       const Result<std::uint32_t> credential = table.resolve_credential(names[i]);
@@ -105,7 +116,7 @@ rung_answer* rung_leads_to(const rung_table* handle, const char* const* names, s
       from.push_back(*credential);
     }
     Answer answer = std::make_unique<rung_answer>();
-    for (const rung::Lead& lead : rung::leads_to(table, from))
+    for (const rung::Lead& lead : rung::leads_to(table, from, day))
       answer->leads.push_back({answer->keep(name_of(table, lead.credential)), answer->keep_or_null(table.part_of(lead.node)), lead.steps});
     return answer.release();
   });

@@ -47,6 +47,8 @@ int rung_learner_add_credential(rung_learner* learner, const char* name, const c
                                 const char* by);
 int rung_learner_add_counted(rung_learner* learner, const char* name); /* of the award added last: what it was conferred for */
 int rung_learner_add_competency(rung_learner* learner, const char* name, const char* to, const char* on);
+int rung_learner_set_expires(rung_learner* learner, const char* expires); /* of what was added last: the last day on which it is valid */
+int rung_learner_add_entered(rung_learner* learner, const char* award, const char* on); /* when the learner entered it */
 int rung_learner_add_gate(rung_learner* learner, const char* name);
 
 /* ---- questions: NULL and an error, or an answer. A learner that is NULL holds nothing. ---- */
@@ -57,6 +59,8 @@ rung_answer* rung_missing(const rung_table* table, const char* award, const rung
 rung_answer* rung_paths(const rung_table* table, const char* award, const rung_learner* learner, rung_cost by, uint32_t k, int gates_allowed,
                         uint64_t steps, rung_error* error);
 rung_answer* rung_leads_to(const rung_table* table, const char* const* names, size_t count, rung_error* error);
+/* The same by the rules and agreements in force on a day, "2026-10-01". */
+rung_answer* rung_leads_to_on(const rung_table* table, const char* const* names, size_t count, const char* on, rung_error* error);
 void rung_answer_free(rung_answer* answer);
 
 /* ---- answers: each fills its structure and returns 1, or returns 0 when there is no such thing. So one can go
@@ -65,8 +69,8 @@ void rung_answer_free(rung_answer* answer);
 /* Every answer. */
 int rung_answer_proven(const rung_answer* answer); /* 0: the work limit stopped a proof */
 typedef struct rung_set_aside {
-  size_t index; /* of the holding or gate, in the order of adding */
-  int is_gate;
+  size_t index; /* of the holding, gate or entry, in the order of adding */
+  int is_gate;  /* 1: a gate; 2: an entry; 0: a holding */
   const char* reason;
   const char* message;
 } rung_set_aside;

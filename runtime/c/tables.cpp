@@ -51,7 +51,7 @@ void rung_learner_free(rung_learner* learner) { delete learner; }
 
 int rung_learner_add_credential(rung_learner* learner, const char* name, const char* awarded, const char* grade, const char* achievement,
                                 const char* by) {
-  return added([&] { learner->learner.holdings.push_back({false, text(name), text(grade), text(achievement), text(by), text(awarded), {}}); });
+  return added([&] { learner->learner.holdings.push_back({false, text(name), text(grade), text(achievement), text(by), text(awarded), {}, {}}); });
 }
 
 int rung_learner_add_counted(rung_learner* learner, const char* name) {
@@ -60,7 +60,16 @@ int rung_learner_add_counted(rung_learner* learner, const char* name) {
 }
 
 int rung_learner_add_competency(rung_learner* learner, const char* name, const char* to, const char* on) {
-  return added([&] { learner->learner.holdings.push_back({true, text(name), {}, text(to), "prior-learning", text(on), {}}); });
+  return added([&] { learner->learner.holdings.push_back({true, text(name), {}, text(to), "prior-learning", text(on), {}, {}}); });
+}
+
+int rung_learner_set_expires(rung_learner* learner, const char* expires) {
+  if (learner->learner.holdings.empty()) return 0;
+  return added([&] { learner->learner.holdings.back().expires = text(expires); });
+}
+
+int rung_learner_add_entered(rung_learner* learner, const char* award, const char* on) {
+  return added([&] { learner->learner.entered.emplace_back(text(award), text(on)); });
 }
 
 int rung_learner_add_gate(rung_learner* learner, const char* name) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/learner/grades.hpp"
 #include "runtime/learner/learner.hpp"
@@ -12,6 +13,24 @@ namespace {
 using table::Achievement;
 using table::quoted;
 using table::SectionKind;
+
+// By what they say, so that the order of the record decides nothing.
+void tidy_held(std::vector<Held>& held) {
+  const auto key = [](const Held& one) {
+    return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
+                    one.by_transfer, one.ungraded, one.term, one.holding);
+  };
+  std::sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
+}
+
+// By competency, the best of each.
+void tidy_recognised(std::vector<table::Developed>& recognised) {
+  std::sort(recognised.begin(), recognised.end(), [](const auto& a, const auto& b) {
+    return a.competency != b.competency ? a.competency < b.competency : a.to > b.to;
+  });
+  const auto same = [](const auto& a, const auto& b) { return a.competency == b.competency; };
+  recognised.erase(std::unique(recognised.begin(), recognised.end(), same), recognised.end());
+}
 
 class Binder {
  public:
@@ -31,6 +50,7 @@ class Binder {
     out_.terms.erase(std::unique(out_.terms.begin(), out_.terms.end()), out_.terms.end());
     for (at_ = 0; at_ < learner_.holdings.size(); ++at_) holding(learner_.holdings[at_]);
     for (at_ = 0; at_ < learner_.gates.size(); ++at_) gate(learner_.gates[at_]);
+    for (at_ = 0; at_ < learner_.entered.size(); ++at_) entered(learner_.entered[at_].first, learner_.entered[at_].second);
     tidy();
     return std::move(out_);
   }
@@ -42,6 +62,7 @@ class Binder {
       for (const std::string& name : holding.counted) credentials_.add(name);
     }
     for (const std::string& name : learner_.gates) gates_.add(name);
+    for (const auto& [award, day] : learner_.entered) credentials_.add(award);
     credentials_.look_up();
     competencies_.look_up();
     gates_.look_up();
@@ -54,15 +75,18 @@ class Binder {
     set_aside(error.code, error.message + (error.remedy.starts_with("rung ") ? "" : "; " + error.remedy), is_gate);
   }
 
+  // A day that is stated; none when the holding was set aside for it.
+  std::optional<std::int32_t> read_day(const std::string& written) {
+    const auto day = read_date(written);
+    if (!day) set_aside("bad-date", quoted(written) + " is no date; write it as 2026-10-01");
+    return day;
+  }
+
   // The day of a holding, no_date when none is stated; none when the holding was set aside for it.
   std::optional<std::int32_t> day_of(const Holding& holding) {
     if (holding.awarded.empty()) return table::no_date;
-    const auto day = read_date(holding.awarded);
-    if (!day) {
-      set_aside("bad-date", quoted(holding.awarded) + " is no date; write it as 2026-10-01");
-      return std::nullopt;
-    }
-    if (out_.on != table::no_date && *day > out_.on) {
+    const auto day = read_day(holding.awarded);
+    if (day && out_.on != table::no_date && *day > out_.on) {
       set_aside("not-yet-awarded", "it is dated " + holding.awarded + ", after the day of the question, " + written_date(out_.on));
       return std::nullopt;
     }
@@ -84,15 +108,42 @@ class Binder {
       return set_aside("bad-by", quoted(holding.by) + " is none of prior-learning, transfer, ungraded");
     const auto day = day_of(holding);
     if (!day) return;
-    if (holding.is_competency) recognised(holding, *id);
-    else held(holding, *id, *day);
+    std::int32_t expires = table::no_date;
+    if (!holding.expires.empty()) {
+      const auto last = read_day(holding.expires);
+      if (!last) return;
+      expires = *last;
+    }
+    if (holding.is_competency) recognised(holding, *id, expires);
+    else held(holding, *id, *day, expires);
   }
 
-  void recognised(const Holding& holding, std::uint32_t competency) {
-    if (const auto to = achievement_of(holding, Achievement::competence)) out_.recognised.push_back({competency, *to, {}});
+  void expired(std::int32_t last) {
+    set_aside("expired", "it was valid to " + written_date(last) + ", and the day of the question is " + written_date(out_.on));
   }
 
-  void held(const Holding& holding, std::uint32_t id, std::int32_t day) {
+  void recognised(const Holding& holding, std::uint32_t competency, std::int32_t expires) {
+    const auto to = achievement_of(holding, Achievement::competence);
+    if (!to) return;
+    const bool unsure = expires != table::no_date && out_.on == table::no_date;
+    if (expires != table::no_date && !unsure && out_.on > expires) return expired(expires);
+    (unsure ? out_.recognised_unsure : out_.recognised).push_back({competency, *to, {}});
+  }
+
+  // Keeps a holding among the valid, the unsure or the expired ones. What the holding states goes before what its credential does.
+  void keep(Held held, std::int32_t expires) {
+    const std::uint32_t months = table_.credentials()[held.credential].valid_months;
+    const bool from_award = expires == table::no_date && months != 0 && months <= longest_span;
+    held.lacks_date = from_award && held.awarded == table::no_date;
+    held.lacks_day = (from_award || expires != table::no_date) && out_.on == table::no_date;
+    if (held.is_unsure()) return out_.unsure.push_back(std::move(held));
+    if (from_award) expires = months_after(held.awarded, months);
+    if (expires == table::no_date || out_.on <= expires) return out_.held.push_back(std::move(held));
+    expired(expires);
+    out_.expired.push_back(std::move(held));
+  }
+
+  void held(const Holding& holding, std::uint32_t id, std::int32_t day, std::int32_t expires) {
     const table::Credential& credential = table_.credentials()[id];
     const auto achievement = achievement_of(holding, credential.awarded_for);
     if (!achievement) return;
@@ -109,7 +160,7 @@ class Binder {
     one.ungraded = holding.by == "ungraded";
     if (!holding.term.empty())   // the names of terms are sorted already
       one.term = static_cast<std::uint32_t>(std::lower_bound(out_.terms.begin(), out_.terms.end(), holding.term) - out_.terms.begin());
-    out_.held.push_back(std::move(one));
+    keep(std::move(one), expires);
   }
 
   // A name that cannot be used is said; the award itself is held all the same.
@@ -131,19 +182,31 @@ class Binder {
     else set_aside(id.error(), true);
   }
 
+  void entered(const std::string& award, const std::string& written) {
+    const std::size_t before = out_.set_aside.size();
+    const auto id = credentials_.find(award);
+    if (!id) {
+      set_aside(id.error());
+    } else if (table_.credentials()[*id].rule == table::none) {
+      set_aside("no-award", quoted(award) + " is taken, not entered: it is made of no other credentials");
+    } else if (const auto day = read_day(written); day && out_.on != table::no_date && *day > out_.on) {
+      set_aside("not-yet-entered", "it was entered on " + written + ", after the day of the question, " + written_date(out_.on));
+    } else if (day) {
+      out_.entered.emplace_back(*id, *day);
+    }
+    for (std::size_t i = before; i < out_.set_aside.size(); ++i) out_.set_aside[i].is_entry = true;
+  }
+
   void tidy() {
-    // By what they say, so that the order of the record decides nothing.
-    const auto key = [](const Held& one) {
-      return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
-                      one.by_transfer, one.ungraded, one.term, one.holding);
-    };
-    std::sort(out_.held.begin(), out_.held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
-    auto& recognised = out_.recognised;
-    std::sort(recognised.begin(), recognised.end(), [](const auto& a, const auto& b) {
-      return a.competency != b.competency ? a.competency < b.competency : a.to > b.to;
-    });
-    const auto same = [](const auto& a, const auto& b) { return a.competency == b.competency; };
-    recognised.erase(std::unique(recognised.begin(), recognised.end(), same), recognised.end());
+    tidy_held(out_.held);
+    tidy_held(out_.unsure);
+    tidy_held(out_.expired);
+    tidy_recognised(out_.recognised);
+    tidy_recognised(out_.recognised_unsure);
+    // Of one award that is named in two ways the first day.
+    std::sort(out_.entered.begin(), out_.entered.end());
+    const auto same_award = [](const auto& a, const auto& b) { return a.first == b.first; };
+    out_.entered.erase(std::unique(out_.entered.begin(), out_.entered.end(), same_award), out_.entered.end());
     std::sort(out_.gates.begin(), out_.gates.end());
     out_.gates.erase(std::unique(out_.gates.begin(), out_.gates.end()), out_.gates.end());
     out_.declared = out_.gates;
@@ -157,6 +220,16 @@ class Binder {
 };
 
 }  // namespace
+
+Holdings trusting(const Holdings& holdings) {
+  Holdings out = holdings;
+  out.held.insert(out.held.end(), out.unsure.begin(), out.unsure.end());
+  tidy_held(out.held);
+  out.unsure.clear();
+  out.recognised.insert(out.recognised.end(), out.recognised_unsure.begin(), out.recognised_unsure.end());
+  tidy_recognised(out.recognised);
+  return out;
+}
 
 Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on) {
   const std::string& asked = on.empty() ? learner.on : on;

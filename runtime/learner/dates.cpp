@@ -1,6 +1,7 @@
 #include "runtime/learner/dates.hpp"
 
 #include <chrono>
+#include <ctime>
 
 namespace rung {
 namespace {
@@ -30,6 +31,16 @@ std::optional<std::int32_t> read_date(std::string_view written) {
   const year_month_day date{year{numbers[0]}, month{static_cast<unsigned>(numbers[1])}, day{static_cast<unsigned>(numbers[2])}};
   if (!date.ok()) return std::nullopt;
   return static_cast<std::int32_t>(sys_days(date).time_since_epoch().count());
+}
+
+std::string day_of_clock_or(const std::string& written) {
+  if (written != "today") return written;
+  const std::time_t now = std::time(nullptr);
+  std::tm here{};
+  localtime_r(&now, &here);
+  using namespace std::chrono;
+  const year_month_day date{year{here.tm_year + 1900}, month{static_cast<unsigned>(here.tm_mon + 1)}, day{static_cast<unsigned>(here.tm_mday)}};
+  return written_date(static_cast<std::int32_t>(sys_days(date).time_since_epoch().count()));
 }
 
 std::string written_date(std::int32_t days) {

@@ -21,6 +21,7 @@ struct Holding {
   std::string by;                      // "prior-learning", "transfer", "ungraded" (pass or no pass), or empty
   std::string awarded;                 // "2025-05-01"; empty: not stated. For a competency: when it was recognised
   std::vector<std::string> counted;    // a conferred award: the ground credentials it was awarded for
+  std::string expires{};                // "2028-05-01", the last day on which it is valid; empty: as the credential says
   std::string term{};                  // the term of study in which it was taken, in the institution's own words: "2026-fall"; empty: not stated
 };
 
@@ -29,15 +30,17 @@ struct Learner {
   std::string on;                      // the day of the question, "2026-10-01"; empty: not stated
   std::vector<Holding> holdings;
   std::vector<std::string> gates;
+  std::vector<std::pair<std::string, std::string>> entered;   // award and day: when the learner entered it
 };
 
 // A part of a record that a table could not use.
 struct SetAside {
-  std::uint32_t holding;               // index into Learner::holdings, or into gates when `is_gate`
+  std::uint32_t holding;               // index into Learner::holdings, or into gates when `is_gate`, or into entered when `is_entry`
   bool is_gate;
   std::string reason;                  // unknown- or ambiguous-credential, -competency or -gate; bad-date, bad-grade, bad-achievement, bad-by,
-                                       // not-yet-awarded
+                                       // not-yet-awarded, expired; of an entry not-yet-entered, no-award
   std::string message;
+  bool is_entry = false;
 };
 
 // One holding of a credential, bound to a table.
@@ -53,11 +56,19 @@ struct Held {
   bool achievement_stated = false;     // the holding itself states the achievement, and so overrides what the credential develops
   bool by_transfer = false, ungraded = false;
   std::uint32_t term = table::none;    // Holdings::terms, or none
+  // Whether it is valid on the day of the question cannot be told, because nobody stated …
+  bool lacks_date = false;             // … when it was awarded
+  bool lacks_day = false;              // … the day of the question
+  bool is_unsure() const { return lacks_date || lacks_day; }
 };
 
 struct Holdings {
-  std::vector<Held> held;                       // sorted by credential, then by what they say
+  std::vector<Held> held;                       // valid on the day of the question; sorted by credential, then by what they say
+  std::vector<Held> unsure;                     // valid or expired, that cannot be told; sorted likewise
+  std::vector<Held> expired;                    // as if they were not held; what a conferred award names in `counted` is still told by them
   std::vector<table::Developed> recognised;     // competencies by prior learning, sorted by competency, best only
+  std::vector<table::Developed> recognised_unsure;   // likewise, of those that state an expiry when nobody states the day of the question
+  std::vector<std::pair<std::uint32_t, std::int32_t>> entered;   // award and day, sorted
   std::vector<std::uint32_t> gates;             // sorted
   std::vector<std::uint32_t> declared;          // the gates that the record itself names, sorted: a question may assume more of them to be met
   std::vector<std::string> terms;               // sorted, distinct
@@ -65,7 +76,10 @@ struct Holdings {
   std::vector<SetAside> set_aside;              // in the order of the record
 };
 
-// `on` (a date, or empty) overrides the record's own. What was awarded after that day is set aside (not-yet-awarded). A holding whose
+// The same with what cannot be told taken to be good enough: what is unsure is held.
+Holdings trusting(const Holdings& holdings);
+
+// `on` (a date, or empty) overrides the record's own. What was awarded after that day is set aside (not-yet-awarded), and so is what had expired. A holding whose
 // date, grade or achievement cannot be read is set aside whole, with the reason; of an award, a name in `counted` that cannot be used is set
 // aside alone. Names are whole ("northfield.metrology") or, where only one name ends so, the last part ("metrology"). Recognised learning that
 // states no achievement is to competence. Time is linear in the record and the table, and their product never matters. On a framework's scale of

@@ -45,9 +45,9 @@ class Chooser {
   // What fails even when nothing has to be counted only once is waived from the start; the rest is tried.
   void find_what_can_hold() {
     const auto nodes = table_.nodes();
-    const std::uint32_t root = table_.credentials()[award_].rule;
+    const std::uint32_t root = supply_.shown_root_of(award_);
     std::vector<Offer> offers;
-    closure_.offers(award_, wants_every_holding(table_, award_), offers);
+    closure_.offers(award_, wants_every_holding(table_, root), offers);
     anew_ = std::any_of(offers.begin(), offers.end(), [](const Offer& offer) { return offer.source == from_rule; });
     std::vector<Tally> tallies;
     tally(supply_, root, offers, tallies);

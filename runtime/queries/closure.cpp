@@ -10,6 +10,7 @@ Closure::Closure(const Table& table, const Holdings& holdings, Terms terms, Work
     : table_(table), holdings_(holdings), work_(work), bounds_(bounds), supply_(table, holdings, terms) {}
 
 void Closure::run() {
+  if (!holdings_.unsure.empty() || !holdings_.recognised_unsure.empty()) supply_.note_unknown();
   std::uint32_t last = table::none;
   for (const Held& held : holdings_.held) {
     if (held.credential != last) {
@@ -170,14 +171,23 @@ bool Closure::refused(std::uint32_t award) const {
   if (bounds_.without != nullptr && bounds_.without->contains(award)) return true;
   if (bounds_.only != nullptr && !bounds_.only->contains(award)) return true;
   const auto barred = table_.list(table_.credentials()[award].withheld_from);
-  return std::any_of(barred.begin(), barred.end(), [&](std::uint32_t credential) { return supply_.is_held(credential); });
+  // What may have expired bars as long as nobody says so.
+  const auto bars = [&](std::uint32_t credential) {
+    if (supply_.is_unsure(credential)) return true;
+    const table::Range held = supply_.held(credential);
+    return std::any_of(holdings_.held.begin() + held.first, holdings_.held.begin() + held.first + held.count,
+                       [&](const Held& one) { return !one.is_unsure() || !supply_.terms().optimistic; });
+  };
+  return std::any_of(barred.begin(), barred.end(), bars);
 }
 
 void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const {
   const std::uint32_t owner = owner_at_.find(award);
-  if (owner == table::none) return;
+  const std::uint32_t root = supply_.shown_root_of(award);
+  if (owner == table::none || root == table::none) return;
   for (std::uint32_t t = owners_[owner].touches; t != table::none; t = touches_[t].next)
-    supply_.offer(touches_[t].node, touches_[t].credential, every_holding, out);
+    if (root <= touches_[t].node && touches_[t].node < table_.nodes()[root].end)   // of other versions nothing
+      supply_.offer(touches_[t].node, touches_[t].credential, every_holding, out);
   std::sort(out.begin(), out.end());
 }
 
@@ -197,9 +207,9 @@ Sum Closure::most_it_stands_on(std::uint32_t award, table::Measure measure, std:
 }
 
 // Whether each part that has to count something has something that it might count. Most rules that a learner touches fail here, before anything is weighed.
-bool Closure::every_part_is_touched(std::uint32_t award) {
+bool Closure::every_part_is_touched(std::uint32_t award, std::uint32_t root) {
   const auto nodes = table_.nodes();
-  const std::uint32_t root = table_.credentials()[award].rule, owner = owner_at_.find(award);
+  const std::uint32_t owner = owner_at_.find(award);
   if (owner == table::none) return true;
   touched_.assign(nodes[root].end - root, 0);
   for (std::uint32_t t = owners_[owner].touches; t != table::none; t = touches_[t].next)
@@ -219,12 +229,28 @@ bool Closure::every_part_is_touched(std::uint32_t award) {
 }
 
 Outcome Closure::decide(std::uint32_t award, Choice& choice) {
-  const std::uint32_t root = table_.credentials()[award].rule;
+  const RuleOf rule = rule_of(table_, holdings_, award);
+  if (rule.root != table::none) return decide(award, rule.root, choice);
+  if (!rule.day_unknown) return Outcome::unmet;   // no version is in force
+  supply_.note_unknown();
+  if (!supply_.terms().optimistic) return Outcome::unmet;
+  // Any version may be the one of that day: the newest by which it is earned.
+  const auto versions = table_.versions(table_.credentials()[award].versions);
+  Outcome outcome = Outcome::unmet;
+  for (std::size_t v = versions.size(); v-- > 0 && outcome != Outcome::met;) {
+    supply_.try_version(award, versions[v].root);
+    const Outcome of_this = decide(award, versions[v].root, choice);
+    if (of_this != Outcome::unmet) outcome = of_this;
+  }
+  return outcome;
+}
+
+Outcome Closure::decide(std::uint32_t award, std::uint32_t root, Choice& choice) {
   // Reading a rule is cheap beside searching it, and is charged so.
   if (!work_.spend((table_.nodes()[root].end - root) / 16)) return Outcome::undecided;
-  if (!every_part_is_touched(award)) return Outcome::unmet;
+  if (!every_part_is_touched(award, root)) return Outcome::unmet;
   offers_.clear();
-  offers(award, wants_every_holding(table_, award), offers_);
+  offers(award, wants_every_holding(table_, root), offers_);
   tally(supply_, root, offers_, tallies_);
   if (!tallies_[0].holds || !enough_for_conditions(supply_, root, offers_)) return Outcome::unmet;
   const bool stands_on_choices = std::any_of(offers_.begin(), offers_.end(), [](const Offer& offer) { return offer.source == from_rule; });

@@ -63,8 +63,9 @@ class Closure : public OfferBook {
   void recognise_with(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
-  bool every_part_is_touched(std::uint32_t award);
+  bool every_part_is_touched(std::uint32_t award, std::uint32_t root);
   Outcome decide(std::uint32_t award, Choice& choice);
+  Outcome decide(std::uint32_t award, std::uint32_t root, Choice& choice);
   Outcome search(std::uint32_t award, bool anew, Choice& choice);
 
   const Table& table_;

@@ -3,20 +3,39 @@
 #include <algorithm>
 
 #include "runtime/queries/statements.hpp"
+#include "runtime/queries/tally.hpp"
 
 namespace rung::queries {
+
+namespace {
+
+// Of a credential that bars and may have expired.
+void lacking_in_bars(const Supply& supply, std::uint32_t award, std::vector<Missing>& out) {
+  const auto barred = supply.table().list(supply.table().credentials()[award].withheld_from);
+  for (const Held& held : supply.holdings().held)
+    if (held.is_unsure() && std::find(barred.begin(), barred.end(), held.credential) != barred.end()) lacking_of(held, out);
+}
+
+}  // namespace
 
 std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(const Closure& sure, const Closure& hopeful, Work& work) {
   std::vector<std::pair<std::uint32_t, std::vector<Missing>>> doubtful;
   const Supply& supply = hopeful.supply();
   const Table& table = supply.table();
   IndexMap at;   // award → place in `doubtful`
+  for (const Held& held : supply.holdings().held) {
+    if (!held.is_unsure() || !supply.is_award(held.credential) || sure.has(held.credential) || at.contains(held.credential)) continue;
+    at.set(held.credential, static_cast<std::uint32_t>(doubtful.size()));
+    doubtful.emplace_back(held.credential, std::vector<Missing>{});
+    lacking_of(held, doubtful.back().second);
+  }
   for (const std::uint32_t award : supply.derived_in_order()) {
-    if (sure.has(award)) continue;
+    if (sure.has(award) || at.contains(award)) continue;
     std::vector<Missing> statements;
+    lacking_in_bars(supply, award, statements);
     const Choice& choice = *supply.derived(award);
     lacking_in_choice(supply, award, choice, statements);
-    lacking_in_prerequisites(supply, hopeful, award, statements);
+    if (!prerequisites_hold(sure.supply(), sure, award)) lacking_in_prerequisites(supply, hopeful, award, statements);
     // An award counted, or asked for before, that is itself in doubt needs its own statements. It was earned earlier, so they are known.
     const auto inherit = [&](std::uint32_t other) {
       const std::uint32_t known = at.find(other);
@@ -30,6 +49,8 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
       for (std::uint32_t node = prerequisite; node < table.nodes()[prerequisite].end; ++node)
         if (table.nodes()[node].kind != table::NodeKind::gate)
           for (const std::uint32_t member : table.list(table.nodes()[node].members)) inherit(member);
+    // Recognised learning that may have expired is read everywhere; when nothing else is lacking it is that.
+    if (statements.empty() && !supply.holdings().recognised_unsure.empty()) statements.push_back({table::none, "the day of the question"});
     tidy(statements);
     if (statements.empty()) continue;   // only the work limit kept it from being earned
     at.set(award, static_cast<std::uint32_t>(doubtful.size()));

@@ -6,6 +6,7 @@
 #include "runtime/queries/counted_for.hpp"
 #include "runtime/queries/doubt.hpp"
 #include "runtime/queries/queries.hpp"
+#include "runtime/queries/statements.hpp"
 #include "runtime/queries/tally.hpp"
 
 namespace rung {
@@ -69,13 +70,14 @@ void judge_prerequisites(const Closure& sure, const Closure* hopeful, std::uint3
 
 void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award, Work& work, MissingAnswer& answer) {
   const Table& table = sure.supply().table();
-  const std::uint32_t root = table.credentials()[award].rule;
+  const std::uint32_t root = sure.supply().shown_root_of(award);
+  if (root == table::none) return;         // no version is in force
   const BestChoice best = best_choice(sure, award, work);
   std::vector<Tally> tallies, trusted;
   tally(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), tallies);
-  if (hopeful != nullptr) {
+  if (hopeful != nullptr && hopeful->supply().root_of(award) == root) {
     std::vector<Offer> hoped;
-    hopeful->offers(award, wants_every_holding(table, award), hoped);
+    hopeful->offers(award, wants_every_holding(table, root), hoped);
     tally(hopeful->supply(), root, std::span<const Offer>(hoped), trusted);
   }
   answer.nodes = states(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), tallies, trusted);
@@ -99,10 +101,13 @@ MissingAnswer judged(const Table& table, const Holdings& holdings, std::uint32_t
   in_order = sure.taken();
   answer.earned = sure.has(award);
   answer.undecided = !answer.earned && work.stopped;
+  answer.rule = rule_of(table, holdings, award);
   std::optional<Closure> hopeful;
+  Holdings trusted;
   if (!answer.earned && sure.supply().met_unknown()) {
     terms.optimistic = true;
-    hopeful.emplace(table, holdings, terms, work, bounds);
+    trusted = trusting(holdings);
+    hopeful.emplace(table, trusted, terms, work, bounds);
     hopeful->run();
     for (auto& [doubtful, statements] : awards_in_doubt(sure, *hopeful, work)) {
       if (doubtful != award) continue;
@@ -110,7 +115,13 @@ MissingAnswer judged(const Table& table, const Holdings& holdings, std::uint32_t
       answer.statements = std::move(statements);
     }
   }
-  const Closure* const hoped = answer.cannot_tell ? &*hopeful : nullptr;
+  if (!answer.earned && credential.rule == table::none && sure.supply().is_unsure(award)) {
+    answer.cannot_tell = true;
+    for (const Held& held : holdings.unsure)
+      if (held.credential == award) lacking_of(held, answer.statements);
+    tidy(answer.statements);
+  }
+  const Closure* const hoped = answer.cannot_tell && hopeful ? &*hopeful : nullptr;
   if (credential.rule != table::none) judge_rule(sure, hoped, award, work, answer);
   if (credential.prerequisite != table::none) judge_prerequisites(sure, hoped, credential.prerequisite, answer);
   answer.proven = answer.proven && !work.stopped;

@@ -60,6 +60,7 @@ class PathBound {
 
   void gather_evidence();
   Tree add_tree(std::uint32_t root, bool counts_nothing);
+  Tree add_impossible();
   void add_part(std::uint32_t node, bool counts_nothing);
   void add_slots(const table::Node& node);
   void add_entries(std::uint32_t node, Part& part);

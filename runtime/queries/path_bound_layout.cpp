@@ -20,10 +20,13 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
     Needs& needs = needs_[place];
     needs.award = credential.rule != table::none;
     needs.given = credential.given_by.count > 0;
-    if (needs.award) {
-      needs.rule = add_tree(credential.rule, false);
-      mark_shared(credential.rule, needs.rule);
-      needs.covers = add_covers(credential.rule);
+    const std::uint32_t rule = supply_.root_of(id);
+    if (needs.award && rule == table::none) {
+      needs.rule = add_impossible();       // no version of it is in force
+    } else if (needs.award) {
+      needs.rule = add_tree(rule, false);
+      mark_shared(rule, needs.rule);
+      needs.covers = add_covers(rule);
     }
     if (credential.prerequisite != table::none) needs.prerequisite = add_tree(credential.prerequisite, true);
     if (!trial.work().spend(1 + needs.rule.end - needs.rule.first)) break;
@@ -42,6 +45,15 @@ void PathBound::gather_evidence() {
       evidence_.push_back({developed.competency, place});
   std::sort(evidence_.begin(), evidence_.end());
   evidence_.erase(std::unique(evidence_.begin(), evidence_.end()), evidence_.end());
+}
+
+PathBound::Tree PathBound::add_impossible() {
+  const auto first = static_cast<std::uint32_t>(parts_.size());
+  Part part;
+  part.kind = Kind::impossible;
+  part.end = first + 1;
+  parts_.push_back(part);
+  return {first, first + 1};
 }
 
 PathBound::Tree PathBound::add_tree(std::uint32_t root, bool counts_nothing) {
@@ -236,12 +248,13 @@ bool PathBound::ground_within(std::uint32_t award, std::vector<std::uint32_t>& o
   seen.set(award, 1);
   std::vector<std::uint32_t> open = {award};
   for (std::size_t next = 0; next < open.size(); ++next) {
-    const std::uint32_t rule = table_.credentials()[open[next]].rule;
-    if (rule == table::none) {
+    if (!supply_.is_award(open[next])) {
       out.push_back(open[next]);
       continue;
     }
     if (supply_.is_held(open[next])) return false;
+    const std::uint32_t rule = supply_.root_of(open[next]);
+    if (rule == table::none) continue;
     for (std::uint32_t at = rule; at < table_.nodes()[rule].end; ++at) {
       if (table_.nodes()[at].kind == NodeKind::gate) continue;
       for (const std::uint32_t member : table_.list(table_.nodes()[at].members)) {
@@ -266,8 +279,8 @@ Wide PathBound::most(std::uint32_t credential, table::Measure measure, std::uint
   IndexMap seen;
   std::vector<std::uint32_t> open = {credential};
   for (std::size_t next = 0; next < open.size(); ++next) {
-    const std::uint32_t rule = table_.credentials()[open[next]].rule;
-    if (rule == table::none) {
+    const std::uint32_t rule = supply_.root_of(open[next]);
+    if (!supply_.is_award(open[next])) {
       greatest += amount_of(table_, open[next], {}, measure, unit).known;
       continue;
     }
@@ -279,7 +292,7 @@ Wide PathBound::most(std::uint32_t credential, table::Measure measure, std::uint
     const table::Range conferred = supply_.held(open[next]);
     for (std::uint32_t h = conferred.first; h < conferred.first + conferred.count; ++h)
       for (const std::uint32_t ground : trial_.holdings().held[h].counted) follow(ground);
-    for (std::uint32_t at = rule; at < table_.nodes()[rule].end; ++at)
+    for (std::uint32_t at = rule; rule != table::none && at < table_.nodes()[rule].end; ++at)
       if (table_.nodes()[at].kind != NodeKind::gate)
         for (const std::uint32_t member : table_.list(table_.nodes()[at].members)) follow(member);
   }
@@ -291,7 +304,7 @@ void PathBound::put_in_order(std::uint32_t award) {
   const Reach& reach = trial_.reach();
   std::vector<std::vector<std::uint32_t>> needed(reach.credentials.size());
   for (std::uint32_t place = 0; place < reach.credentials.size(); ++place) {
-    each_node_of(table_, reach.credentials[place], [&](std::uint32_t at) {
+    each_node_of(table_, trial_.holdings(), reach.credentials[place], [&](std::uint32_t at) {
       if (table_.nodes()[at].kind == NodeKind::gate) return;
       for (const std::uint32_t member : table_.list(table_.nodes()[at].members)) needed[place].push_back(reach.place.find(member));
     });

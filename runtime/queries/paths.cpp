@@ -5,6 +5,7 @@
 #include "runtime/queries/on_the_way.hpp"
 #include "runtime/queries/path_search.hpp"
 #include "runtime/queries/queries.hpp"
+#include "runtime/queries/statements.hpp"
 #include "runtime/queries/timeline.hpp"
 
 namespace rung {
@@ -30,19 +31,21 @@ bool taking_again_may_help(const Trial& trial, const Supply& supply, std::uint32
     if (trial.holdings().held[h].by_prior_learning || trial.holdings().held[h].achievement_stated) return true;
   const auto may_count = [&](std::uint32_t award) {
     bool counts = false;
-    each_node_of(table, award, [&](std::uint32_t at) {
+    each_node_of(table, trial.holdings(), award, [&](std::uint32_t at) {
       const auto members = table.list(table.nodes()[at].members);
       counts = counts || (table.nodes()[at].kind != table::NodeKind::gate && std::binary_search(members.begin(), members.end(), credential));
     });
     return counts;
   };
   for (const std::uint32_t award : trial.reach().awards) {
-    const auto conditions = table.conditions(table.nodes()[table.credentials()[award].rule].conditions);
+    const std::uint32_t rule = supply.root_of(award);
+    if (rule == table::none) continue;     // no version of it is in force
+    const auto conditions = table.conditions(table.nodes()[rule].conditions);
     if (std::any_of(conditions.begin(), conditions.end(), depends_on_the_holding) && may_count(award)) return true;
   }
   for (const std::uint32_t other : trial.reach().credentials) {
     bool helps = false;
-    each_node_of(table, other, [&](std::uint32_t at) {
+    each_node_of(table, trial.holdings(), other, [&](std::uint32_t at) {
       const table::Node& node = table.nodes()[at];
       if (node.after.count > 0) helps = true;
       const auto members = table.list(node.members);
@@ -213,6 +216,18 @@ class Teller {
   std::uint64_t steps_;
 };
 
+// What nobody stated, and a rule or a holding in reach would have needed: both are left out.
+std::vector<Missing> left_out(const Table& table, const Holdings& holdings, const Reach& reach) {
+  std::vector<Missing> out;
+  for (const std::uint32_t award : reach.awards)
+    if (rule_of(table, holdings, award).day_unknown) out.push_back({award, "the day of the question"});
+  for (const Held& held : holdings.unsure)
+    if (reach.place.contains(held.credential)) lacking_of(held, out);
+  if (!holdings.recognised_unsure.empty()) out.push_back({table::none, "the day of the question"});
+  tidy(out);
+  return out;
+}
+
 }  // namespace
 
 Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& question) {
@@ -220,7 +235,8 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   Paths answer;
   answer.proven = false;
   Reach reach;
-  if (!find_reach(table, question.award, work, reach)) return answer;
+  if (!find_reach(table, holdings, question.award, work, reach)) return answer;
+  answer.statements = left_out(table, holdings, reach);
   Holdings assumed = holdings;             // with every gate that a path may make its condition
   if (question.gates_allowed) {
     assumed.gates.insert(assumed.gates.end(), reach.gates.begin(), reach.gates.end());

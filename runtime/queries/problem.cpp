@@ -39,7 +39,7 @@ class Layout {
  private:
   bool add_scope(std::uint32_t award, std::uint32_t outer_item) {
     const auto nodes = table_.nodes();
-    const std::uint32_t root = table_.credentials()[award].rule;
+    const std::uint32_t root = supply_.shown_root_of(award);
     Scope scope{award, root, size_of(out_.places), nodes[root].end - root};
     if (!work_.spend(scope.places)) return false;
     scope.outer_item = outer_item;
@@ -156,7 +156,7 @@ class Layout {
   bool add_items(std::uint32_t number) {
     offers_.clear();
     const std::uint32_t award = out_.scopes[number].award;
-    book_.offers(award, wants_every_holding(table_, award), offers_);
+    book_.offers(award, wants_every_holding(table_, out_.scopes[number].root), offers_);
     if (!work_.spend(1 + offers_.size())) return false;
     std::sort(offers_.begin(), offers_.end(), [](const Offer& a, const Offer& b) {
       return std::tie(a.credential, a.node, a.source) < std::tie(b.credential, b.node, b.source);
@@ -488,15 +488,14 @@ bool depends_on_the_holding(const table::Condition& condition) {
          condition.key == table::Key::term;
 }
 
-bool wants_every_holding(const Table& table, std::uint32_t award) {
+bool wants_every_holding(const Table& table, std::uint32_t root) {
   const auto nodes = table.nodes();
-  const std::uint32_t root = table.credentials()[award].rule;
   const auto depends = [&](table::Range conditions) {
     const auto all = table.conditions(conditions);
     return std::any_of(all.begin(), all.end(), depends_on_the_holding);
   };
   if (depends(nodes[root].conditions)) return true;
-  for (const table::Title& title : table.titles(table.credentials()[award].titles))
+  for (const table::Title& title : table.titles(table.credentials()[nodes[root].owner].titles))
     if (depends(title.conditions)) return true;
   for (std::uint32_t at = root; at < nodes[root].end; ++at)
     if (nodes[at].after.count > 0 || nodes[at].kind == NodeKind::competencies) return true;
@@ -508,7 +507,7 @@ bool shows_competency(const Supply& supply, const Item& item, Source source, con
   if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
   // Where the choice by which an award was earned is not made anew, it shows what it would with any of the holdings; else the choice is made anew and looked at itself.
   const auto along = supply.stands_on(item.credential, source);
-  return std::any_of(along.begin(), along.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked, source == from_rule); });
+  return std::any_of(along.begin(), along.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, source, asked, source == from_rule); });
 }
 
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,

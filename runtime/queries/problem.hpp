@@ -124,14 +124,14 @@ struct Problem {
 class OfferBook {
  public:
   virtual ~OfferBook() = default;
-  // Sorted. `every_holding`: each holding of a credential that was taken more than once.
+  // What may be counted in its rule (Supply::shown_root_of). Sorted. `every_holding`: each holding of a credential that was taken more than once.
   virtual void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const = 0;
   // The most that an award that is earned by its rule, and states no amount itself, can be said to stand on.
   virtual Sum most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const = 0;
 };
 
-// Whether an award's answer may depend on which of several holdings is counted.
-bool wants_every_holding(const Table& table, std::uint32_t award);
+// Whether the answer of the rule at `root` may depend on which of several holdings is counted.
+bool wants_every_holding(const Table& table, std::uint32_t root);
 // Whether a condition asks how, when or with what grade something is held, beside what it is.
 bool depends_on_the_holding(const table::Condition& condition);
 
@@ -140,7 +140,7 @@ struct Waived {
   std::vector<std::uint32_t> nodes, conditions;
 };
 
-// Lays out the problem for `award`. `anew`: awards that are earned by their rule choose what they stand on inside the problem; else they stand on
+// Lays out the problem for `award`, of whose rule some version is in force or shown. `anew`: awards that are earned by their rule choose what they stand on inside the problem; else they stand on
 // the choice by which they were earned. `besides`: further conditions (of a title) on the award's own rule. False when the work limit stopped it.
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,
              Problem& out, table::Range besides = {});

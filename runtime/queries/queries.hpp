@@ -17,6 +17,18 @@ struct WorkLimit {
   std::uint64_t steps = 4'000'000;
 };
 
+// ---- which rule ------------------------------------------------------------------------------------------------------------
+// The rule by which an award can be earned: of a rule with versions the one in force on the day of the question, or, where the award says so, on the day
+// on which the learner entered it.
+struct RuleOf {
+  std::uint32_t root = table::none;        // nodes; none when no version is in force on that day, when the day is not stated, and of what is taken
+  std::uint32_t version = table::none;     // versions; none as well for a rule that is always in force
+  bool day_unknown = false;                // nobody stated the day that decides
+};
+RuleOf rule_of(const Table&, const Holdings&, std::uint32_t award);
+// The version in force on a day, or none.
+std::uint32_t version_on(const Table&, std::uint32_t award, std::int32_t day);
+
 // One credential counted, and the node of the rule that counts it. `stands_on` says what an award brings along (ground credentials).
 struct Counted {
   std::uint32_t credential;
@@ -68,7 +80,8 @@ struct MissingAnswer {
   bool earned;
   bool cannot_tell;
   bool undecided;                          // the work limit stopped the search before it was known whether it is earned
-  std::vector<NodeState> nodes;            // one for each node of the rule, in the table's order
+  RuleOf rule;                             // that was asked. When the day that decides is not stated the newest version is shown
+  std::vector<NodeState> nodes;            // one for each node of the rule, in the table's order; none when no version is in force
   std::vector<ConditionState> conditions;
   std::vector<NodeState> prerequisites;    // likewise for the prerequisites' tree
   std::vector<Missing> statements;         // statements nobody made
@@ -113,6 +126,7 @@ struct Paths {
   bool proven = true;                      // these are the best k
   std::int64_t bound = 0;                  // no path costs less (in `by`'s unit, millionths; count: millionths of one)
   bool complete = false;                   // there are no more paths than these
+  std::vector<Missing> statements;         // statements nobody made, without which a rule or a holding was left out
 };
 Paths paths(const Table&, const Holdings&, const PathsQuestion&);
 
@@ -140,6 +154,7 @@ struct Lead {
   std::uint32_t recognition = table::none; // recognitions: the agreement by which it gets there, where one is needed for the last step
 };
 // Every award that one of `from` can count towards, directly or through others: one entry an award and part, fewest steps; by steps, then name.
-std::vector<Lead> leads_to(const Table&, std::span<const std::uint32_t> from);
+// `on`: by the versions of rules, and the agreements, of that day; no_date: by any.
+std::vector<Lead> leads_to(const Table&, std::span<const std::uint32_t> from, std::int32_t on = table::no_date);
 
 }  // namespace rung

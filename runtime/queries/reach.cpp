@@ -4,12 +4,12 @@
 
 namespace rung::queries {
 
-bool find_reach(const Table& table, std::uint32_t award, Work& work, Reach& out) {
+bool find_reach(const Table& table, const Holdings& holdings, std::uint32_t award, Work& work, Reach& out) {
   IndexMap seen, seen_gates;
   seen.set(award, 1);
   out.credentials = {award};
   for (std::size_t next = 0; next < out.credentials.size(); ++next) {
-    each_node_of(table, out.credentials[next], [&](std::uint32_t at) {
+    each_node_of(table, holdings, out.credentials[next], [&](std::uint32_t at) {
       const table::Node& node = table.nodes()[at];
       const bool is_gate = node.kind == table::NodeKind::gate;
       if (!work.spend(1 + node.members.count)) return;

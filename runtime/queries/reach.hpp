@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/queries/index_map.hpp"
+#include "runtime/queries/queries.hpp"
 #include "runtime/queries/work.hpp"
 #include "runtime/table/table.hpp"
 
@@ -20,13 +21,12 @@ struct Reach {
 };
 
 // False when the work limit stopped it.
-bool find_reach(const Table& table, std::uint32_t award, Work& work, Reach& out);
+bool find_reach(const Table& table, const Holdings& holdings, std::uint32_t award, Work& work, Reach& out);
 
-// Calls `visit(node)` for every node of the credential's rule and of its prerequisites.
+// Calls `visit(node)` for every node of the credential's rule, as it is in force for this learner, and of its prerequisites.
 template <class Visit>
-void each_node_of(const Table& table, std::uint32_t credential, Visit visit) {
-  const table::Credential& one = table.credentials()[credential];
-  for (const std::uint32_t root : {one.rule, one.prerequisite})
+void each_node_of(const Table& table, const Holdings& holdings, std::uint32_t credential, Visit visit) {
+  for (const std::uint32_t root : {rule_of(table, holdings, credential).root, table.credentials()[credential].prerequisite})
     if (root != table::none)
       for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) visit(at);
 }

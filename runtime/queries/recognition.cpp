@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/queries/calendar.hpp"
+#include "runtime/learner/calendar.hpp"
 #include "runtime/queries/floors.hpp"
 
 namespace rung::queries {
@@ -109,6 +109,8 @@ class Judge {
       if (way.verdict != Passes::no) way.obstacle = why;
       way.verdict = Passes::no;
     };
+    if (held != nullptr && held->lacks_date) lacks("date");
+    if (held != nullptr && held->lacks_day) lacks("the day of the question");
     if (recognition_.achievement_floor != Achievement::unknown) {
       const Achievement shown = held != nullptr ? held->achievement : table_.credentials()[credential].awarded_for;
       if (shown == Achievement::unknown) {

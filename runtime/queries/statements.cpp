@@ -65,7 +65,8 @@ void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choic
 
 void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& choice, std::vector<Missing>& out) {
   const Table& table = supply.table();
-  const std::uint32_t root = table.credentials()[award].rule;
+  const std::uint32_t root = supply.root_of(award);
+  if (rule_of(table, supply.holdings(), award).day_unknown) out.push_back({award, "the day of the question"});
   for (const CountedOffer& counted : choice.counted) supply.lacking(counted.credential, counted.source, counted.node, out);
   for (const Offer& counted : choice.inside) supply.lacking(counted.credential, counted.source, counted.node, out);
   for (auto at = choice.counted.begin(); at != choice.counted.end();) {
@@ -90,9 +91,19 @@ void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::
     if (supply.passes(offer.credential, offer.source, offer.node) == Passes::yes) sure.push_back(offer);
   std::vector<Tally> tallies;
   tally_prerequisites(supply, book, root, sure, tallies);
+  // What the record of a conferred award names shows a competency too, and the award itself may be in doubt.
+  const auto& held = supply.holdings().held;
+  for (std::uint32_t at = root; at < table.nodes()[root].end; ++at)
+    for (std::uint32_t h = 0; table.nodes()[at].kind == NodeKind::competencies && h < held.size(); ++h)
+      if (!held[h].counted.empty() && supply.passes(held[h].credential, h, at) == Passes::cannot_tell) supply.lacking(held[h].credential, h, at, out);
   if (tallies[0].holds) return;
   for (const Offer& offer : offers)
     if (!tallies[offer.node - root].holds) supply.lacking(offer.credential, offer.source, offer.node, out);
+}
+
+void lacking_of(const Held& held, std::vector<Missing>& out) {
+  if (held.lacks_date) out.push_back({held.credential, "date"});
+  if (held.lacks_day) out.push_back({held.credential, "the day of the question"});
 }
 
 void tidy(std::vector<Missing>& statements) {

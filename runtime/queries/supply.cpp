@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/queries/calendar.hpp"
+#include "runtime/learner/calendar.hpp"
 #include "runtime/queries/floors.hpp"
 
 namespace rung::queries {
@@ -16,6 +16,23 @@ table::Range Supply::held(std::uint32_t credential) const {
   auto last = first;
   while (last != all.end() && last->credential == credential) ++last;
   return {static_cast<std::uint32_t>(first - all.begin()), static_cast<std::uint32_t>(last - first)};
+}
+
+bool Supply::is_unsure(std::uint32_t credential) const {
+  const auto& all = holdings_.unsure;
+  const auto at = std::lower_bound(all.begin(), all.end(), credential, [](const Held& one, std::uint32_t c) { return one.credential < c; });
+  return at != all.end() && at->credential == credential;
+}
+
+std::uint32_t Supply::root_of(std::uint32_t award) const {
+  const RuleOf rule = rule_of(table_, holdings_, award);
+  if (!rule.day_unknown || !terms_.optimistic) return rule.root;
+  return tried_.contains(award) ? tried_.find(award) : table_.credentials()[award].rule;
+}
+
+std::uint32_t Supply::shown_root_of(std::uint32_t award) const {
+  const std::uint32_t root = root_of(award);
+  return root == table::none && rule_of(table_, holdings_, award).day_unknown ? table_.credentials()[award].rule : root;
 }
 
 void Supply::derive(std::uint32_t award, Choice choice) {
@@ -103,29 +120,44 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
   const Achievement stated = table_.credentials()[credential].awarded_for;
   if (rung::queries::is_held(source)) {
     const Held& held = holdings_.held[source];
-    return judge({false, true, held.awarded, held.grade, held.grade_scale}, held.achievement, true, node, note);
+    const Passes verdict = judge({false, true, held.awarded, held.grade, held.grade_scale}, held.achievement, true, 0, node, note);
+    if (!held.is_unsure() || verdict == Passes::no) return verdict;
+    if (held.lacks_date) note("date");
+    if (held.lacks_day) note("the day of the question");
+    return Passes::cannot_tell;
   }
-  // An award earned by its rule has no grade, and none is asked of it.
-  if (!is_recognised(source)) return judge({.anew = terms_.path}, stated, source != from_rule, node, note);
+  // An award earned by its rule has no grade, and none is asked of it; nor has it an age.
+  if (!is_recognised(source)) return judge({.anew = terms_.path}, stated, source != from_rule, 0, node, note);
+  // What is recognised is valid as long as it would be if it had been awarded when it was earned elsewhere.
+  const std::uint32_t valid_months = table_.credentials()[credential].valid_months;
   const Shown* nearest = nullptr;
   for (const Shown& way : recognised(recognition_of(source))->ways) {
-    const Passes verdict = judge(way, stated, true, node, [](const char*) {});
+    const Passes verdict = judge(way, stated, true, valid_months, node, [](const char*) {});
     if (verdict == Passes::yes) return verdict;
     if (verdict == Passes::cannot_tell && nearest == nullptr) nearest = &way;
   }
-  return nearest == nullptr ? Passes::no : judge(*nearest, stated, true, node, note);
+  return nearest == nullptr ? Passes::no : judge(*nearest, stated, true, valid_months, node, note);
 }
 
 template <class Note>
-Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, std::uint32_t node, Note note) const {
+Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, std::uint32_t valid_months, std::uint32_t node, Note note) const {
   const auto nodes = table_.nodes();
   Passes verdict = Passes::yes;
   const auto unknown = [&](const char* what) {
     verdict = Passes::cannot_tell;
     note(what);
   };
+  const auto too_old = [&](std::uint32_t months) {
+    if (months == 0 || !shown.dated) return false;
+    if (shown.awarded == table::no_date) unknown("date");
+    else if (holdings_.on == table::no_date) unknown("the day of the question");
+    else return !fresh(shown.awarded, months, holdings_.on);
+    return false;
+  };
+  if (too_old(valid_months)) return Passes::no;
   for (std::uint32_t at = node; at != table::none; at = nodes[at].parent) {
     const Node& floor = nodes[at];
+    if (too_old(floor.oldest_months)) return Passes::no;
     if (floor.achievement_floor != Achievement::unknown) {
       if (achievement == Achievement::unknown) {
         if (!shown.anew) unknown("achievement");
@@ -137,15 +169,6 @@ Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, s
       if (!comparable(table_, shown.grade, shown.grade_scale, floor.grade_scale)) {
         unknown("grade");
       } else if (below(table_, shown.grade, floor.grade_floor, floor.grade_scale)) {
-        return Passes::no;
-      }
-    }
-    if (floor.oldest_months != 0 && shown.dated) {
-      if (shown.awarded == table::no_date) {
-        unknown("date");
-      } else if (holdings_.on == table::no_date) {
-        unknown("the day of the question");
-      } else if (!fresh(shown.awarded, floor.oldest_months, holdings_.on)) {
         return Passes::no;
       }
     }
@@ -199,7 +222,10 @@ void Supply::offer(std::uint32_t node, std::uint32_t credential, bool every_hold
 }
 
 bool Supply::evidences(std::uint32_t credential, Source source, const table::Developed& asked) const {
-  const Held* const holding = rung::queries::is_held(source) ? &holdings_.held[source] : nullptr;
+  return shows(credential, rung::queries::is_held(source) ? &holdings_.held[source] : nullptr, asked);
+}
+
+bool Supply::shows(std::uint32_t credential, const Held* holding, const table::Developed& asked) const {
   for (const table::Developed& developed : table_.developed(table_.credentials()[credential].develops)) {
     if (developed.competency != asked.competency) continue;
     const Achievement to = holding != nullptr && holding->achievement_stated ? holding->achievement : developed.to;
@@ -208,16 +234,25 @@ bool Supply::evidences(std::uint32_t credential, Source source, const table::Dev
   return false;
 }
 
-bool Supply::evidences_brought_along(std::uint32_t ground, const table::Developed& asked, bool surely) const {
-  const table::Range holdings = held(ground);
+bool Supply::evidences_brought_along(std::uint32_t ground, Source by, const table::Developed& asked, bool surely) const {
   if (surely) {
+    const table::Range holdings = held(ground);
     for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i)
       if (!evidences(ground, i, asked)) return false;
     return (holdings.count > 0 && !is_taken(ground)) || evidences(ground, from_taking, asked);
   }
-  for (std::uint32_t i = holdings.first; i < holdings.first + holdings.count; ++i)
-    if (evidences(ground, i, asked)) return true;
-  return (holdings.count == 0 || is_taken(ground)) && evidences(ground, from_taking, asked);
+  bool in_the_record = false;
+  const auto any_shows = [&](const std::vector<Held>& all) {
+    auto at = std::lower_bound(all.begin(), all.end(), ground, [](const Held& one, std::uint32_t c) { return one.credential < c; });
+    for (; at != all.end() && at->credential == ground; ++at) {
+      in_the_record = true;
+      if (shows(ground, &*at, asked)) return true;
+    }
+    return false;
+  };
+  if (any_shows(holdings_.held)) return true;
+  if (rung::queries::is_held(by) && (any_shows(holdings_.unsure) || any_shows(holdings_.expired))) return true;
+  return (!in_the_record || is_taken(ground)) && evidences(ground, from_taking, asked);
 }
 
 std::span<const std::uint32_t> Supply::stands_on(std::uint32_t credential, Source source) const {

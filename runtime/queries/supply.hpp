@@ -84,6 +84,15 @@ class Supply {
   bool is_held(std::uint32_t credential) const { return held(credential).count > 0; }
   bool is_award(std::uint32_t credential) const { return table_.credentials()[credential].rule != table::none; }
 
+  bool is_unsure(std::uint32_t credential) const;   // held, and valid or expired; under optimistic terms it is held
+
+  // The root of the rule by which an award is earned, or none (rule_of). Where the day that decides is not stated: none, and under optimistic terms the version
+  // that is tried, the newest at first.
+  std::uint32_t root_of(std::uint32_t award) const;
+  // The same; none only when no version is in force: without a day the newest.
+  std::uint32_t shown_root_of(std::uint32_t award) const;
+  void try_version(std::uint32_t award, std::uint32_t root) { tried_.set(award, root); }
+
   void take(std::uint32_t credential) { taken_.set(credential, 1); }
   bool is_taken(std::uint32_t credential) const { return taken_.contains(credential); }
 
@@ -118,8 +127,9 @@ class Supply {
 
   // Whether counting `credential` so shows the competency, to the level that is asked for.
   bool evidences(std::uint32_t credential, Source source, const table::Developed& asked) const;
-  // The same for a ground credential that an award brings along. Which holding of it the award was earned with is not kept: `surely`, whichever it was.
-  bool evidences_brought_along(std::uint32_t ground, const table::Developed& asked, bool surely = false) const;
+  // The same for a ground credential that an award, counted as `by`, brings along. What the record of a conferred award names is told by the record, expired or not.
+  // Which holding an award was earned with is not kept: `surely`, whichever it was.
+  bool evidences_brought_along(std::uint32_t ground, Source by, const table::Developed& asked, bool surely = false) const;
   // The ground credentials that come along: none for a ground credential itself.
   std::span<const std::uint32_t> stands_on(std::uint32_t credential, Source source) const;
 
@@ -144,12 +154,13 @@ class Supply {
   template <class Note>
   Passes judge(std::uint32_t credential, Source source, std::uint32_t node, Note note) const;
   template <class Note>
-  Passes judge(const Shown& shown, table::Achievement achievement, bool graded, std::uint32_t node, Note note) const;
+  Passes judge(const Shown& shown, table::Achievement achievement, bool graded, std::uint32_t valid_months, std::uint32_t node, Note note) const;
+  bool shows(std::uint32_t credential, const Held* holding, const table::Developed& asked) const;
 
   const Table& table_;
   const Holdings& holdings_;
   Terms terms_;
-  IndexMap taken_, derived_at_, recognised_at_;
+  IndexMap taken_, derived_at_, recognised_at_, tried_;
   std::vector<std::uint32_t> derived_;
   std::vector<Choice> choices_;
   std::vector<Basis> bases_;

@@ -19,7 +19,7 @@ bool shown(const Supply& supply, std::span<const AnOffer> offers, const table::D
   for (const AnOffer& offer : offers) {
     if (supply.evidences(offer.credential, offer.source, asked)) return true;
     for (const std::uint32_t ground : brought_along(supply, offer))
-      if (supply.evidences_brought_along(ground, asked)) return true;
+      if (supply.evidences_brought_along(ground, offer.source, asked)) return true;
   }
   return false;
 }
@@ -29,7 +29,7 @@ bool named_in_a_record(const Supply& supply, std::uint32_t node, const table::De
   const auto& held = supply.holdings().held;
   for (std::uint32_t h = 0; h < held.size(); ++h) {
     if (held[h].credential == supply.table().nodes()[node].owner) continue;   // nothing is its own prerequisite
-    const auto shows = [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked); };
+    const auto shows = [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, h, asked); };
     if (std::any_of(held[h].counted.begin(), held[h].counted.end(), shows) && supply.admits(held[h].credential, h, node)) return true;
   }
   return false;
@@ -64,7 +64,7 @@ void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, 
   const auto nodes = table.nodes();
   const std::uint32_t count = nodes[root].end - root;
   constexpr bool of_a_choice = std::is_same_v<AnOffer, CountedOffer>;
-  const bool is_rule = table.credentials()[nodes[root].owner].rule == root;
+  const bool is_rule = table.is_rule(root);
   out.assign(count, {});
   std::size_t end = offers.size();
   for (std::uint32_t i = count; i-- > 0;) {

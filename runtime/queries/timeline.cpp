@@ -27,7 +27,7 @@ std::vector<Before> orders(const Trial& trial, const Closure& outcome) {
   const Table& table = trial.table();
   std::vector<Before> out;
   for (const std::uint32_t award : outcome.supply().derived_in_order()) {
-    const std::uint32_t rule = table.credentials()[award].rule;
+    const std::uint32_t rule = outcome.supply().root_of(award);
     const Choice& choice = *outcome.supply().derived(award);
     for (std::uint32_t later = rule; later < table.nodes()[rule].end; ++later) {
       if (table.nodes()[later].after.count == 0) continue;
@@ -47,7 +47,7 @@ class Clock {
   Clock(const Trial& trial, const Prices& weeks, std::span<const std::uint32_t> take, const IndexMap* without)
       : trial_(trial), weeks_(weeks), waiting_(take.begin(), take.end()), without_(without) {
     const Table& table = trial.table();
-    const std::uint32_t rule = table.credentials()[trial.award()].rule;
+    const std::uint32_t rule = rule_of(table, trial.holdings(), trial.award()).root;
     if (rule == table::none) return;
     const auto conditions = table.conditions(table.nodes()[rule].conditions);
     one_at_a_time_ = std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.kind == table::ConditionKind::one_at_a_time; });

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 
+#include "runtime/learner/dates.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/plain.hpp"
 #include "runtime/rung/record.hpp"
@@ -62,7 +63,7 @@ Result<Asked> ask(const LearnerOptions& options) {
     if (!read) return read.error();
     learner = std::move(*read);
   }
-  Result<Holdings> holdings = bind(*table, learner, options.on);
+  Result<Holdings> holdings = bind(*table, learner, day_of_clock_or(options.on));
   if (!holdings) return options.on.empty() ? holdings.error() : Error{"usage", "--on: " + holdings.error().message, holdings.error().remedy};
   return Asked{std::move(*table), std::move(learner), std::move(*holdings)};
 }

@@ -103,6 +103,15 @@ void each_field(T& credential, Visit visit) {
   visit("awarded_for", credential.awarded_for);
   visit("rule_class", credential.rule_class);
   visit("block", credential.block);
+  visit("versions", credential.versions);
+  visit("when_entered", credential.when_entered);
+}
+
+template <A<table::Version> T, class Visit>
+void each_field(T& version, Visit visit) {
+  visit("root", version.root);
+  visit("first", version.first);
+  visit("last", version.last);
 }
 
 template <A<table::Node> T, class Visit>
@@ -150,6 +159,7 @@ template <A<table::Title> T, class Visit>
 void each_field(T& title, Visit visit) {
   visit("title", title.title);
   visit("conditions", title.conditions);
+  visit("root", title.root);
 }
 
 template <A<table::Agreement> T, class Visit>

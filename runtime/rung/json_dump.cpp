@@ -33,6 +33,7 @@ class Dump {
     records("gates", table_.gates());
     records("credentials", table_.credentials());
     records("developed", table_.developed());
+    records("versions", table_.versions());
     records("nodes", table_.nodes());
     records("conditions", table_.conditions());
     records("titles", table_.titles());

@@ -85,6 +85,7 @@ std::string json_missing(const Asked& asked, std::uint32_t award, const MissingA
   out["award"] = name_of(table, award);
   out["earned"] = answer.earned;
   out["cannot_tell"] = answer.cannot_tell;
+  out["version"] = json_version(asked, award);
   out["rule"] = tree_json(table, answer.nodes);
   out["conditions"] = Json::array();
   for (const ConditionState& state : answer.conditions) out["conditions"].push_back(condition_json(table, state));

@@ -26,6 +26,7 @@ std::string json_paths(const Asked& asked, const PathsQuestion& question, const 
   const std::uint32_t unit = table.credentials()[question.award].credit_unit;
   Json out = json_head(asked);
   out["award"] = name_of(table, question.award);
+  out["version"] = json_version(asked, question.award);
   out["by"] = cost_name(question.by);
   out["proven"] = answer.proven;
   out["bound"] = table::decimal(answer.bound);
@@ -42,6 +43,7 @@ std::string json_paths(const Asked& asked, const PathsQuestion& question, const 
                             {"gates", std::move(gates)},
                             {"earns", json_names(table, path.earns)}});
   }
+  out["statements"] = json_statements(table, answer.statements);
   out["set_aside"] = json_set_aside(asked.holdings);
   return printed(out);
 }

@@ -23,6 +23,14 @@ Json json_recognition(const Table& table, std::uint32_t recognition) {
   return {{"agreement", table.text(agreement.name)}, {"status", enum_name(agreement.status)}, {"sources", json_names(table, table.list(one.sources))}};
 }
 
+Json json_version(const Asked& asked, std::uint32_t award) {
+  const std::uint32_t number = rule_of(asked.table, asked.holdings, award).version;
+  if (number == table::none) return {};
+  const table::Version& version = asked.table.versions()[number];
+  const auto day = [](std::int32_t one) { return one == table::no_date ? Json() : Json(written_date(one)); };
+  return {{"from", day(version.first)}, {"to", day(version.last)}};
+}
+
 Json json_statements(const Table& table, const std::vector<Missing>& statements) {
   Json out = Json::array();
   for (const Missing& missing : statements) {
@@ -35,7 +43,7 @@ Json json_statements(const Table& table, const std::vector<Missing>& statements)
 Json json_set_aside(const Holdings& holdings) {
   Json out = Json::array();
   for (const SetAside& one : holdings.set_aside)
-    out.push_back({{one.is_gate ? "gate" : "holding", one.holding}, {"reason", one.reason}, {"message", one.message}});
+    out.push_back({{one.is_entry ? "entry" : one.is_gate ? "gate" : "holding", one.holding}, {"reason", one.reason}, {"message", one.message}});
   return out;
 }
 

@@ -15,6 +15,8 @@ Json json_text(std::string_view text);       // null when empty
 Json json_names(const Table& table, std::span<const std::uint32_t> credentials);
 // {"agreement", "status", "sources"} of a recognition.
 Json json_recognition(const Table& table, std::uint32_t recognition);
+// {"from", "to"} of the version of the award's rule that applies, or null.
+Json json_version(const Asked& asked, std::uint32_t award);
 Json json_statements(const Table& table, const std::vector<Missing>& statements);
 Json json_set_aside(const Holdings& holdings);
 

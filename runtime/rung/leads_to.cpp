@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "runtime/learner/dates.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/text_answers.hpp"
+#include "runtime/table/quoted.hpp"
 
 namespace rung {
 
@@ -16,8 +18,14 @@ int leads_to(const LeadsToOptions& options) {
   }
   std::sort(from.begin(), from.end());
   from.erase(std::unique(from.begin(), from.end()), from.end());
-  const std::vector<Lead> answer = leads_to(*table, from);
-  return show(options.json() ? json_leads_to(*table, from, answer) : text_leads_to(*table, from, answer));
+  std::int32_t on = table::no_date;
+  if (!options.on.empty()) {
+    const auto day = read_date(day_of_clock_or(options.on));
+    if (!day) return fail(options, {"usage", "--on: " + table::quoted(options.on) + " is no date", "write the day of the question as 2026-10-01, or today"});
+    on = *day;
+  }
+  const std::vector<Lead> answer = leads_to(*table, from, on);
+  return show(options.json() ? json_leads_to(*table, from, on, answer) : text_leads_to(*table, from, on, answer));
 }
 
 }  // namespace rung

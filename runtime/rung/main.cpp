@@ -28,7 +28,7 @@ void add_table(CLI::App& verb, rung::Options& options) {
 
 void add_learner(CLI::App& verb, rung::LearnerOptions& options, bool required) {
   verb.add_option("--learner", options.learner, "The learner's record, JSON; - is standard input")->required(required);
-  verb.add_option("--on", options.on, "The day of the question, 2026-10-01; else the record's own")->check(is_a_day);
+  verb.add_option("--on", options.on, "The day of the question, 2026-10-01 or today; else the record's own")->check(is_a_day);
   verb.add_option("--steps", options.limit.steps, "Stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
 }
 
@@ -86,6 +86,7 @@ int main(int argc, char** argv) {
   auto& leads_to_verb = *app.add_subcommand("leads-to", "Where credentials count");
   add_table(leads_to_verb, leads_to);
   leads_to_verb.add_option("NAME", leads_to.names, "Credentials, with or without their framework")->required();
+  leads_to_verb.add_option("--on", leads_to.on, "By the rules in force on that day, 2026-10-01 or today; else by any version of them")->check(is_a_day);
   leads_to_verb.callback([&] { status = rung::leads_to(leads_to); });
 
   rung::TransfersOptions transfers;

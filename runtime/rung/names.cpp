@@ -12,9 +12,11 @@ using table::NodeKind;
 namespace {
 
 bool holds(const Holdings& holdings, std::uint32_t credential) {
-  const auto at = std::lower_bound(holdings.held.begin(), holdings.held.end(), credential,
-                                   [](const Held& held, std::uint32_t id) { return held.credential < id; });
-  return at != holdings.held.end() && at->credential == credential;
+  const auto among = [&](const std::vector<Held>& all) {
+    const auto at = std::lower_bound(all.begin(), all.end(), credential, [](const Held& held, std::uint32_t id) { return held.credential < id; });
+    return at != all.end() && at->credential == credential;
+  };
+  return among(holdings.held) || among(holdings.unsure);   // what may have expired bars as long as nobody says so
 }
 
 // What an unmet part without a name is called.
@@ -71,6 +73,7 @@ std::vector<std::string> missing_parts(const Table& table, const Holdings& holdi
     else if (!met && !look_inside) name_unnamed(table, node, state, out);
     i += look_inside ? 1 : node.end - state.node;
   }
+  if (table.credentials()[award].rule != table::none && answer.nodes.empty()) out.emplace_back("version");   // none is in force
   for (const ConditionState& state : answer.conditions)
     if (state.verdict != Verdict::met) out.emplace_back(enum_name(table.conditions()[state.condition].kind));
   if (!answer.prerequisites.empty() && answer.prerequisites.front().verdict != Verdict::met) out.emplace_back("prerequisite");

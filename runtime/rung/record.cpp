@@ -13,19 +13,19 @@ namespace {
 // What a JSON value is for, by the place it stands in.
 enum class Slot {
   nothing,                                                                    // passed over, with all that is in it
-  record, learner, on, holdings, gates, gate,
-  holding, credential, competency, grade, achievement, by, term, awarded, counted, counted_name,
+  record, learner, on, holdings, gates, gate, entered, entry,
+  holding, credential, competency, grade, achievement, by, term, awarded, expires, counted, counted_name,
 };
 
 struct Key {
   std::string_view name;
   Slot slot;
 };
-constexpr std::array<Key, 4> record_keys{{{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates}}};
-constexpr std::array<Key, 10> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
-                                           {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by},
-                                           {"term", Slot::term},
-                                           {"awarded", Slot::awarded}, {"on", Slot::awarded}, {"counted", Slot::counted}}};
+constexpr std::array<Key, 5> record_keys{
+    {{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates}, {"entered", Slot::entered}}};
+constexpr std::array<Key, 11> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
+                                           {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by}, {"term", Slot::term},
+                                           {"awarded", Slot::awarded}, {"on", Slot::awarded}, {"expires", Slot::expires}, {"counted", Slot::counted}}};
 
 template <std::size_t n>
 Slot slot_of(const std::array<Key, n>& keys, std::string_view name) {
@@ -33,7 +33,7 @@ Slot slot_of(const std::array<Key, n>& keys, std::string_view name) {
   return at == keys.end() ? Slot::nothing : at->slot;
 }
 
-bool is_object(Slot slot) { return slot == Slot::record || slot == Slot::holding; }
+bool is_object(Slot slot) { return slot == Slot::record || slot == Slot::holding || slot == Slot::entered; }
 bool is_array(Slot slot) { return slot == Slot::holdings || slot == Slot::gates || slot == Slot::counted; }
 
 const char* shape_of(Slot slot) {
@@ -74,6 +74,8 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
       case Slot::grade: holding().grade = std::move(value); break;
       case Slot::achievement: holding().achievement = std::move(value); break;
       case Slot::by: holding().by = std::move(value); break;
+      case Slot::expires: holding().expires = std::move(value); break;
+      case Slot::entry: learner.entered.emplace_back(open_.back().key, std::move(value)); break;
       case Slot::term: holding().term = std::move(value); break;
       case Slot::awarded: holding().awarded = std::move(value); break;
       case Slot::counted_name: holding().counted.push_back(std::move(value)); break;
@@ -98,10 +100,12 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     Open& top = open_.back();
     const Slot slot = top.slot == Slot::record    ? slot_of(record_keys, name)
                       : top.slot == Slot::holding ? slot_of(holding_keys, name)
+                      : top.slot == Slot::entered ? Slot::entry
                                                   : Slot::nothing;
     top.key = std::move(name);
     top.value = slot;
     if (slot == Slot::nothing) return true;
+    if (slot == Slot::entry) return is_new_entry() || malformed("is said twice");
     if ((top.seen & bit_of(slot)) != 0) return malformed("is said twice");
     top.seen |= bit_of(slot);
     return true;
@@ -160,6 +164,11 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     if (open_.size() == deepest_record) return malformed("is nested deeper than " + std::to_string(deepest_record));
     open_.push_back({slot, {}});
     return true;
+  }
+
+  // The key of an entry is the name of an award, whichever.
+  bool is_new_entry() const {
+    return std::none_of(learner.entered.begin(), learner.entered.end(), [&](const auto& one) { return one.first == open_.back().key; });
   }
 
   Holding& holding() { return learner.holdings.back(); }

@@ -103,7 +103,13 @@ class Dump {
     line(at(SectionKind::credentials, id) + text(credential.name) + " \"" + text(credential.title) + "\" " +
          std::string(enum_name(credential.type)));
     facts(credential);
-    if (credential.rule != table::none) tree("requires, " + std::string(enum_name(credential.rule_class)), credential.rule);
+    const std::string of_class = std::string(enum_name(credential.rule_class)) + (credential.when_entered != 0 ? ", in force when entered" : "");
+    if (credential.rule != table::none && credential.versions.count == 0) tree("requires, " + of_class, credential.rule);
+    for (const table::Version& version : table_.versions(credential.versions)) {
+      const std::string from = version.first == table::no_date ? "" : " from " + written_date(version.first);
+      const std::string to = version.last == table::no_date ? "" : " to " + written_date(version.last);
+      tree("requires" + from + to + ", " + of_class, version.root);
+    }
     if (credential.prerequisite != table::none) tree("prerequisite", credential.prerequisite);
   }
 
@@ -117,6 +123,7 @@ class Dump {
     add(credential.hours, "hours");
     add(credential.weeks, "weeks");
     if (credential.currency != table::none) add(credential.fee, table_.text(table_.currencies()[credential.currency]));
+    if (credential.valid_months > 0) pieces.push_back("valid for " + std::to_string(credential.valid_months) + " months");
     if (credential.level != table::unknown) pieces.push_back("level " + table::decimal(credential.level));
     if (credential.offered_from != table::no_date) pieces.push_back("offered from " + written_date(credential.offered_from));
     if (credential.offered_to != table::no_date) pieces.push_back("offered to " + written_date(credential.offered_to));
@@ -160,8 +167,8 @@ class Dump {
     const table::Range conditions = table_.nodes()[root].conditions;
     for (std::uint32_t i = 0; i < conditions.count; ++i) condition(conditions.first + i);
     const table::Credential& owner = table_.credentials()[table_.nodes()[root].owner];
-    if (owner.rule != root) return;
     for (const table::Title& title : table_.titles(owner.titles)) {
+      if (title.root != root) continue;
       line("          titled \"" + text(title.title) + "\" with");
       for (std::uint32_t i = 0; i < title.conditions.count; ++i) condition(title.conditions.first + i);
     }

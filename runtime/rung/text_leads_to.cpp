@@ -1,11 +1,13 @@
+#include "runtime/learner/dates.hpp"
 #include "runtime/rung/text_support.hpp"
 
 namespace rung {
 
-std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, const std::vector<Lead>& answer) {
+std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer) {
   std::vector<std::string> names;
   for (const std::uint32_t credential : from) names.push_back(called(table, credential));
   std::string out = joined(names) + " " + std::string(from.size() == 1 ? words::counts_towards : words::count_towards);
+  if (on != table::no_date) out = std::string(words::on_that_day) + written_date(on) + ", " + out;
   if (answer.empty()) return out + " " + std::string(words::no_award) + "\n";
   out += "\n";
   for (const Lead& lead : answer) {

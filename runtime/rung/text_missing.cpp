@@ -107,8 +107,10 @@ std::string text_missing(const Asked& asked, std::uint32_t award, const MissingA
   const Table& table = asked.table;
   MissingText text(table);
   const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : answer.undecided ? words::not_decided : words::not_earned;
-  std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n\n";
-  out += answer.nodes.empty() ? "  " + std::string(words::no_rule) + "\n" : text.tree(answer.nodes);
+  std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n";
+  out += version_line(asked, award, true) + "\n";
+  if (table.credentials()[award].rule == table::none) out += "  " + std::string(words::no_rule) + "\n";
+  out += text.tree(answer.nodes);
   if (!answer.conditions.empty()) out += "\n" + std::string(words::conditions_heading) + "\n";
   for (const ConditionState& state : answer.conditions) out += text.condition(state);
   if (!answer.prerequisites.empty()) out += "\n" + std::string(words::prerequisites_heading) + "\n" + text.tree(answer.prerequisites);

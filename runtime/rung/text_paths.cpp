@@ -63,7 +63,13 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
   const Table& table = asked.table;
   std::string out = std::string(words::ways_to) + called(table, question.award) + std::string(words::by) +
                     std::string(words::costs[static_cast<std::size_t>(question.by)]) + "\n\n";
-  const auto end = [&](std::string_view last) { return out + std::string(last) + "\n" + set_aside(asked.holdings); };
+  if (const std::string version = version_line(asked, question.award, false); !version.empty()) out += version + "\n";
+  const auto end = [&](std::string_view last) {
+    out += std::string(last) + "\n";
+    if (!answer.statements.empty()) out += "\n" + std::string(words::left_out_heading) + "\n";
+    for (const std::string& one : statements(table, answer.statements)) out += "  " + one + "\n";
+    return out + set_aside(asked.holdings);
+  };
   if (answer.paths.empty()) return end(answer.proven ? words::no_way : words::no_way_found);
   const Path& best = answer.paths.front();
   if (best.steps.empty() && best.gates.empty()) return end(words::earned_already);

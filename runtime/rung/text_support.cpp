@@ -64,7 +64,7 @@ std::string set_aside(const Holdings& holdings) {
   if (holdings.set_aside.empty()) return {};
   std::string out = "\n" + std::string(words::set_aside_heading) + "\n";
   for (const SetAside& one : holdings.set_aside)
-    out += "  " + std::string(one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + plain(one.message) + "\n";
+    out += "  " + std::string(one.is_entry ? words::entry : one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + plain(one.message) + "\n";
   return out;
 }
 
@@ -77,6 +77,26 @@ std::vector<std::string> statements(const Table& table, const std::vector<Missin
     if (std::find(out.begin(), out.end(), piece) == out.end()) out.push_back(std::move(piece));
   }
   return out;
+}
+
+std::string version_line(const Asked& asked, std::uint32_t award, bool shown) {
+  const Table& table = asked.table;
+  const table::Credential& credential = table.credentials()[award];
+  if (credential.versions.count == 0) return {};
+  const RuleOf rule = rule_of(table, asked.holdings, award);
+  if (rule.day_unknown) return std::string(words::which_version) + std::string(shown ? words::newest_shown : ".") + "\n";
+  std::int32_t day = asked.holdings.on;
+  bool by_entry = false;
+  for (const auto& [entered, when] : asked.holdings.entered)
+    if (credential.when_entered != 0 && entered == award) by_entry = true, day = when;
+  if (rule.version == table::none) return std::string(words::no_version) + written_date(day) + std::string(words::no_version_end) + "\n";
+  const table::Version& version = table.versions()[rule.version];
+  std::string out(words::by_the_rule);
+  if (version.first != table::no_date) out += std::string(words::from_day) + written_date(version.first);
+  if (version.last != table::no_date) out += std::string(words::to_day) + written_date(version.last);
+  if (version.first == table::no_date && version.last == table::no_date) out += words::always;
+  if (by_entry) out += std::string(words::of_entry) + written_date(day);
+  return out + ".\n";
 }
 
 std::string agreement_of(const Table& table, std::uint32_t recognition) {

@@ -28,6 +28,8 @@ std::string set_aside(const Holdings& holdings);
 // "credits of Precision Measurement (northfield.metrology)", each once
 std::vector<std::string> statements(const Table& table, const std::vector<Missing>& missing);
 
+// Which version of an award's rule applies to this learner, a line; empty for a rule that is always in force. `shown`: its parts are shown below.
+std::string version_line(const Asked& asked, std::uint32_t award, bool shown);
 // "Articulation, manufacturing (guaranteed)".
 std::string agreement_of(const Table& table, std::uint32_t recognition);
 // "; under Articulation (guaranteed)" for each agreement by which something is counted; empty when there is none.

@@ -34,6 +34,7 @@ struct PathsOptions : AwardOptions {
 
 struct LeadsToOptions : Options {
   std::vector<std::string> names;
+  std::string on;                        // the day whose versions and agreements are meant, or empty: any
 };
 
 struct TransfersOptions : LearnerOptions {

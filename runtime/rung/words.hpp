@@ -57,6 +57,18 @@ inline constexpr Word counted = "counted: ";
 inline constexpr Word open = "open: ";
 inline constexpr Word and_more = " and {} more";
 
+// versions of a rule
+inline constexpr Word by_the_rule = "By the rule in force";
+inline constexpr Word from_day = " from ";
+inline constexpr Word to_day = " to ";
+inline constexpr Word always = " at all times";
+inline constexpr Word of_entry = ", which is that of the day of entry, ";
+inline constexpr Word no_version = "No version of its rule is in force on ";
+inline constexpr Word no_version_end = ", so it cannot be earned by its rule on that day.";
+inline constexpr Word which_version = "Which version of its rule applies depends on the day of the question, which nobody stated";
+inline constexpr Word newest_shown = "; the newest one is shown.";
+inline constexpr Word left_out_heading = "Left out, because something is not stated:";
+
 // conditions
 inline constexpr Word in_all = " in all";
 inline constexpr Word by_prior_learning = " by prior learning";
@@ -103,6 +115,7 @@ inline constexpr Word not_proven = "The search stopped at the work limit (--step
 inline constexpr Word counts_towards = "counts towards";
 inline constexpr Word count_towards = "count towards";
 inline constexpr Word no_award = "no award.";
+inline constexpr Word on_that_day = "On ";
 inline constexpr Word under_part = ", part ";
 inline constexpr Word away = " away";
 
@@ -130,5 +143,6 @@ inline constexpr Word nobody_stated = " of ";
 inline constexpr Word the_day = "the day of the question";
 inline constexpr Word holding = "holding ";
 inline constexpr Word gate_entry = "gate ";
+inline constexpr Word entry = "entry ";
 
 }  // namespace rung::words

@@ -24,6 +24,7 @@ struct Arrays {
   std::span<const Gate> gates;
   std::span<const Credential> credentials;
   std::span<const Developed> developed;
+  std::span<const Version> versions;
   std::span<const Node> nodes;
   std::span<const Condition> conditions;
   std::span<const Title> titles;

@@ -42,6 +42,7 @@ enum class SectionKind : std::uint32_t {
   gates,         // Gate, sorted by name
   credentials,   // Credential, sorted by name
   developed,     // Developed
+  versions,      // Version, by credential, then by day
   nodes,         // Node, pre-order
   conditions,    // Condition
   titles,        // Title, by award
@@ -139,6 +140,14 @@ enum class RuleClass : std::uint8_t {
   count_
 };
 
+// A version of a stacking rule, and the days on which it is in force, both included.
+struct Version {
+  std::uint32_t root;           // nodes
+  std::int32_t first;           // days since 1970-01-01, or no_date: since ever
+  std::int32_t last;            // or no_date: open
+  std::uint32_t reserved;
+};
+
 struct Credential {
   Text name, title, code;
   Range issuers;                // lists: institutions
@@ -158,7 +167,7 @@ struct Credential {
   std::uint32_t credit_unit;    // units; always set
   std::uint32_t currency;       // currencies; none when fee is unknown
   std::uint32_t framework;      // frameworks
-  std::uint32_t rule;           // nodes: root of the stacking rule, or none
+  std::uint32_t rule;           // nodes: root of the stacking rule, or none; of several versions the last
   std::uint32_t prerequisite;   // nodes: root of the prerequisites, or none
   std::int32_t offered_from;    // days since 1970-01-01, or no_date; first day offered
   std::int32_t offered_to;      // last day offered, inclusive
@@ -168,6 +177,9 @@ struct Credential {
   Achievement awarded_for;
   RuleClass rule_class;
   std::uint8_t block;           // 1: credit that an agreement gives without a name; nobody can take it
+  Range versions;               // versions, which do not overlap; empty for a rule that is always in force
+  std::uint8_t when_entered;    // 1: the version in force on the day on which the learner entered decides; 0: on the day of the question
+  std::uint8_t reserved[7];
 };
 
 // Of whom a requirement is asked. Read from what the record says and from nothing that is earned or assumed.
@@ -260,6 +272,8 @@ struct Condition {
 struct Title {
   Text title;
   Range conditions;             // conditions
+  std::uint32_t root;           // nodes: of the version of the rule that states it
+  std::uint32_t reserved;
 };
 
 enum class AgreementStatus : std::uint8_t { unstated, guaranteed, indicative, pending, count_ };

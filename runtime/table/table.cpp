@@ -95,6 +95,11 @@ Result<Table> Table::copy(std::span<const std::byte> bytes) {
 
 Result<Table> Table::view(std::span<const std::byte> bytes) { return verified(nullptr, bytes); }
 
+std::uint32_t Table::root_of(std::uint32_t node) const {
+  while (nodes()[node].parent != table::none) node = nodes()[node].parent;
+  return node;
+}
+
 std::string_view Table::part_of(std::uint32_t node) const {
   for (; node != table::none; node = nodes()[node].parent)
     if (const std::string_view part = text(nodes()[node].part); !part.empty()) return part;

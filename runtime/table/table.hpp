@@ -41,6 +41,7 @@ class Table {
   std::span<const table::Gate> gates() const { return arrays_.gates; }
   std::span<const table::Credential> credentials() const { return arrays_.credentials; }
   std::span<const table::Developed> developed() const { return arrays_.developed; }
+  std::span<const table::Version> versions() const { return arrays_.versions; }
   std::span<const table::Node> nodes() const { return arrays_.nodes; }
   std::span<const table::Condition> conditions() const { return arrays_.conditions; }
   std::span<const table::Title> titles(table::Range where) const { return arrays_.titles.subspan(where.first, where.count); }
@@ -56,7 +57,12 @@ class Table {
   std::string_view text(table::Text where) const { return arrays_.text_of(where); }
   std::span<const std::uint32_t> list(table::Range where) const { return arrays_.list_of(where); }
   std::span<const table::Developed> developed(table::Range where) const { return arrays_.developed.subspan(where.first, where.count); }
+  std::span<const table::Version> versions(table::Range where) const { return arrays_.versions.subspan(where.first, where.count); }
   std::span<const table::Condition> conditions(table::Range where) const { return arrays_.conditions.subspan(where.first, where.count); }
+
+  // The root of the tree that a node lies in, and whether that is a stacking rule (of whichever version) rather than prerequisites.
+  std::uint32_t root_of(std::uint32_t node) const;
+  bool is_rule(std::uint32_t root) const { return credentials()[nodes()[root].owner].prerequisite != root; }
 
   // The name of the innermost named part at or above a node, or empty: what a committee calls the place. Of `none` it is empty.
   std::string_view part_of(std::uint32_t node) const;

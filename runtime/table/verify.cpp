@@ -6,7 +6,7 @@ namespace rung::table {
 
 std::string_view name_of(SectionKind kind) {
   static constexpr std::string_view names[] = {"text",  "lists",       "currencies", "units", "scales",     "frameworks", "institutions", "competencies",
-                                               "gates", "credentials", "developed",  "nodes", "conditions", "titles", "agreements", "recognitions", "name_slots"};
+                                               "gates", "credentials", "developed",  "versions", "nodes", "conditions", "titles", "agreements", "recognitions", "name_slots"};
   static_assert(std::size(names) == static_cast<std::size_t>(SectionKind::count_));
   return names[static_cast<std::size_t>(kind)];
 }

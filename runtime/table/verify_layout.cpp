@@ -97,6 +97,7 @@ Arrays verify_layout(std::span<const std::byte> bytes) {
   arrays.gates = directory.next<Gate>();
   arrays.credentials = directory.next<Credential>();
   arrays.developed = directory.next<Developed>();
+  arrays.versions = directory.next<Version>();
   arrays.nodes = directory.next<Node>();
   arrays.conditions = directory.next<Condition>();
   arrays.titles = directory.next<Title>();

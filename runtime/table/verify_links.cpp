@@ -6,7 +6,7 @@ namespace {
 
 // Whether a node may count its members under a stacking rule: in a rule, and not a gate.
 bool counts_members(const Arrays& arrays, std::size_t root, const Node& node) {
-  return arrays.credentials[node.owner].rule == root && node.kind != NodeKind::gate;
+  return arrays.credentials[node.owner].prerequisite != root && node.kind != NodeKind::gate;
 }
 
 // Calls `visit(node index, node)` for every node that may count credentials, ascending.
@@ -57,7 +57,7 @@ static void verify_uses_of_gates_and_competencies(const Arrays& arrays) {
   for (std::size_t i = 0; i < arrays.nodes.size(); ++i) {
     const Node& node = arrays.nodes[i];
     if (node.parent == none) root = i;
-    if (arrays.credentials[node.owner].rule != root) continue;
+    if (arrays.credentials[node.owner].prerequisite == root) continue;
     if (node.kind == NodeKind::gate)
       for (const std::uint32_t gate : arrays.list_of(node.members))
         next_use(SectionKind::gates, gate, arrays.list_of(arrays.gates[gate].uses), gates[gate], i);

@@ -44,6 +44,7 @@ class Records {
     each(SectionKind::gates, arrays_.gates, &Records::gate);
     each(SectionKind::developed, arrays_.developed, &Records::developed);
     each(SectionKind::credentials, arrays_.credentials, &Records::credential);
+    each(SectionKind::versions, arrays_.versions, &Records::version);
     each(SectionKind::nodes, arrays_.nodes, &Records::node);
     each(SectionKind::conditions, arrays_.conditions, &Records::condition);
     each(SectionKind::titles, arrays_.titles, &Records::title);
@@ -159,6 +160,8 @@ class Records {
     place.require((credential.rule_class == RuleClass::taken) == (credential.rule == none), "the class of its rule does not fit its rule");
     sorted_list(place, credential.recognised_in, arrays_.recognitions.size(), "what it is recognised in are not sorted, distinct recognitions");
     sorted_list(place, credential.given_by, arrays_.recognitions.size(), "what it is given by are not sorted, distinct recognitions");
+    place.require(credential.when_entered <= 1, "it neither asks for the day of entry nor not");
+    for (const std::uint8_t byte : credential.reserved) place.require(byte == 0, "reserved bytes are not zero");
     place.require(credential.block <= 1, "it is neither a block of credit nor not one");
     place.require(credential.block == 0 || credential.rule == none, "a block of credit has a rule");
   }
@@ -172,6 +175,12 @@ class Records {
     for (const std::int32_t day : {credential.offered_from, credential.offered_to, credential.review_by})
       place.require(is_day_or_none(day), "a day is out of range");
     place.require(credential.valid_months <= longest_months, "its validity is out of range");
+  }
+
+  void version(const Place& place, const Version& version) {
+    place.require(is_day_or_none(version.first) && is_day_or_none(version.last), "a day is out of range");
+    place.require(version.last == no_date || version.last >= version.first, "it ends before it begins");
+    place.require(version.reserved == 0, "reserved bytes are not zero");
   }
 
   void node(const Place& place, const Node& node) {
@@ -264,7 +273,10 @@ class Records {
     place.require(needs_unit == (condition.unit != none), "it has credits without a unit, or a unit without credits");
   }
 
-  void title(const Place& place, const Title& title) { text(place, title.title); }
+  void title(const Place& place, const Title& title) {
+    text(place, title.title);
+    place.require(title.reserved == 0, "reserved bytes are not zero");
+  }
 
   const Arrays& arrays_;
   RangeBudget lists_;

@@ -33,20 +33,41 @@ class Trees {
 
   // As many references as roots, each to a root of its own credential and no two of one credential alike: so each root has exactly one.
   void check_roots() const {
-    std::size_t references = 0;
+    std::size_t references = 0, versions = 0;
+    std::vector<std::uint32_t> roots_of_one;
     for (std::size_t i = 0; i < arrays_.credentials.size(); ++i) {
       const Place place{arrays_, SectionKind::credentials, i};
       const Credential& credential = arrays_.credentials[i];
-      for (const std::uint32_t root : {credential.rule, credential.prerequisite}) {
-        if (root == none) continue;
+      check_versions(place, credential, versions);
+      roots_of_one.clear();
+      for (const Version& version : arrays_.versions.subspan(credential.versions.first, credential.versions.count)) roots_of_one.push_back(version.root);
+      if (credential.versions.count == 0 && credential.rule != none) roots_of_one.push_back(credential.rule);
+      if (credential.prerequisite != none) roots_of_one.push_back(credential.prerequisite);
+      for (const std::uint32_t root : roots_of_one) {
         place.require(root < arrays_.nodes.size() && arrays_.nodes[root].parent == none, "its rule or prerequisite is not the root of a tree");
         place.require(arrays_.nodes[root].owner == i, "its rule or prerequisite belongs to another credential");
         ++references;
       }
       place.require(credential.rule == none || credential.rule != credential.prerequisite, "its rule is its prerequisite");
+      std::sort(roots_of_one.begin(), roots_of_one.end());
+      place.require(std::adjacent_find(roots_of_one.begin(), roots_of_one.end()) == roots_of_one.end(), "two versions of its rule are one");
     }
+    if (versions != arrays_.versions.size()) damaged("section versions holds some of no credential");
     const auto roots = std::count_if(arrays_.nodes.begin(), arrays_.nodes.end(), [](const Node& node) { return node.parent == none; });
     if (static_cast<std::size_t>(roots) != references) damaged("section nodes has a tree that is no credential's rule or prerequisite");
+  }
+
+  // Its versions follow those of the credential before it, by day and apart; the last of them is its rule.
+  void check_versions(const Place& place, const Credential& credential, std::size_t& next) const {
+    const auto [first, count] = credential.versions;
+    if (count == 0) return place.require(first == 0, "it has no versions, and says where they lie");
+    place.require(first == next && count <= arrays_.versions.size() - first, "its versions do not follow those of the one before it");
+    next += count;
+    for (std::size_t i = first; i + 1 < next; ++i) {
+      const Version &one = arrays_.versions[i], &other = arrays_.versions[i + 1];
+      place.require(one.last != no_date && one.last < other.first, "two versions of its rule are in force on one day");
+    }
+    place.require(arrays_.versions[next - 1].root == credential.rule, "its rule is not the last of its versions");
   }
 
   void close_before(std::size_t index) {
@@ -66,7 +87,7 @@ class Trees {
       place.require(node.parent == none, "it lies outside its tree");
       place.require(node.end > index && node.end <= arrays_.nodes.size(), "its end is not after it");
       root_ = index;
-      in_rule_ = arrays_.credentials[node.owner].rule == index;
+      in_rule_ = arrays_.credentials[node.owner].prerequisite != index;
     } else {
       const Node& parent = arrays_.nodes[open_.back().node];
       place.require(node.parent == open_.back().node, "its parent is not the node it lies in");
@@ -137,7 +158,11 @@ class Trees {
         const Place at{arrays_, SectionKind::titles, i};
         at.require(!titles_seen_[i], "it belongs to two awards");
         titles_seen_[i] = true;
-        claim(at, arrays_.titles[i].conditions, credential.rule);
+        const std::uint32_t root = arrays_.titles[i].root;
+        at.require(root < arrays_.nodes.size() && arrays_.nodes[root].parent == none && arrays_.nodes[root].owner == static_cast<std::uint32_t>(&credential - arrays_.credentials.data()) &&
+                       root != credential.prerequisite,
+                   "it is no title of its award's rule");
+        claim(at, arrays_.titles[i].conditions, root);
       }
     for (std::size_t i = 0; i < titles_seen_.size(); ++i) Place{arrays_, SectionKind::titles, i}.require(titles_seen_[i], "it belongs to no award");
   }

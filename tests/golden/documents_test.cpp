@@ -12,6 +12,8 @@
 
 namespace {
 
+constexpr rung::model::Day checked_on = 20'727;   // 2026-10-01, as the golden tests
+
 namespace fs = std::filesystem;
 
 struct Block {
@@ -48,7 +50,7 @@ std::vector<Block> blocks(const std::string& page) {
 }
 
 std::vector<std::string> codes(const std::string& text) {
-  const rung::Compiled compiled = rung::compile_text("example.rung", text);
+  const rung::Compiled compiled = rung::compile_text("example.rung", text, checked_on);
   std::vector<std::string> out;
   for (const auto& diagnostic : compiled.diagnostics.sorted()) out.emplace_back(rung::diagnostics::code(diagnostic.kind));
   std::sort(out.begin(), out.end());
@@ -57,7 +59,7 @@ std::vector<std::string> codes(const std::string& text) {
 }
 
 std::string shown(const std::string& text) {
-  const rung::Compiled compiled = rung::compile_text("example.rung", text);
+  const rung::Compiled compiled = rung::compile_text("example.rung", text, checked_on);
   return rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
 }
 

@@ -29,6 +29,8 @@ using Json = nlohmann::json;
 using rung::diagnostics::Diagnostic;
 using rung::source::FileId;
 
+constexpr rung::model::Day checked_on = 20'727;   // 2026-10-01
+
 constexpr const char* how_to_rewrite = "When what was found (+) is right and what was expected (-) is not:\n  RUNG_REWRITE_GOLDEN=1 build/bin/golden-tests --gtest_filter='*Bad*'\n";
 
 bool rewriting() { return std::getenv("RUNG_REWRITE_GOLDEN") != nullptr; }
@@ -58,7 +60,7 @@ bool is_folder(const std::string& kind, const std::string& name) { return fs::is
 rung::Compiled compiled(const std::string& kind, const std::string& name) {
   // Paths stand in messages: they are those that somebody who works in this folder would see.
   fs::current_path(folder() / kind);
-  return rung::compile({is_folder(kind, name) ? name + "/main.rung" : name + ".rung"});
+  return rung::compile({is_folder(kind, name) ? name + "/main.rung" : name + ".rung"}, checked_on);
 }
 
 std::vector<std::string> codes(const rung::Compiled& compiled) {

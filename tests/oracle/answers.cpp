@@ -11,8 +11,12 @@ void earn(World& world, const std::set<int>* only) {
     for (int award = 0; award < static_cast<int>(credentials.size()); ++award) {
       const Credential& what = credentials[award];
       if (!what.rule || world.earned.contains(award) || (only != nullptr && !only->contains(award))) continue;
-      const auto held = [&](int one) { return world.held(one); };
-      if (std::any_of(what.withheld_from.begin(), what.withheld_from.end(), held)) continue;
+      // What may still be valid bars.
+      const auto bars = [&](const Holding& one) {
+        const auto& barred = what.withheld_from;
+        return std::find(barred.begin(), barred.end(), one.credential) != barred.end() && may_be_valid(world.framework, world.learner, one);
+      };
+      if (std::any_of(world.learner.holdings.begin(), world.learner.holdings.end(), bars)) continue;
       if (!prerequisites_hold(world, award)) continue;
       if (!each_choice(world, award, {}, [&](const Choice& choice) { return holds(world, award, choice); })) continue;
       world.earned.insert(award);
@@ -45,8 +49,8 @@ std::vector<int> parts_of(const Tree& tree) {
 }
 
 std::optional<Shortfall> shortfall(const World& world, int award, const Choice& choice) {
-  const Credential& what = world.framework.credentials[award];
-  const Tree tree(*what.rule, award);
+  const Rule rule = rule_of(world, award);
+  const Tree tree(*rule.tree, award);
   Shortfall out{0, 0, static_cast<int>(places_of(choice).size())};
   if (!in_order(world, tree, choice) || !within_agreement(world, choice)) return std::nullopt;
   for (const int part : parts_of(tree)) {
@@ -54,7 +58,7 @@ std::optional<Shortfall> shortfall(const World& world, int award, const Choice& 
     if (!within_limits(tree, part, choice)) return std::nullopt;
     ++out.unmet_parts;
   }
-  for (const Condition& condition : what.conditions) {
+  for (const Condition& condition : *rule.conditions) {
     if (condition_holds(world, tree, condition, choice)) continue;
     if (is_limit(condition)) return std::nullopt;
     ++out.unmet_conditions;
@@ -75,10 +79,10 @@ Best best_choice(const World& world, int award) {
   return *best;   // counting nothing breaks no limit
 }
 
-std::map<int, int> leads_to(const Framework& framework, int from) {
+std::map<int, int> leads_to(const Framework& framework, int from, int today) {
   std::map<int, int> steps;
-  const auto may_count = [&](int award, int credential) {
-    const Tree tree(*framework.credentials[award].rule, award);
+  const auto counts_by = [&](const Requirement& rule, int award, int credential) {
+    const Tree tree(rule, award);
     return std::any_of(tree.nodes.begin(), tree.nodes.end(), [&](const Tree::Node& node) {
       const auto& of = node.what->of;
       if (node.what->form == Form::members || node.what->form == Form::amount) return std::find(of.begin(), of.end(), credential) != of.end();
@@ -86,6 +90,14 @@ std::map<int, int> leads_to(const Framework& framework, int from) {
       return node.what->form == Form::competencies && credential != award && std::any_of(develops.begin(), develops.end(), [&](const auto& one) {
                return std::find(of.begin(), of.end(), one.first) != of.end();
              });
+    });
+  };
+  const auto may_count = [&](int award, int credential) {
+    const Credential& what = framework.credentials[award];
+    if (what.versions.empty()) return counts_by(*what.rule, award, credential);
+    return std::any_of(what.versions.begin(), what.versions.end(), [&](const Version& one) {
+      const bool in_force = today < 0 || ((one.first < 0 || one.first <= today) && (one.last < 0 || today <= one.last));
+      return in_force && counts_by(one.rule, award, credential);
     });
   };
   // The credential itself and what the agreement makes of it; nothing is recognised onward.

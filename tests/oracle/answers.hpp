@@ -30,7 +30,7 @@ struct Best {
 };
 Best best_choice(const World& world, int award);
 
-// Which awards a credential can count towards, through how many steps.
-std::map<int, int> leads_to(const Framework& framework, int from);
+// Which awards a credential can count towards, through how many steps; by the versions of a month, or by any.
+std::map<int, int> leads_to(const Framework& framework, int from, int today = -1);
 
 }  // namespace oracle

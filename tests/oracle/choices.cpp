@@ -28,8 +28,8 @@ bool may_be_counted_at(const World& world, const Tree& tree, int node, int crede
   return named && passes(world, tree, node, credential, source);
 }
 
-bool may_share(const Credential& award, const Tree& tree, int one, int other) {
-  for (const Condition& condition : award.conditions)
+bool may_share(const Rule& rule, const Tree& tree, int one, int other) {
+  for (const Condition& condition : *rule.conditions)
     for (const std::string& a : condition.parts)
       for (const std::string& b : condition.parts)
         if (a != b && tree.under(tree.named(a), one) && tree.under(tree.named(b), other)) return true;
@@ -71,7 +71,34 @@ int Tree::named(const std::string& part) const {
 }
 
 bool World::held(int credential) const {
-  return std::any_of(learner.holdings.begin(), learner.holdings.end(), [&](const Holding& one) { return one.credential == credential; });
+  return std::any_of(learner.holdings.begin(), learner.holdings.end(),
+                     [&](const Holding& one) { return one.credential == credential && is_valid(framework, learner, one); });
+}
+
+namespace {
+
+// Judges the last valid month by `unknown` where somebody stated too little.
+bool valid(const Framework& framework, const Learner& learner, const Holding& holding, bool unknown) {
+  const int months = framework.credentials[holding.credential].valid_months;
+  if (holding.expires < 0 && months == 0) return true;
+  if (learner.today < 0 || (holding.expires < 0 && holding.month < 0)) return unknown;
+  return learner.today <= (holding.expires >= 0 ? holding.expires : holding.month + months);
+}
+
+}  // namespace
+
+bool is_valid(const Framework& framework, const Learner& learner, const Holding& holding) { return valid(framework, learner, holding, false); }
+bool may_be_valid(const Framework& framework, const Learner& learner, const Holding& holding) { return valid(framework, learner, holding, true); }
+
+Rule rule_of(const World& world, int award) {
+  const Credential& what = world.framework.credentials[award];
+  if (what.versions.empty()) return {&*what.rule, &what.conditions};
+  const auto entered = world.learner.entered.find(award);
+  const int month = what.when_entered && entered != world.learner.entered.end() ? entered->second : world.learner.today;
+  if (month < 0) return {};
+  for (const Version& version : what.versions)
+    if ((version.first < 0 || version.first <= month) && (version.last < 0 || month <= version.last)) return {&version.rule, &version.conditions};
+  return {};
 }
 
 bool is_asked(const World& world, const Tree& tree, int node) {
@@ -85,7 +112,7 @@ Level stated_by(const World& world, Source source) { return source >= 0 ? world.
 std::vector<Source> sources(const World& world, int credential) {
   std::vector<Source> out;
   for (int i = 0; i < static_cast<int>(world.learner.holdings.size()); ++i)
-    if (world.learner.holdings[i].credential == credential) out.push_back(i);
+    if (world.learner.holdings[i].credential == credential && is_valid(world.framework, world.learner, world.learner.holdings[i])) out.push_back(i);
   if (world.earned.contains(credential)) out.push_back(by_rule);
   if (world.taken.contains(credential)) out.push_back(by_taking);
   for (int line = 0; line < static_cast<int>(world.framework.lines.size()); ++line) {
@@ -104,7 +131,7 @@ std::vector<Basis> ways_of(const World& world, int number) {
     if (world.taken.contains(source)) mine.push_back({true, false, -1, -1});
     for (const Holding& one : world.learner.holdings) {
       const int months = world.framework.line_months;
-      if (one.credential != source || one.grade < line.grade) continue;
+      if (one.credential != source || one.grade < line.grade || !is_valid(world.framework, world.learner, one)) continue;
       if (months > 0 && (one.month < 0 || world.learner.today < 0 || world.learner.today - one.month > months)) continue;
       mine.push_back({false, true, one.month, one.grade});
     }
@@ -139,6 +166,9 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
   const bool is_new = holding == nullptr && world.path && (!is_recognised(source) || basis.anew);
   const bool dated = holding != nullptr || basis.dated;
   const int grade = holding != nullptr ? holding->grade : basis.grade, month = holding != nullptr ? holding->month : basis.month;
+  // What is recognised expires as it would if it had been awarded on the day that it has.
+  const int months = is_recognised(source) ? world.framework.credentials[credential].valid_months : 0;
+  if (months > 0 && dated && (month < 0 || world.learner.today < 0 || world.learner.today - month > months)) return false;
   const Level stated = stated_by(world, source);
   const Level level = stated != Level::unstated ? stated : world.framework.credentials[credential].awarded_for;
   for (; node >= 0; node = tree.nodes[node].parent) {
@@ -160,7 +190,10 @@ std::set<Standing> brings(const World& world, int credential, Source source, con
     for (const int used : world.framework.lines[line_of(source)].sources) named.insert({used_by(line_of(source), used), Level::unstated});
   if (source >= 0)
     for (const int ground : world.learner.holdings[source].counted) {
-      if (!world.held(ground) || world.taken.contains(ground)) named.insert({ground, Level::unstated});
+      // The record tells of it, also of what has expired since.
+      const auto& all = world.learner.holdings;
+      const bool recorded = std::any_of(all.begin(), all.end(), [&](const Holding& one) { return one.credential == ground; });
+      if (!recorded || world.taken.contains(ground)) named.insert({ground, Level::unstated});
       for (const Holding& one : world.learner.holdings)
         if (one.credential == ground) named.insert({ground, one.achievement});
     }
@@ -184,8 +217,9 @@ std::set<Standing> standings(const World& world, int award, const std::set<int>&
 }
 
 bool each_choice(const World& world, int award, const std::set<int>& within, const std::function<bool(const Choice&)>& visit) {
-  const Credential& what = world.framework.credentials[award];
-  const Tree tree(*what.rule, award);
+  const Rule rule = rule_of(world, award);
+  if (rule.tree == nullptr) return false;
+  const Tree tree(*rule.tree, award);
   std::set<int> inner = within;
   inner.insert(award);
 
@@ -208,7 +242,7 @@ bool each_choice(const World& world, int award, const std::set<int>& within, con
         const auto fits = [&](const Counted& one) {
           const bool taken = !world.framework.credentials[credential].rule && !is_recognised(one.source) && !is_recognised(more.source);
           const bool same = (one.source == more.source && one.brings == more.brings) || taken;
-          return one.node < more.node && same && may_share(what, tree, one.node, more.node);
+          return one.node < more.node && same && may_share(rule, tree, one.node, more.node);
         };
         if (!std::all_of(mine[w].begin(), mine[w].end(), fits)) continue;
         Choice wider = mine[w];
@@ -226,7 +260,7 @@ bool each_choice(const World& world, int award, const std::set<int>& within, con
     for (const Choice& way : ways[at]) {
       const auto in_the_way = [&](const Counted& before) {
         return std::any_of(way.begin(), way.end(), [&](const Counted& one) {
-          return compete(world.framework, before, one) && !may_share(what, tree, before.node, one.node);
+          return compete(world.framework, before, one) && !may_share(rule, tree, before.node, one.node);
         });
       };
       if (std::any_of(so_far.begin(), so_far.end(), in_the_way)) continue;

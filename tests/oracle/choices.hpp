@@ -24,9 +24,20 @@ struct World {
   bool all_gates = false;
   std::set<int> taken{}, earned{};    // earned: by rule
 
-  bool held(int credential) const;
+  bool held(int credential) const;     // and valid for sure
   bool has(int credential) const { return held(credential) || taken.contains(credential) || earned.contains(credential); }
 };
+
+// Whether a holding is valid on the day of the question: for sure; or as far as anybody can tell.
+bool is_valid(const Framework& framework, const Learner& learner, const Holding& holding);
+bool may_be_valid(const Framework& framework, const Learner& learner, const Holding& holding);
+
+// The rule by which an award can be earned now; both null when no version is in force, or nobody knows which.
+struct Rule {
+  const Requirement* tree = nullptr;
+  const std::vector<Condition>* conditions = nullptr;
+};
+Rule rule_of(const World& world, int award);
 
 using Source = int;                   // a holding's number, or
 inline constexpr Source by_rule = -1, by_taking = -2;

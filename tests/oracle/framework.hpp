@@ -5,6 +5,7 @@
 // a date. Amounts are hundredths of a credit, hour, week or dollar.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -66,6 +67,13 @@ struct Condition {
   // distinct: `amount` of them. average: `amount` percent; credits weigh, or all alike when the measure is credentials.
 };
 
+// A version of a rule, in force from the first to the last of these months; -1: since ever, open.
+struct Version {
+  Requirement rule;
+  std::vector<Condition> conditions;
+  int first = -1, last = -1;
+};
+
 struct Credential {
   Amount credits, hours, weeks, fee;
   bool in_ects = false;               // how the credits are written; two ECTS are one credit
@@ -73,8 +81,11 @@ struct Credential {
   std::vector<std::pair<int, Level>> develops;
   std::vector<int> subjects, tags;
   int issuer = 0;
-  std::optional<Requirement> rule;    // its root is all of its parts
+  std::optional<Requirement> rule;    // its root is all of its parts; of a rule with versions the newest
   std::vector<Condition> conditions;
+  std::vector<Version> versions;      // of a rule that states its days: all of them, by time
+  bool when_entered = false;          // the version in force when the learner entered decides
+  int valid_months = 0;               // 0: nothing stated
   std::optional<Requirement> prerequisite;
   std::vector<int> withheld_from;
 };
@@ -102,6 +113,7 @@ struct Holding {
   Level achievement = Level::unstated;
   bool prior_learning = false;
   std::vector<int> counted{};         // of an award: the ground credentials that the record names
+  int expires = -1;                   // the month of its last valid day; -1: as the credential says
   int term = -1;                      // -1: not stated
   bool ungraded = false, transferred = false;
 };
@@ -111,6 +123,7 @@ struct Learner {
   std::vector<std::pair<int, Level>> recognised;   // competencies
   std::set<int> gates;
   int today = -1;
+  std::map<int, int> entered{};       // award, and the month in which it was entered
 };
 
 }  // namespace oracle

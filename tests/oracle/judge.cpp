@@ -132,10 +132,10 @@ bool within_agreement(const World& world, const Choice& choice) {
 }
 
 bool holds(const World& world, int award, const Choice& choice) {
-  const Credential& what = world.framework.credentials[award];
-  const Tree tree(*what.rule, award);
+  const Rule rule = rule_of(world, award);
+  const Tree tree(*rule.tree, award);
   const auto condition = [&](const Condition& one) { return condition_holds(world, tree, one, choice); };
-  return node_holds(world, tree, 0, choice) && std::all_of(what.conditions.begin(), what.conditions.end(), condition) &&
+  return node_holds(world, tree, 0, choice) && std::all_of(rule.conditions->begin(), rule.conditions->end(), condition) &&
          in_order(world, tree, choice) && within_agreement(world, choice);
 }
 

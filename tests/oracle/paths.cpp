@@ -15,8 +15,8 @@ const Amount& stated(const Credential& what, Cost by) {
   }
 }
 
-bool holds_already(const Learner& learner, int credential) {
-  return std::any_of(learner.holdings.begin(), learner.holdings.end(), [&](const Holding& one) { return one.credential == credential; });
+bool holds_already(const Framework& framework, const Learner& learner, int credential) {
+  return World{framework, learner}.held(credential);
 }
 
 // Takes and earns until nothing more can be. True when all of `take` was taken.
@@ -34,7 +34,7 @@ bool go(World& world, const std::set<int>& take, const std::set<int>* only) {
 long least_for_awards(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, Cost by) {
   std::vector<int> awards, free;
   for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one)
-    if (framework.credentials[one].rule) (stated(framework.credentials[one], by).value_or(0) > 0 && !holds_already(learner, one) ? awards : free).push_back(one);
+    if (framework.credentials[one].rule) (stated(framework.credentials[one], by).value_or(0) > 0 && !holds_already(framework, learner, one) ? awards : free).push_back(one);
   long least = LONG_MAX;
   for (unsigned some = 0; some < 1u << awards.size(); ++some) {
     std::set<int> only(free.begin(), free.end());
@@ -68,7 +68,7 @@ long earliest(const Framework& framework, const Learner& learner, int award, con
           earn(hoped, &itself);
           if (!hoped.earned.contains(one)) continue;
         }
-        done[one] = now + (what.rule && holds_already(learner, one) ? 0 : what.weeks.value_or(0));
+        done[one] = now + (what.rule && holds_already(framework, learner, one) ? 0 : what.weeks.value_or(0));
         more = true;
       }
     }

@@ -3,6 +3,7 @@
 
 #include "tests/oracle/answers.hpp"
 #include "tests/property/subject.hpp"
+#include "tests/property/written.hpp"
 
 namespace property {
 namespace {
@@ -45,7 +46,7 @@ TEST(Earned, AgreesWithTheOracle) {
     oracle::earn(world);
     std::set<int> expected = world.earned;
     for (const oracle::Holding& holding : one.learner.holdings)
-      if (one.framework.credentials[holding.credential].rule) expected.insert(holding.credential);
+      if (one.framework.credentials[holding.credential].rule && world.held(holding.credential)) expected.insert(holding.credential);
     const rung::Earned answer = rung::earned(it.table, it.holdings);
     RC_ASSERT(answer.proven);
     RC_ASSERT(awards_of(answer) == expected);
@@ -76,6 +77,27 @@ TEST(Earned, MoreLearningNeverHurts) {
     const std::set<int> before = awards_of(rung::earned(it.table, it.holdings));
     const std::set<int> after = awards_of(rung::earned(it.table, bound(it.table, more)));
     RC_ASSERT(std::includes(after.begin(), after.end(), before.begin(), before.end()));
+  });
+}
+
+// Somebody states the days that nobody has stated: what is earned then was earned before, or could not be told.
+TEST(Earned, WhatDaysWouldDecideCannotBeTold) {
+  check("what stated days would make earned is earned or cannot be told", 2000, [] {
+    const Case one = *cases();
+    const Subject it = subject(one);
+    oracle::Learner stated = one.learner;
+    if (stated.today < 0) stated.today = 240;
+    for (oracle::Holding& holding : stated.holdings)
+      if (holding.month < 0) holding.month = stated.today - *rc::gen::element(0, 12, 36);
+    const rung::Earned before = rung::earned(it.table, it.holdings);
+    std::set<int> told = awards_of(before);
+    for (const auto& [award, statements] : before.cannot_tell) {
+      RC_ASSERT(!statements.empty());
+      told.insert(static_cast<int>(award));
+    }
+    const std::set<int> after = awards_of(rung::earned(it.table, bound(it.table, stated)));
+    for (const int award : after)
+      if (!told.contains(award)) RC_FAIL("c" + std::to_string(award) + " is earned with\n" + property::shown(stated));
   });
 }
 

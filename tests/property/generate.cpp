@@ -9,6 +9,8 @@ namespace {
 
 using namespace oracle;
 
+constexpr int today = 240;
+
 int draw(int least, int most) { return *rc::gen::inRange(least, most + 1); }
 // In so many of a hundred cases; shrinks to no.
 bool chance(int percent) { return draw(0, 99) >= 100 - percent; }
@@ -103,7 +105,28 @@ class FrameworkMaker {
       if (chance(75)) to.subjects = some_of({0, 1, 2}, 2);
       if (chance(60)) to.tags = some_of({0, 1, 2}, 2);
     }
+    if (taste_.time && chance(award ? 12 : 25)) to.valid_months = one_of<int>({6, 12, 24});
     if (!award) return;
+    rule(to, pool);
+    if (taste_.time && chance(18)) versions(to, pool);
+  }
+
+  // An older rule before it, or with a gap between; from which month on is drawn around the months that learners know of.
+  void versions(Credential& to, const std::vector<int>& pool) {
+    Version newest{*to.rule, to.conditions}, older;
+    Credential other;
+    rule(other, pool);
+    older = {*other.rule, other.conditions};
+    newest.first = today + one_of<int>({-18, -6, 0, 6});
+    older.last = newest.first - one_of<int>({1, 1, 1, 7});
+    if (chance(40)) older.first = older.last - 18;
+    if (chance(20)) newest.last = newest.first + 12;
+    to.versions = {older, newest};
+    if (chance(15)) to.versions.erase(to.versions.begin());
+    to.when_entered = chance(50);
+  }
+
+  void rule(Credential& to, const std::vector<int>& pool) {
     Requirement root;
     const int parts = draw(1, 3);
     for (int i = 0; i < parts; ++i) root.parts.push_back(requirement(pool, 2, "p" + std::to_string(i)));
@@ -228,6 +251,7 @@ class FrameworkMaker {
     if (out.form == Form::competencies || out.form == Form::gate) return out;
     if (chance(10)) out.grade = one_of<int>({50, 70});
     if (chance(10)) out.floor = a_level();
+    if (taste_.time && chance(10)) out.months = one_of<int>({6, 12, 24});
     return out;
   }
 
@@ -240,8 +264,6 @@ class FrameworkMaker {
   Framework out_;
 };
 
-constexpr int today = 240;
-
 Holding a_holding(const Framework& framework, int credential) {
   Holding out{credential};
   if (chance(70)) out.grade = one_of<int>({80, 60, 40});
@@ -251,6 +273,7 @@ Holding a_holding(const Framework& framework, int credential) {
   if (!out.prior_learning) out.transferred = chance(10);
   if (!out.prior_learning && !out.transferred) out.ungraded = chance(10);
   if (chance(75)) out.term = draw(0, 2);
+  if (chance(10)) out.expires = today + one_of<int>({6, 0, -1});
   if (framework.credentials[credential].rule)
     for (int ground = 0; ground < static_cast<int>(framework.credentials.size()); ++ground)
       if (!framework.credentials[ground].rule && chance(25)) out.counted.push_back(ground);
@@ -265,6 +288,8 @@ Learner a_learner(const Framework& framework) {
     out.holdings.push_back(a_holding(framework, credential));
     if (chance(15)) out.holdings.push_back(a_holding(framework, credential));
   }
+  for (int award = 0; award < static_cast<int>(framework.credentials.size()); ++award)
+    if (!framework.credentials[award].versions.empty() && chance(50)) out.entered[award] = today - one_of<int>({0, 6, 12, 30});
   for (int competency = 0; competency < framework.competencies; ++competency)
     if (chance(12)) out.recognised.emplace_back(competency, a_level());
   for (int gate = 0; gate < framework.gates; ++gate)

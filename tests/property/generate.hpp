@@ -20,6 +20,7 @@ struct Taste {
   bool order = true;                  // parts after parts
   bool agreements = true;
   bool composition = true;            // conditions on what is counted beside sums, and parts asked of some
+  bool time = true;                   // validity, versions of rules, freshness of parts
 };
 rc::Gen<Case> cases(Taste taste = {});
 

@@ -36,7 +36,8 @@ int Subject::number(std::uint32_t node) const {
 rung::Holdings bound(const rung::Table& table, const oracle::Learner& learner) {
   auto holdings = rung::bind(table, written(learner));
   if (!holdings) throw std::logic_error(holdings.error().message);
-  if (!holdings->set_aside.empty()) throw std::logic_error("set aside: " + holdings->set_aside[0].message);
+  for (const rung::SetAside& one : holdings->set_aside)
+    if (one.reason != "expired") throw std::logic_error("set aside: " + one.message);
   return std::move(*holdings);
 }
 
@@ -50,7 +51,10 @@ Subject subject(const Case& one) {
   if (!table) throw std::logic_error(table.error().message);
   for (int i = 0; i < static_cast<int>(one.framework.credentials.size()); ++i) {
     const auto& [mine, theirs] = std::tie(one.framework.credentials[i], table->credentials()[i]);
-    if (mine.rule) compare_trees(*table, theirs.rule, *mine.rule, i);
+    if (mine.rule && mine.versions.empty()) compare_trees(*table, theirs.rule, *mine.rule, i);
+    if (theirs.versions.count != mine.versions.size()) throw std::logic_error("c" + std::to_string(i) + " has other versions");
+    for (std::size_t v = 0; v < mine.versions.size(); ++v)
+      compare_trees(*table, table->versions(theirs.versions)[v].root, mine.versions[v].rule, i);
     if (mine.prerequisite) compare_trees(*table, theirs.prerequisite, *mine.prerequisite, i);
   }
   rung::Holdings holdings = bound(*table, one.learner);

@@ -74,6 +74,7 @@ std::string written(const Requirement& what) {
   }
   if (what.grade >= 0) out += " at " + std::to_string(what.grade) + "%";
   if (what.floor != Level::unstated) out += std::string(" to ") + word(what.floor);
+  if (what.months > 0) out += " nothing older than " + std::to_string(what.months) + " months";
   for (std::size_t i = 0; i < what.after.size(); ++i) out += (i == 0 ? " after " : " and ") + what.after[i];
   return out + asked_of(what);
 }
@@ -125,11 +126,17 @@ std::string written(const Condition& condition) {
   }
 }
 
-std::string rule(const Credential& what) {
-  const Requirement& root = *what.rule;
-  std::string out = "  requires {\n";
+std::string month_name(int month) { return std::to_string(2000 + month / 12) + (month % 12 < 9 ? "-0" : "-") + std::to_string(month % 12 + 1); }
+
+std::string in_force(const Version& version) {
+  if (version.first < 0 && version.last < 0) return {};
+  return "effective " + (version.first < 0 ? "" : month_name(version.first) + " ") + (version.last < 0 ? "" : "to " + month_name(version.last) + " ");
+}
+
+std::string rule(const Requirement& root, const std::vector<Condition>& conditions, const std::string& effective) {
+  std::string out = "  requires " + effective + "{\n";
   for (const Requirement& part : root.parts) out += "    " + written(part) + ",\n";
-  for (const Condition& condition : what.conditions) out += "    " + written(condition) + ",\n";
+  for (const Condition& condition : conditions) out += "    " + written(condition) + ",\n";
   if (root.grade >= 0) out += "    nothing below " + std::to_string(root.grade) + "%,\n";
   if (root.floor != Level::unstated) out += std::string("    nothing below ") + word(root.floor) + ",\n";
   if (root.months > 0) out += "    nothing older than " + std::to_string(root.months) + " months,\n";
@@ -137,7 +144,7 @@ std::string rule(const Credential& what) {
   return out + "  }\n";
 }
 
-std::string date(int month) { return std::to_string(2000 + month / 12) + (month % 12 < 9 ? "-0" : "-") + std::to_string(month % 12 + 1) + "-15"; }
+std::string date(int month) { return month_name(month) + "-15"; }
 
 }  // namespace
 
@@ -163,7 +170,10 @@ std::string written(const Framework& framework) {
       if (d + 1 == what.develops.size()) out += "\n";
     }
     if (what.prerequisite) out += "  prerequisite " + written(*what.prerequisite) + "\n";
-    if (what.rule) out += rule(what);
+    if (what.valid_months > 0) out += "  valid for " + std::to_string(what.valid_months) + " months\n";
+    if (what.when_entered) out += "  in force when entered\n";
+    for (const Version& version : what.versions) out += rule(version.rule, version.conditions, in_force(version));
+    if (what.rule && what.versions.empty()) out += rule(*what.rule, what.conditions, "");
     if (!what.withheld_from.empty()) out += "  withheld from holders of " + names('c', what.withheld_from) + "\n";
     out += "}\n";
   }
@@ -199,6 +209,7 @@ rung::Learner written(const Learner& learner) {
     if (holding.ungraded) one.by = "ungraded";
     if (holding.term >= 0) one.term = "term-" + std::to_string(holding.term);
     if (holding.month >= 0) one.awarded = date(holding.month);
+    if (holding.expires >= 0) one.expires = date(holding.expires);
     for (const int ground : holding.counted) one.counted.push_back("f." + name('c', ground));
     out.holdings.push_back(one);
   }
@@ -211,6 +222,7 @@ rung::Learner written(const Learner& learner) {
     out.holdings.push_back(one);
   }
   for (const int gate : learner.gates) out.gates.push_back("f." + name('g', gate));
+  for (const auto& [award, month] : learner.entered) out.entered.emplace_back("f." + name('c', award), date(month));
   return out;
 }
 
@@ -219,9 +231,11 @@ std::string shown(const Learner& learner) {
   std::string out = "on " + record.on + "\n";
   for (const rung::Holding& one : record.holdings) {
     out += "  holds " + one.name + " grade=" + one.grade + " achievement=" + one.achievement + " awarded=" + one.awarded + " by=" + one.by + " term=" + one.term;
+    if (!one.expires.empty()) out += " expires=" + one.expires;
     for (const std::string& ground : one.counted) out += " counted:" + ground;
     out += "\n";
   }
+  for (const auto& [award, day] : record.entered) out += "  entered " + award + " " + day + "\n";
   for (const std::string& gate : record.gates) out += "  meets " + gate + "\n";
   return out;
 }

@@ -56,6 +56,7 @@ rung::emit::Image assemble(const std::string& text) {
   records(dump.at("gates"), image.gates);
   records(dump.at("credentials"), image.credentials);
   records(dump.at("developed"), image.developed);
+  records(dump.at("versions"), image.versions);
   records(dump.at("nodes"), image.nodes);
   records(dump.at("conditions"), image.conditions);
   records(dump.at("titles"), image.titles);

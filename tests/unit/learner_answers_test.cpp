@@ -136,12 +136,16 @@ TEST_F(Answers, Paths) {
 TEST_F(Answers, LeadsTo) {
   const std::vector<std::uint32_t> from = {sample::metrology};
   const std::vector<rung::Lead> leads = {{sample::inspector, 1, 2}};
-  const json out = json::parse(rung::json_leads_to(asked_.table, from, leads));
+  const json out = json::parse(rung::json_leads_to(asked_.table, from, rung::table::no_date, leads));
   EXPECT_EQ(out, json({{"credentials", {"northfield.metrology"}},
+                       {"on", nullptr},
                        {"awards", {{{"credential", "northfield.inspector"}, {"part", "core"}, {"steps", 2}}}}}));
-  EXPECT_EQ(rung::text_leads_to(asked_.table, from, leads),
+  EXPECT_EQ(rung::text_leads_to(asked_.table, from, rung::table::no_date, leads),
             "Métrologie (northfield.metrology) counts towards\n  Quality Inspector (northfield.inspector), part core, 2 steps away\n");
-  EXPECT_EQ(rung::text_leads_to(asked_.table, from, {}), "Métrologie (northfield.metrology) counts towards no award.\n");
+  EXPECT_EQ(rung::text_leads_to(asked_.table, from, rung::table::no_date, {}), "Métrologie (northfield.metrology) counts towards no award.\n");
+  const std::int32_t day = 20'727;   // 2026-10-01
+  EXPECT_EQ(rung::text_leads_to(asked_.table, from, day, {}), "On 2026-10-01, Métrologie (northfield.metrology) counts towards no award.\n");
+  EXPECT_EQ(json::parse(rung::json_leads_to(asked_.table, from, day, {}))["on"], "2026-10-01");
 }
 
 TEST_F(Answers, AFailureKeepsItsPlace) {

@@ -45,8 +45,8 @@ class Bind : public testing::Test {
 TEST_F(Bind, ReadsEveryField) {
   Learner learner;
   learner.on = "2026-10-01";
-  learner.holdings = {{false, "northfield.metrology", "91%", "mastery", "prior-learning", "2025-05-01", {}},
-                      {true, "northfield.reads-drawings", "", "mastery", "prior-learning", "2025-05-01", {}}};
+  learner.holdings = {{false, "northfield.metrology", "91%", "mastery", "prior-learning", "2025-05-01", {}, {}},
+                      {true, "northfield.reads-drawings", "", "mastery", "prior-learning", "2025-05-01", {}, {}}};
   learner.gates = {"northfield.hired"};
   const rung::Holdings holdings = bound(learner);
   EXPECT_TRUE(holdings.set_aside.empty());

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "runtime/queries/queries.hpp"
 #include "tests/unit/table_sample.hpp"
 
 namespace {
@@ -86,6 +87,15 @@ const Case trees[] = {
     {"AfterAnotherRule", [](Image& i) { i.nodes[2].after = i.list({4}); }, "come"},
     {"ConditionsOfAPart", [](Image& i) { std::swap(i.nodes[0].conditions, i.nodes[1].conditions); }, "not the root of a stacking rule"},
     {"ConditionOfNobody", [](Image& i) { i.nodes[0].conditions = {0, 0}; }, "belongs to no rule"},
+    {"VersionOfNobody", [](Image& i) { i.versions = {{0, no_date, no_date, 0}}; }, "holds some of no credential"},
+    {"VersionOfAnother", [](Image& i) { i.versions = {{4, no_date, no_date, 0}}; i.credentials[sample::inspector].versions = {0, 1}; i.credentials[sample::inspector].rule = 4; }, "belongs to another"},
+    {"VersionNotTheRule", [](Image& i) { i.versions = {{4, no_date, no_date, 0}}; i.credentials[sample::inspector].versions = {0, 1}; }, "not the last of its versions"},
+    {"VersionsOnOneDay", [](Image& i) { i.versions = {{0, 10, 20, 0}, {0, 20, no_date, 0}}; i.credentials[sample::inspector].versions = {0, 2}; }, "in force on one day"},
+    {"VersionTwice", [](Image& i) { i.versions = {{0, 10, 19, 0}, {0, 20, no_date, 0}}; i.credentials[sample::inspector].versions = {0, 2}; }, "two versions of its rule are one"},
+    {"VersionsElsewhere", [](Image& i) { i.versions = {{0, no_date, no_date, 0}}; i.credentials[sample::inspector].versions = {1, 1}; }, "do not follow"},
+    {"VersionsNowhere", [](Image& i) { i.credentials[sample::inspector].versions = {1, 0}; }, "says where they lie"},
+    {"VersionBackwards", [](Image& i) { i.versions = {{0, 20, 10, 0}}; i.credentials[sample::inspector].versions = {0, 1}; }, "ends before it begins"},
+    {"EntryNeitherNor", [](Image& i) { i.credentials[sample::inspector].when_entered = 2; }, "day of entry"},
     {"ConditionInAnotherRule", [](Image& i) { i.conditions[0].within = 4; }, "not one of its rule"},
     {"AskedOfNobody", [](Image& i) { i.nodes[1].asked_of = Asked::of_holders; }, "is asked of all and says of whom, or is not and does not"},
     {"AskedOfASecondGate", [](Image& i) { i.nodes[1].asked_of = Asked::with_gate; i.nodes[1].whom = i.list({0, 1}); }, "does not name one gate"},
@@ -100,6 +110,21 @@ std::string case_name(const testing::TestParamInfo<Case>& info) { return info.pa
 INSTANTIATE_TEST_SUITE_P(Records, VerifyTable, testing::ValuesIn(records), case_name);
 INSTANTIATE_TEST_SUITE_P(Names, VerifyTable, testing::ValuesIn(names), case_name);
 INSTANTIATE_TEST_SUITE_P(Trees, VerifyTable, testing::ValuesIn(trees), case_name);
+
+// A rule in one version is a sound table.
+TEST(VerifyTableVersions, LetsARuleStateItsDays) {
+  Image image = sample::image();
+  image.versions = {{0, 10, 20, 0}};
+  image.credentials[sample::inspector].versions = {0, 1};
+  image.credentials[sample::inspector].when_entered = 1;
+  const sample::Bytes bytes(rung::emit::serialize(image));
+  const auto table = Table::view(bytes.span());
+  ASSERT_TRUE(table) << table.error().message;
+  EXPECT_EQ(rung::version_on(*table, sample::inspector, 9), none);
+  EXPECT_EQ(rung::version_on(*table, sample::inspector, 10), 0u);
+  EXPECT_EQ(rung::version_on(*table, sample::inspector, 20), 0u);
+  EXPECT_EQ(rung::version_on(*table, sample::inspector, 21), none);
+}
 
 // Two awards, each a part of the other.
 TEST(VerifyTableCircles, RefusesAwardsThatAreEachAPartOfTheOther) {
