@@ -80,6 +80,29 @@ void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& 
   lacking_in_conditions(supply, root, choice, out);
 }
 
+namespace {
+
+// Each node of a prerequisite, when what nobody stated adds nothing: a supply that trusts takes it for enough.
+std::vector<char> hold_surely(const Supply& supply, std::uint32_t root, const std::vector<Tally>& tallies) {
+  const Table& table = supply.table();
+  const auto nodes = table.nodes();
+  std::vector<char> out(tallies.size());
+  for (std::size_t i = tallies.size(); i-- > 0;) {
+    const auto at = static_cast<std::uint32_t>(root + i);
+    const table::Node& node = nodes[at];
+    out[i] = tallies[i].holds;
+    if (!supply.is_asked(at)) continue;
+    if (node.kind == NodeKind::amount) out[i] = tallies[i].amount.known >= target_of(table, node.amount, node.measure, node.unit);
+    if (node.kind != NodeKind::group) continue;
+    std::uint32_t children = 0, have = 0;
+    for (std::uint32_t child = at + 1; child < node.end; child = nodes[child].end) ++children, have += out[child - root] != 0 ? 1 : 0;
+    out[i] = have >= (node.choice == table::Choice::all ? children : node.need);
+  }
+  return out;
+}
+
+}  // namespace
+
 void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out) {
   const Table& table = supply.table();
   const std::uint32_t root = table.credentials()[award].prerequisite;
@@ -96,9 +119,15 @@ void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::
   for (std::uint32_t at = root; at < table.nodes()[root].end; ++at)
     for (std::uint32_t h = 0; table.nodes()[at].kind == NodeKind::competencies && h < held.size(); ++h)
       if (!held[h].counted.empty() && supply.passes(held[h].credential, h, at) == Passes::cannot_tell) supply.lacking(held[h].credential, h, at, out);
-  if (tallies[0].holds) return;
-  for (const Offer& offer : offers)
-    if (!tallies[offer.node - root].holds) supply.lacking(offer.credential, offer.source, offer.node, out);
+  const std::vector<char> holds = hold_surely(supply, root, tallies);
+  if (holds[0]) return;
+  for (const Offer& offer : offers) {
+    if (holds[offer.node - root]) continue;
+    supply.lacking(offer.credential, offer.source, offer.node, out);
+    const table::Node& node = table.nodes()[offer.node];
+    const bool silent = node.kind == NodeKind::amount && supply.adds(offer.credential, offer.source, supply.stands_on(offer.credential, offer.source), node.measure, node.unit).unknown > 0;
+    if (silent) out.push_back({offer.credential, node.measure == Measure::hours ? "hours" : "credits"});
+  }
 }
 
 void lacking_of(const Held& held, std::vector<Missing>& out) {
