@@ -35,7 +35,7 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
     lacking_in_bars(supply, award, statements);
     const Choice& choice = *supply.derived(award);
     lacking_in_choice(supply, award, choice, statements);
-    if (!prerequisites_hold(sure.supply(), sure, award)) lacking_in_prerequisites(supply, hopeful, award, statements);
+    if (!prerequisites_hold(sure.supply(), sure, award)) lacking_in_prerequisites(supply, sure.supply(), hopeful, award, statements);
     // An award counted, or asked for before, that is itself in doubt needs its own statements. It was earned earlier, so they are known.
     const auto inherit = [&](std::uint32_t other) {
       const std::uint32_t known = at.find(other);

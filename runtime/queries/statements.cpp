@@ -103,7 +103,7 @@ std::vector<char> hold_surely(const Supply& supply, std::uint32_t root, const st
 
 }  // namespace
 
-void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out) {
+void lacking_in_prerequisites(const Supply& supply, const Supply& surely, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out) {
   const Table& table = supply.table();
   const std::uint32_t root = table.credentials()[award].prerequisite;
   if (root == table::none) return;
@@ -111,7 +111,8 @@ void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::
   std::vector<Offer> offers, sure;
   prerequisite_offers(supply, root, offers);
   for (const Offer& offer : offers)
-    if (supply.passes(offer.credential, offer.source, offer.node) == Passes::yes) sure.push_back(offer);
+    if (supply.passes(offer.credential, offer.source, offer.node) == Passes::yes && (offer.source != from_rule || surely.derived(offer.credential) != nullptr))
+      sure.push_back(offer);
   std::vector<Tally> tallies;
   tally_prerequisites(supply, book, root, sure, tallies);
   // What the record of a conferred award names shows a competency too, and the award itself may be in doubt.

@@ -12,7 +12,8 @@ namespace rung::queries {
 // the awards that it counts.
 void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& choice, std::vector<Missing>& out);
 // The same for prerequisites that hold under optimistic terms.
-void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out);
+// `sure`: what is there when nothing is taken on trust; an award that is not there by it has its own statements.
+void lacking_in_prerequisites(const Supply& supply, const Supply& sure, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out);
 // What is not stated of a holding that is unsure.
 void lacking_of(const Held& held, std::vector<Missing>& out);
 // By credential, then by what; each once.

@@ -13,11 +13,49 @@ using table::NodeKind;
 std::span<const std::uint32_t> brought_along(const Supply& supply, const Offer& offer) { return supply.stands_on(offer.credential, offer.source); }
 std::span<const std::uint32_t> brought_along(const Supply&, const CountedOffer& counted) { return counted.stands_on; }
 
+// What the record names of a conferred award, of whichever conferral.
+std::vector<std::uint32_t> conferred_for(const Supply& supply, std::uint32_t award) {
+  std::vector<std::uint32_t> out;
+  const table::Range held = supply.held(award);
+  for (std::uint32_t h = held.first; h < held.first + held.count; ++h) {
+    const auto& named = supply.holdings().held[h].counted;
+    out.insert(out.end(), named.begin(), named.end());
+  }
+  return out;
+}
+
+bool might_bring(const Supply&, const CountedOffer&, const table::Developed&) { return false; }
+// Whether an award that is earned by its rule could stand on something that shows it: by another choice than the one that was found first, perhaps.
+bool might_bring(const Supply& supply, const Offer& offer, const table::Developed& asked) {
+  if (offer.source != from_rule) return false;
+  const Table& table = supply.table();
+  IndexMap seen;
+  std::vector<std::uint32_t> open = {offer.credential};
+  for (std::size_t next = 0; next < open.size(); ++next) {
+    const std::uint32_t root = supply.root_of(open[next]);
+    if (root == table::none) continue;
+    for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {
+      if (table.nodes()[at].kind == NodeKind::gate) continue;
+      for (const std::uint32_t member : table.list(table.nodes()[at].members)) {
+        if (seen.contains(member)) continue;
+        seen.set(member, 1);
+        const bool ground = !supply.is_award(member);
+        const bool there = supply.is_held(member) || supply.is_taken(member) || table.credentials()[member].given_by.count > 0;
+        if (ground && there && supply.evidences_brought_along(member, from_rule, asked)) return true;
+        for (const std::uint32_t named : conferred_for(supply, member))
+          if (supply.evidences_brought_along(named, supply.held(member).first, asked)) return true;
+        if (supply.derived(member) != nullptr) open.push_back(member);
+      }
+    }
+  }
+  return false;
+}
+
 template <class AnOffer>
 bool shown(const Supply& supply, std::span<const AnOffer> offers, const table::Developed& asked) {
   if (supply.recognised(asked)) return true;
   for (const AnOffer& offer : offers) {
-    if (supply.evidences(offer.credential, offer.source, asked)) return true;
+    if (supply.evidences(offer.credential, offer.source, asked) || might_bring(supply, offer, asked)) return true;
     for (const std::uint32_t ground : brought_along(supply, offer))
       if (supply.evidences_brought_along(ground, offer.source, asked)) return true;
   }
