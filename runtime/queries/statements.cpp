@@ -1,6 +1,7 @@
 #include "runtime/queries/statements.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "runtime/queries/amounts.hpp"
@@ -110,9 +111,12 @@ void lacking_in_prerequisites(const Supply& supply, const Supply& surely, const 
   // What is sure holds without them: then nothing is lacking.
   std::vector<Offer> offers, sure;
   prerequisite_offers(supply, root, offers);
-  for (const Offer& offer : offers)
-    if (supply.passes(offer.credential, offer.source, offer.node) == Passes::yes && (offer.source != from_rule || surely.derived(offer.credential) != nullptr))
-      sure.push_back(offer);
+  const auto is_sure = [&](const Offer& offer) {
+    if (offer.source == from_rule && surely.derived(offer.credential) == nullptr) return false;
+    if (is_recognised(offer.source) && supply.recognised(recognition_of(offer.source))->verdict != Passes::yes) return false;
+    return supply.passes(offer.credential, offer.source, offer.node) == Passes::yes;
+  };
+  std::copy_if(offers.begin(), offers.end(), std::back_inserter(sure), is_sure);
   std::vector<Tally> tallies;
   tally_prerequisites(supply, book, root, sure, tallies);
   // What the record of a conferred award names shows a competency too, and the award itself may be in doubt.
