@@ -20,6 +20,10 @@ const auto known_def = name > -achieved;
 const Rule<struct GatesMetTag> gates_met{"'gate' and a name"};
 const auto gates_met_def = word(Word::gate) > names;
 
+const Rule<struct ExcusedTag> excused{"the name of a part, or 'prerequisite'"};
+const auto excused_def = (value(Word::prerequisite) | name) > word(Word::of) > name > word(Word::by) > text > -(word(Word::on) > date) >
+                         word(Word::because) > text;
+
 // ---- what is expected --------------------------------------------------------------------------------------------------------
 const Rule<struct CostTag> cost{"credits, hours, weeks, fee or count"};
 const auto cost_def = one_of<Word::credits, Word::hours, Word::weeks, Word::fee, Word::count>;
@@ -51,8 +55,9 @@ const Rule<struct ScenarioHeadTag> scenario_head{"a scenario"};
 const auto scenario_head_def = word(Word::scenario) > text > opening;
 const Rule<struct ScenarioLineTag> scenario_line{"a line of a scenario, such as holds, meets gate or expect"};
 const auto scenario_line_def = field(Word::on)[date] | field(Word::holds)[held] | field(Word::knows)[known] | field(Word::meets)[gates_met] |
+                               field(Word::excused_from)[excused] |
                                (word(Word::expect) > expectation) | field(Word::note)[text];
 
-BOOST_SPIRIT_DEFINE(name_list, held, known, gates_met, cost, expected_verdict, expectation, scenario_head, scenario_line)
+BOOST_SPIRIT_DEFINE(name_list, held, known, gates_met, excused, cost, expected_verdict, expectation, scenario_head, scenario_line)
 
 }  // namespace rung::grammar::rules

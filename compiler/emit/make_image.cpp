@@ -132,6 +132,7 @@ class Maker {
       to.develops = developed(from.develops);
       to.uses = image_.list(used[id]);
       to.withheld_from = list(from.withheld_from);
+      to.surrenders = list(from.surrenders);
       to.tags = texts(from.tags);
       to.recognised_in = image_.list(recognised_in[id]);
       to.given_by = image_.list(given_by[id]);
@@ -150,6 +151,7 @@ class Maker {
       to.offered_to = day(from.offered_to);
       to.review_by = day(from.review_by);
       to.valid_months = from.valid_months;
+      to.most_awards = from.most_awards ? from.most_awards->value : 0;
       to.type = from.type;
       to.awarded_for = from.awarded_for;
       to.rule_class = classes[id];

@@ -57,7 +57,27 @@ void RuleReader::read_condition(const Waiting& waiting) {
       condition.kind = waiting.kind == Syntax::at_most_prior ? ConditionKind::at_most_prior : ConditionKind::at_most_transfer;
       check_units(countable(), quantity_of(tree_[node].first_child), condition.span);
       break;
-    case Syntax::share_from: return read_share(node, std::move(condition));
+    case Syntax::share_from:
+    case Syntax::share_new:
+      condition.kind = waiting.kind == Syntax::share_new ? ConditionKind::new_share : ConditionKind::share;
+      return read_share(node, std::move(condition));
+    case Syntax::amount_new:
+      condition.kind = ConditionKind::new_amount;
+      check_units(countable(), quantity_of(tree_[node].first_child), condition.span);
+      break;
+    case Syntax::share_awards: {
+      const std::uint32_t amount = tree_[node].first_child, set = tree_[amount].next_sibling;
+      if (tree_[amount].kind == Syntax::value) condition.measure = Measure::credentials;   // nothing: whatever its credits
+      else check_units(countable(), quantity_of(amount), condition.span);
+      condition.kind = set == grammar::no_node ? ConditionKind::shared_with_any : ConditionKind::shared_with;
+      if (set != grammar::no_node) {
+        ReadSet read = read_set(linking_, index_, tree_, set, owner_);
+        condition.members = std::move(read.members);
+        condition.incomplete = condition.incomplete || read.incomplete;
+        for (const Reference& one : read.written) named_with_.push_back(one);
+      }
+      break;
+    }
     case Syntax::nothing: return read_nothing(node);
     case Syntax::may_share:
       condition.kind = ConditionKind::may_share;
@@ -75,7 +95,6 @@ void RuleReader::read_condition(const Waiting& waiting) {
 }
 
 void RuleReader::read_share(std::uint32_t node, Condition condition) {
-  condition.kind = ConditionKind::share;
   Measured measured;
   for (const std::uint32_t child : grammar::children(tree_, node)) {
     const Span span = tree_.span(child);
@@ -192,9 +211,10 @@ std::vector<std::uint32_t> RuleReader::countable() const {
 void link_rules(Linking& linking) {
   const SetIndex index(linking.model);
   const auto& declared = linking.names.of(Category::credential);
+  std::vector<Reference> named_with;         // those with which a rule shares only so much; whether they are awards is known at the end
   for (std::uint32_t id = 0; id < declared.size(); ++id) {
     const grammar::Tree& tree = linking.tree(declared[id].file);
-    std::uint32_t rule = grammar::no_node, prerequisite = grammar::no_node;
+    std::uint32_t rule = grammar::no_node, prerequisite = grammar::no_node, most_awards = grammar::no_node;
     for (const std::uint32_t field : grammar::children(tree, declared[id].node)) {
       if (tree[field].kind != Syntax::field) continue;
       Credential& credential = linking.model.credentials[id];
@@ -204,11 +224,32 @@ void link_rules(Linking& linking) {
         case Word::prerequisite: prerequisite = prerequisite == grammar::no_node ? field : prerequisite; break;
         case Word::withheld_from: credential.withheld_from = named_in_set(); break;
         case Word::surrenders: credential.surrenders = named_in_set(); break;
+        case Word::counts_towards: most_awards = field; break;
         default: break;
       }
     }
-    if (rule != grammar::no_node) RuleReader(linking, index, id, tree.file).read_rule(rule);
+    // Conferred awards say which ground credentials they were awarded for; so only those can be counted how often they were.
+    if (rule != grammar::no_node && most_awards != grammar::no_node) {
+      const std::string kind(grammar::Vocabulary::of(tree.language)->printed(tree[declared[id].node].word));
+      linking.sink.report(Kind::misplaced_field, tree.span(most_awards), {kind + " that requires others", "counts towards"});
+      linking.model.credentials[id].most_awards.reset();
+    }
+    if (rule != grammar::no_node) {
+      RuleReader reader(linking, index, id, tree.file);
+      reader.read_rule(rule);
+      for (const Reference& one : reader.named_with()) named_with.push_back(one);
+    }
     if (prerequisite != grammar::no_node) RuleReader(linking, index, id, tree.file).read_prerequisite(prerequisite);
+  }
+  for (const Reference& one : named_with) {
+    const Credential& named = linking.model.credentials[one.id];
+    if (named.rule != none || named.broken) continue;
+    const Declared& there = linking.names.of(Category::credential)[one.id];
+    const grammar::Tree& tree = linking.tree(there.file);
+    linking.sink
+        .report(Kind::wrong_kind, one.span,
+                {std::string(linking.written(one.span)), std::string(grammar::Vocabulary::of(tree.language)->printed(tree[there.node].word)) + " that requires nothing", "award"})
+        .also(there.span, Phrase::declared_here, {std::string(linking.written(one.span))});
   }
 }
 

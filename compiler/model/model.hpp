@@ -126,6 +126,7 @@ struct Credential : Named {
   bool stacks_none = false;                  // the claim `stacks none`
   Span stacks_span;                          // of the claim; file == no_file when there is none
   std::vector<Reference> withheld_from, surrenders;
+  std::optional<Stated<std::uint32_t>> most_awards;   // it counts towards at most so many awards
   bool block = false;                        // credit that an agreement gives without a name; nobody can take it
   bool broken = false;                       // declared with a syntax error: its name is known, nothing else is
 };
@@ -164,7 +165,7 @@ struct Condition {
   Rounding rounding = Rounding::exact;
   Amount amount = 0;
   std::uint32_t unit = none;
-  std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes
+  std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes; shared_with: awards
   std::uint32_t owner = none;                // credentials
   Span span;
   bool incomplete = false;
@@ -224,6 +225,14 @@ struct Expectation {
   Span span;                                 // without the word `expect`
 };
 
+// What somebody with the right to has excused the learner from.
+struct ScenarioException {
+  std::uint32_t award;                       // credentials
+  std::string part;                          // of its rule; empty: its prerequisites
+  std::string by, because;
+  std::optional<Day> on;
+};
+
 struct Scenario {
   std::string name;                          // as written: "a working machinist"
   std::uint32_t framework = none;            // whose file it stands in
@@ -231,6 +240,7 @@ struct Scenario {
   std::optional<Day> on;                     // the day of the question
   std::vector<ScenarioHolding> holdings;
   std::vector<std::uint32_t> gates;          // that the learner meets
+  std::vector<ScenarioException> exceptions;
   std::vector<Expectation> expectations;     // in the order written; one with a mistake is left out
 };
 

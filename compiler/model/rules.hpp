@@ -13,6 +13,7 @@ class RuleReader {
   RuleReader(Linking& linking, const SetIndex& index, std::uint32_t owner, source::FileId declaration_file);
   void read_rule(std::uint32_t field);           // `requires`
   void read_prerequisite(std::uint32_t field);
+  const std::vector<Reference>& named_with() const { return named_with_; }   // by `share … with { … }`
 
  private:
   struct Waiting { std::uint32_t node; grammar::NodeKind kind; };   // a condition, read when the whole tree is known
@@ -68,6 +69,7 @@ class RuleReader {
   std::unordered_map<std::string, std::uint32_t> part_by_name_;   // the first of each name
   std::vector<After> afters_;
   std::vector<Waiting> waiting_;
+  std::vector<Reference> named_with_;
 };
 
 }  // namespace rung::model

@@ -50,7 +50,7 @@ std::vector<std::string> in_the_way(const Compiled& compiled, const Table& table
 std::string cannot_be_told(const Table& table, const std::vector<Missing>& unstated) {
   std::vector<std::string> pieces = statements(table, unstated);
   for (std::string& piece : pieces)
-    if (!piece.starts_with("the ")) piece.insert(0, "the ");
+    if (!piece.starts_with("the ") && !piece.starts_with("what ")) piece.insert(0, "the ");
   return "cannot be told; nobody stated " + joined(pieces);
 }
 
@@ -131,7 +131,7 @@ std::string written_node(const Compiled& compiled, std::uint32_t node) {
 
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {
   const model::Condition& of = compiled.model.conditions[condition];
-  const std::string_view head = of.kind == model::ConditionKind::may_share ? "" : table::is_limit(of.kind) ? "at most " : "at least ";
+  const std::string_view head = of.kind == model::ConditionKind::may_share || table::limits_sharing(of.kind) ? "" : table::is_limit(of.kind) ? "at most " : "at least ";
   return "'" + std::string(head) + as_written(compiled.files, of.span) + "'";
 }
 

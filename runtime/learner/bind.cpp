@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "runtime/learner/awarded_for.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/learner/grades.hpp"
 #include "runtime/learner/learner.hpp"
@@ -27,7 +28,10 @@ class Binder {
     look_up_names();
     for (at_ = 0; at_ < learner_.holdings.size(); ++at_) holding(learner_.holdings[at_]);
     for (at_ = 0; at_ < learner_.gates.size(); ++at_) gate(learner_.gates[at_]);
+    for (at_ = 0; at_ < learner_.exceptions.size(); ++at_) exception(learner_.exceptions[at_]);
     tidy();
+    surrender();
+    find_what_awards_may_have_counted(table_, out_.held);
     return std::move(out_);
   }
 
@@ -38,6 +42,7 @@ class Binder {
       for (const std::string& name : holding.counted) credentials_.add(name);
     }
     for (const std::string& name : learner_.gates) gates_.add(name);
+    for (const Exception& one : learner_.exceptions) credentials_.add(one.award);
     credentials_.look_up();
     competencies_.look_up();
     gates_.look_up();
@@ -48,6 +53,10 @@ class Binder {
   }
   void set_aside(const Error& error, bool is_gate = false) {
     set_aside(error.code, error.message + (error.remedy.starts_with("rung ") ? "" : "; " + error.remedy), is_gate);
+  }
+
+  void not_excused(std::string message) {
+    out_.set_aside.push_back({static_cast<std::uint32_t>(at_), false, "bad-exception", std::move(message), true});
   }
 
   // The day of a holding, no_date when none is stated; none when the holding was set aside for it.
@@ -121,7 +130,69 @@ class Binder {
     else set_aside(id.error(), true);
   }
 
+  void exception(const Exception& exception) {
+    const auto award = credentials_.find(exception.award);
+    if (!award) return not_excused(award.error().message + (award.error().remedy.starts_with("rung ") ? "" : "; " + award.error().remedy));
+    if (exception.by.empty() || exception.because.empty())
+      return not_excused("it does not say " + std::string(exception.by.empty() ? "who approved it; write \"by\"" : "why; write \"because\""));
+    if (exception.prerequisite == !exception.part.empty())
+      return not_excused("it excuses from one part of the rule, or from the prerequisites; write \"part\" or \"prerequisite\": true");
+    if (!exception.on.empty()) {
+      const auto day = read_date(exception.on);
+      if (!day) return not_excused(quoted(exception.on) + " is no date; write it as 2026-10-01");
+      if (out_.on != table::no_date && *day > out_.on)
+        return not_excused("it is dated " + exception.on + ", after the day of the question, " + written_date(out_.on));
+    }
+    const table::Credential& credential = table_.credentials()[*award];
+    if (exception.prerequisite) {
+      if (credential.prerequisite == table::none) return not_excused(quoted(exception.award) + " has no prerequisites; leave the exception out");
+      out_.excused.push_back({*award, table::none, static_cast<std::uint32_t>(at_)});
+      return;
+    }
+    std::string parts;
+    for (std::uint32_t at = credential.rule; credential.rule != table::none && at < table_.nodes()[credential.rule].end; ++at) {
+      const std::string_view part = table_.text(table_.nodes()[at].part);
+      if (part == exception.part) {
+        out_.excused.push_back({*award, at, static_cast<std::uint32_t>(at_)});
+        return;
+      }
+      if (!part.empty()) parts += (parts.empty() ? "" : ", ") + std::string(part);
+    }
+    not_excused("no part of the rule of " + quoted(exception.award) + " is named " + quoted(exception.part) +
+                (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
+  }
+
+  // What somebody holds takes away what it surrenders, all at once: what is itself taken away has taken away before.
+  void surrender() {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> taken;   // what, and by what
+    for (const Held& held : out_.held)
+      for (const std::uint32_t one : table_.list(table_.credentials()[held.credential].surrenders))
+        if (one != held.credential) taken.emplace_back(one, held.credential);
+    if (taken.empty()) return;
+    std::sort(taken.begin(), taken.end());
+    const auto taker = [&](std::uint32_t credential) {
+      const auto at = std::lower_bound(taken.begin(), taken.end(), std::pair(credential, std::uint32_t{0}));
+      return at == taken.end() || at->first != credential ? table::none : at->second;
+    };
+    const auto title = [&](std::uint32_t credential) {
+      const table::Credential& one = table_.credentials()[credential];
+      return std::string(table_.text(one.title.length > 0 ? one.title : one.name));
+    };
+    std::erase_if(out_.held, [&](const Held& held) {
+      const std::uint32_t by = taker(held.credential);
+      if (by == table::none) return false;
+      out_.set_aside.push_back({held.holding, false, "surrendered", title(held.credential) + " was surrendered for " + title(by) + ", which is held"});
+      return true;
+    });
+    const auto order = [](const SetAside& one) { return std::tuple(one.is_exception, one.is_gate, one.holding); };
+    std::stable_sort(out_.set_aside.begin(), out_.set_aside.end(), [&](const SetAside& a, const SetAside& b) { return order(a) < order(b); });
+  }
+
   void tidy() {
+    std::sort(out_.excused.begin(), out_.excused.end(),
+              [](const Excused& a, const Excused& b) { return std::tie(a.award, a.node, a.exception) < std::tie(b.award, b.node, b.exception); });
+    const auto alike = [](const Excused& a, const Excused& b) { return a.award == b.award && a.node == b.node; };
+    out_.excused.erase(std::unique(out_.excused.begin(), out_.excused.end(), alike), out_.excused.end());
     // By what they say, so that the order of the record decides nothing.
     const auto key = [](const Held& one) {
       return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,

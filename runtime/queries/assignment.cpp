@@ -232,11 +232,14 @@ bool Assignment::bounds_can_hold() const {
     switch (bound.condition->kind) {
       case ConditionKind::total:
       case ConditionKind::amount_from:
+      case ConditionKind::new_amount:
         if (bound.possible_inside.known < bound.target && !(optimistic && bound.possible_inside.unknown > 0)) return false;
         break;
       case ConditionKind::at_most_from:
       case ConditionKind::at_most_prior:
       case ConditionKind::at_most_transfer:
+      case ConditionKind::shared_with_any:
+      case ConditionKind::shared_with:
         if (bound.sure_inside.known > bound.target || (!optimistic && bound.sure_inside.unknown > 0)) return false;
         break;
       default: {

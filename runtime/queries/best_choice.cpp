@@ -57,13 +57,14 @@ class Chooser {
         ++at;   // it holds when the parts under it do, and they are looked at one by one
         continue;
       }
-      (tallies[at - root].holds ? parts_ : hopeless_).push_back(at);
+      // What the learner is excused from holds whatever is counted.
+      if (!supply_.is_excused(at)) (tallies[at - root].holds ? parts_ : hopeless_).push_back(at);
       at = node.end;
     }
     const table::Range range = nodes[root].conditions;
     for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
       const ConditionKind kind = table_.conditions()[c].kind;
-      if (kind == ConditionKind::total || kind == ConditionKind::amount_from || kind == ConditionKind::share) conditions_.push_back(c);
+      if (kind != ConditionKind::may_share && !table::is_limit(kind)) conditions_.push_back(c);
     }
   }
 

@@ -24,7 +24,7 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
       mark_shared(credential.rule, needs.rule);
       needs.covers = add_covers(credential.rule);
     }
-    if (credential.prerequisite != table::none) needs.prerequisite = add_tree(credential.prerequisite, true);
+    if (credential.prerequisite != table::none && supply_.excused_from_prerequisites(id) == nullptr) needs.prerequisite = add_tree(credential.prerequisite, true);
     if (!trial.work().spend(1 + needs.rule.end - needs.rule.first)) break;
   }
   ready_ = !trial.work().stopped;
@@ -66,6 +66,7 @@ void PathBound::add_part(std::uint32_t at, bool counts_nothing) {
   Part part;
   part.need = node.need;
   part.counts_nothing = counts_nothing;
+  if (supply_.is_excused(at)) return parts_.push_back(part);   // it asks for nothing; nor does what is under it count for more
   switch (node.kind) {
     case NodeKind::members:
       part.kind = Kind::members;
@@ -191,7 +192,7 @@ PathBound::Tree PathBound::add_covers(std::uint32_t root) {
     count_ground_once(all, condition.measure, condition.unit);
     Part part;
     part.kind = Kind::cover;
-    part.target = share ? share_threshold(table_, least_whole(table_, root, condition, {}), condition.amount, condition.rounding, condition.measure, condition.unit)
+    part.target = share ? share_threshold(table_, least_whole(table_, root, condition, and_excused(supply_, table_.nodes()[root].owner, {})), condition.amount, condition.rounding, condition.measure, condition.unit)
                         : target_of(table_, condition.amount, condition.measure, condition.unit);
     part.entries = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(all.size())};
     part.end = static_cast<std::uint32_t>(parts_.size()) + 1;

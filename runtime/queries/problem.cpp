@@ -25,7 +25,7 @@ class Layout {
     // Scopes found on the way are appended, so this ends when the innermost has been laid out.
     for (std::uint32_t scope = 0; scope < out_.scopes.size(); ++scope)
       if (!add_items(scope)) return false;
-    if (!weigh_open_choices()) return false;
+    if (!add_other_awards(supply_, out_, work_) || !weigh_open_choices()) return false;
     number_tokens();
     count_possibilities();
     if (!count_ground_once()) return false;
@@ -64,7 +64,7 @@ class Layout {
       else
         out_.bounds.push_back(
             {number, &condition, false,
-             condition.kind == ConditionKind::share ? 0 : target_of(table_, condition.amount, condition.measure, condition.unit), {}, {}, {}});
+             table::is_share(condition.kind) ? 0 : target_of(table_, condition.amount, condition.measure, condition.unit), {}, {}, {}});
     }
     scope.bounds.count = size_of(out_.bounds) - scope.bounds.first;
     out_.scopes.push_back(scope);
@@ -75,6 +75,7 @@ class Layout {
     const Node& node = table_.nodes()[at];
     Place place{at, at == scope.root ? table::none : scope.first_place + (node.parent - scope.root), number, node.need, unlimited, node.kind};
     const bool exact = node.choice != Choice::at_least;
+    place.waived = supply_.is_excused(at);
     switch (node.kind) {
       case NodeKind::members:
         if (exact) place.limit = node.need;
@@ -223,6 +224,7 @@ class Layout {
     const auto contribute = [&](Range bounds) {
       for (std::uint32_t b = bounds.first; b < bounds.first + bounds.count; ++b) {
         const table::Condition& condition = *out_.bounds[b].condition;
+        if (table::looks_at_other_awards(condition.kind)) continue;   // when all that may be counted is known
         const auto members = table_.list(condition.members);
         const bool inside = condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind) ||
                             std::binary_search(members.begin(), members.end(), item.credential);
@@ -372,8 +374,9 @@ class Layout {
   void find_least_wholes(const Waived& waived) {
     if (supply_.terms().optimistic) return;   // what is unknown may be as much as that
     for (Bound& bound : out_.bounds)
-      if (bound.condition->kind == ConditionKind::share)
-        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition, bound.scope == 0 ? waived : Waived{});
+      if (table::is_share(bound.condition->kind))
+        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition,
+                                        and_excused(supply_, out_.scopes[bound.scope].award, bound.scope == 0 ? waived : Waived{}));
   }
 
   // An item is evidence in its own scope and in every scope around it.
@@ -423,6 +426,12 @@ bool shows_competency(const Supply& supply, const Item& item, Source source, con
   if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
   const auto brought = supply.stands_on(item.credential, source);
   return std::any_of(brought.begin(), brought.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, asked); });
+}
+
+Waived and_excused(const Supply& supply, std::uint32_t award, Waived waived) {
+  for (const Excused& one : supply.excused(award))
+    if (one.node != table::none) waived.nodes.push_back(one.node);
+  return waived;
 }
 
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,

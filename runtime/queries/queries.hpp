@@ -29,7 +29,7 @@ struct Counted {
 // Something nobody stated that a verdict would have needed.
 struct Missing {
   std::uint32_t credential;                // whose statement, or whose holding
-  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "the day of the question"
+  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "the day of the question", "what it was awarded for"
 };
 
 // ---- earned ----------------------------------------------------------------------------------------------------------------
@@ -37,6 +37,7 @@ struct EarnedAward {
   std::uint32_t credential;
   bool conferred;                          // the record holds it; `counted` is then what the record names
   std::vector<Counted> counted;            // sorted by node, then credential
+  std::vector<std::uint32_t> exceptions{}; // that it rests on: indices into Learner::exceptions, sorted
 };
 struct Earned {
   std::vector<EarnedAward> earned;         // awards (credentials with a rule), by name
@@ -55,6 +56,7 @@ struct NodeState {
   std::int64_t have_amount;                // amount nodes: millionths counted; else 0
   std::vector<std::uint32_t> counted;      // credentials counted directly under this node, sorted
   std::vector<std::uint32_t> recognised{}; // recognitions by which some of them are counted, sorted
+  std::uint32_t exception = table::none;   // index into Learner::exceptions: it is met because the learner is excused from it, or from a part it lies in
 };
 struct ConditionState {
   std::uint32_t condition;                 // conditions
@@ -99,6 +101,7 @@ struct Path {
   std::vector<Step> steps;                 // in an order in which every prerequisite holds
   std::vector<std::uint32_t> gates;        // gates the learner does not meet and this path needs, sorted
   std::vector<std::uint32_t> earns;        // awards earned on the way, the last one included, sorted
+  std::vector<std::uint32_t> exceptions{}; // that it rests on: indices into Learner::exceptions, sorted
 };
 struct PathsQuestion {
   std::uint32_t award;

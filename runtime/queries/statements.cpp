@@ -5,6 +5,7 @@
 
 #include "runtime/queries/amounts.hpp"
 #include "runtime/queries/counted_for.hpp"
+#include "runtime/queries/other_awards.hpp"
 #include "runtime/queries/tally.hpp"
 
 namespace rung::queries {
@@ -45,10 +46,12 @@ class Addends {
 void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choice& choice, std::vector<Missing>& out) {
   const Table& table = supply.table();
   for (const table::Condition& condition : table.conditions(table.nodes()[root].conditions)) {
-    if (condition.kind == ConditionKind::may_share) continue;
+    if (condition.kind == ConditionKind::may_share || table::limits_sharing(condition.kind)) continue;
+    const bool asks_for_new = table::asks_for_new(condition.kind);
+    if (asks_for_new && new_share_of(supply, rule_counted(table.nodes()[root].owner, choice), condition, choice.counted, true).met(table, condition)) continue;
     Addends addends(supply, condition.measure, condition.unit);
     each_counted_for(supply, condition, choice.counted, [&](const CountedOffer& counted, bool inside) {
-      if (inside || condition.kind == ConditionKind::share) addends.add(counted);
+      if (inside || asks_for_new || condition.kind == ConditionKind::share) addends.add(counted);
     });
     const bool at_least = condition.kind == ConditionKind::total || condition.kind == ConditionKind::amount_from;
     if (at_least && addends.sum().known >= target_of(table, condition.amount, condition.measure, condition.unit)) continue;
@@ -72,12 +75,13 @@ void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& 
     if (node.kind == NodeKind::amount && addends.sum().known < target_of(table, node.amount, node.measure, node.unit)) addends.report(out);
   }
   lacking_in_conditions(supply, root, choice, out);
+  lacking_in_other_awards(supply, award, choice, out);
 }
 
 void lacking_in_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out) {
   const Table& table = supply.table();
   const std::uint32_t root = table.credentials()[award].prerequisite;
-  if (root == table::none) return;
+  if (root == table::none || supply.excused_from_prerequisites(award) != nullptr) return;
   // What is sure holds without them: then nothing is lacking.
   std::vector<Offer> offers, sure;
   prerequisite_offers(supply, root, offers);

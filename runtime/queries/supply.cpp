@@ -18,6 +18,37 @@ table::Range Supply::held(std::uint32_t credential) const {
   return {static_cast<std::uint32_t>(first - all.begin()), static_cast<std::uint32_t>(last - first)};
 }
 
+std::span<const std::uint32_t> Supply::conferred() const {
+  const auto& held = holdings_.held;
+  for (std::uint32_t h = 0; h < held.size() && !conferred_known_; ++h)
+    if (is_award(held[h].credential) && !(held[h].counted.empty() && held[h].may_have_counted.empty())) conferred_.push_back(h);
+  conferred_known_ = true;
+  return conferred_;
+}
+
+std::span<const Excused> Supply::excused(std::uint32_t award) const {
+  const auto& all = holdings_.excused;
+  const auto first = std::lower_bound(all.begin(), all.end(), award, [](const Excused& one, std::uint32_t of) { return one.award < of; });
+  auto last = first;
+  while (last != all.end() && last->award == award) ++last;
+  return {first, last};
+}
+
+bool Supply::is_excused(std::uint32_t node) const {
+  if (holdings_.excused.empty()) return false;
+  const auto nodes = table_.nodes();
+  for (const Excused& one : excused(nodes[node].owner))
+    if (one.node != table::none && one.node <= node && node < nodes[one.node].end) return true;
+  return false;
+}
+
+const Excused* Supply::excused_from_prerequisites(std::uint32_t credential) const {
+  if (holdings_.excused.empty()) return nullptr;
+  for (const Excused& one : excused(credential))
+    if (one.node == table::none) return &one;
+  return nullptr;
+}
+
 void Supply::derive(std::uint32_t award, Choice choice) {
   derived_at_.set(award, static_cast<std::uint32_t>(derived_.size()));
   derived_.push_back(award);

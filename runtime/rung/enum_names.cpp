@@ -19,7 +19,8 @@ constexpr std::string_view rule_classes[] = {"taken", "plain", "matching", "sear
 constexpr std::string_view node_kinds[] = {"group", "members", "amount", "competencies", "gate"};
 constexpr std::string_view choices[] = {"all", "exactly", "at-least"};
 constexpr std::string_view measures[] = {"credits", "hours", "credentials"};
-constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "at-most-transfer", "may-share"};
+constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "at-most-transfer", "may-share",
+                                                "shared-with-any",   "shared-with", "new-share",   "new-amount"};
 constexpr std::string_view agreement_statuses[] = {"unstated", "guaranteed", "indicative", "pending"};
 constexpr std::string_view days_in_force[] = {"when-asked", "when-awarded"};
 constexpr std::string_view recognition_kinds[] = {"credit", "prerequisite", "exemption", "entry", "refusal"};

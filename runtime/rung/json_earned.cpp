@@ -23,7 +23,7 @@ std::string json_earned(const Asked& asked, const Earned& answer) {
   for (const EarnedAward& award : answer.earned) {
     Json all = Json::array();
     for (const Counted& one : award.counted) all.push_back(counted(table, one));
-    out["earned"].push_back({{"credential", name_of(table, award.credential)}, {"conferred", award.conferred}, {"counted", std::move(all)}});
+    out["earned"].push_back({{"credential", name_of(table, award.credential)}, {"conferred", award.conferred}, {"counted", std::move(all)}, {"exceptions", json_exceptions(asked, award.exceptions)}});
   }
   out["set_aside"] = json_set_aside(asked.holdings);
   out["cannot_tell"] = Json::array();

@@ -16,6 +16,8 @@ Json json_names(const Table& table, std::span<const std::uint32_t> credentials);
 // {"agreement", "status", "sources"} of a recognition.
 Json json_recognition(const Table& table, std::uint32_t recognition);
 Json json_statements(const Table& table, const std::vector<Missing>& statements);
+// Those of the record with these indices: award, part, prerequisite, by, because, on.
+Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions);
 Json json_set_aside(const Holdings& holdings);
 
 // "learner" and "on", with which every answer about a learner begins.

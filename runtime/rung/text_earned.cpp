@@ -30,7 +30,7 @@ std::string text_earned(const Asked& asked, const Earned& answer) {
   out += "\n" + std::string(answer.earned.empty() ? words::nothing_earned : words::earned) + "\n";
   for (const EarnedAward& award : answer.earned) {
     out += "  " + called(table, award.credential) + (award.conferred ? ", " + std::string(words::conferred) : "") + "\n";
-    out += counted_lines(table, award.counted);
+    out += counted_lines(table, award.counted) + exception_lines(asked, award.exceptions, 4);
   }
   if (!answer.cannot_tell.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
   for (const auto& [award, unstated] : answer.cannot_tell) {

@@ -25,7 +25,7 @@ std::string so_many_of(const table::Node& node, std::uint32_t all, const words::
 
 class MissingText {
  public:
-  explicit MissingText(const Table& table) : table_(table) {}
+  explicit MissingText(const Asked& asked) : asked_(asked), table_(asked.table) {}
 
   std::string tree(const std::vector<NodeState>& states) {
     std::string out;
@@ -57,6 +57,11 @@ class MissingText {
     if (state.verdict != Verdict::met) out += so_far(node, state);
     if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted) + under_agreements(table_, state.recognised);
     if (state.verdict != Verdict::met) out += still_open(node, state);
+    if (state.exception != table::none) {
+      const bool told = told_ == state.exception && state.node < told_end_;   // of the part that it lies in
+      out += "; " + (told ? std::string(words::excused) : exception_line(asked_, state.exception));
+      if (!told) told_ = state.exception, told_end_ = node.end;
+    }
     return out + "\n";
   }
 
@@ -87,11 +92,16 @@ class MissingText {
   std::string asked_by(const table::Condition& condition, const ConditionState& state) {
     if (condition.kind == ConditionKind::may_share) return std::string(words::may_share);
     const std::string_view unit = unit_of(table_, condition.measure, condition.unit);
-    std::string out = std::string(table::is_limit(condition.kind) ? words::at_most : words::at_least) + amount_of(state.need, unit);
+    const bool nothing = table::limits_sharing(condition.kind) && condition.amount == 0;
+    std::string out = nothing ? std::string(words::nothing) : std::string(table::is_limit(condition.kind) ? words::at_most : words::at_least) + amount_of(state.need, unit);
     switch (condition.kind) {
       case ConditionKind::total: out += words::in_all; break;
       case ConditionKind::at_most_prior: out += words::by_prior_learning; break;
       case ConditionKind::at_most_transfer: out += words::by_transfer; break;
+      case ConditionKind::shared_with_any: out += std::string(words::shared_with) + std::string(words::any_other_award); break;
+      case ConditionKind::shared_with: out += std::string(words::shared_with) + from(condition); break;
+      case ConditionKind::new_share: out += " (" + table::decimal(condition.amount) + "%)" + std::string(words::by_new_learning); break;
+      case ConditionKind::new_amount: out += words::by_new_learning; break;
       case ConditionKind::share:
         out += " (" + table::decimal(condition.amount) + "%)" + std::string(words::from) + from(condition);
         break;
@@ -102,6 +112,8 @@ class MissingText {
 
   std::string from(const table::Condition& condition) { return titles(table_, table_.list(condition.members)); }
 
+  std::uint32_t told_ = table::none, told_end_ = 0;   // the exception told last, and how far it reaches
+  const Asked& asked_;
   const Table& table_;
 };
 
@@ -109,7 +121,7 @@ class MissingText {
 
 std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
   const Table& table = asked.table;
-  MissingText text(table);
+  MissingText text(asked);
   const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : answer.undecided ? words::not_decided : words::not_earned;
   std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n\n";
   out += answer.nodes.empty() ? "  " + std::string(words::no_rule) + "\n" : text.tree(answer.nodes);

@@ -33,6 +33,11 @@ std::string agreement_of(const Table& table, std::uint32_t recognition);
 // "; under Articulation (guaranteed)" for each agreement by which something is counted; empty when there is none.
 std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions);
 
+// "excused from methods of Inspector by Dean of Manufacturing on 2026-02-01: …". `exception`: of the record.
+std::string exception_line(const Asked& asked, std::uint32_t exception);
+// The same, a line for each, behind so many blanks.
+std::string exception_lines(const Asked& asked, std::span<const std::uint32_t> exceptions, std::size_t indent);
+
 std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
 
 }  // namespace rung

@@ -143,6 +143,7 @@ struct Credential {
   Range develops;               // developed
   Range uses;                   // lists: nodes of stacking rules that may count this credential, ascending
   Range withheld_from;          // lists: credentials whose holders are refused this award
+  Range surrenders;             // lists: credentials that whoever holds this one has no longer
   Range tags;                   // lists: pairs (offset, length) of text
   Range recognised_in;          // lists: recognitions of which it is a source, ascending
   Range given_by;               // lists: recognitions of which it is a target, ascending
@@ -160,6 +161,8 @@ struct Credential {
   std::int32_t offered_to;      // last day offered, inclusive
   std::int32_t review_by;
   std::uint32_t valid_months;   // 0: nothing stated
+  std::uint32_t most_awards;    // it counts towards at most so many awards; 0: towards any number
+  std::uint32_t reserved;
   CredentialType type;
   Achievement awarded_for;
   RuleClass rule_class;
@@ -207,15 +210,23 @@ enum class ConditionKind : std::uint8_t {
   at_most_prior,      // at most `amount` of what is counted is held by prior learning
   at_most_transfer,   // at most `amount` of what is counted is recognised under agreements
   may_share,          // the parts in `members` (nodes) may count the same ground credential
+  shared_with_any,    // at most `amount` of the ground credentials that are counted, any other conferred award was awarded for
+  shared_with,        // the same of the awards in `members`
+  new_share,          // at least `amount` (millionths of a percent) of what is counted is new learning
+  new_amount,         // at least `amount` of what is counted is new learning
   count_
 };
 // At most so much: of what is held or recognised in some way, and in all.
 inline constexpr bool limits_how_it_is_had(ConditionKind kind) { return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer; }
-inline constexpr bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || limits_how_it_is_had(kind); }
+inline constexpr bool limits_sharing(ConditionKind kind) { return kind == ConditionKind::shared_with_any || kind == ConditionKind::shared_with; }
+inline constexpr bool asks_for_new(ConditionKind kind) { return kind == ConditionKind::new_share || kind == ConditionKind::new_amount; }
+inline constexpr bool looks_at_other_awards(ConditionKind kind) { return limits_sharing(kind) || asks_for_new(kind); }
+inline constexpr bool is_share(ConditionKind kind) { return kind == ConditionKind::share || kind == ConditionKind::new_share; }
+inline constexpr bool is_limit(ConditionKind kind) { return kind == ConditionKind::at_most_from || limits_how_it_is_had(kind) || limits_sharing(kind); }
 enum class Rounding : std::uint8_t { exact, up, down, nearest, count_ };
 
 struct Condition {
-  Range members;                // lists, sorted. credentials that this rule may count, or for may_share nodes
+  Range members;                // lists, sorted. credentials that this rule may count; for may_share nodes, for shared_with awards
   std::int64_t amount;          // millionths, of the measure's unit or of a percent
   std::uint32_t unit;           // units; none when measure is not credits
   ConditionKind kind;

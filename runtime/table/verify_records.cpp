@@ -139,6 +139,7 @@ class Records {
     sorted_list(place, credential.issuers, arrays_.institutions.size(), "its issuers are not sorted, distinct institutions");
     sorted_list(place, credential.uses, arrays_.nodes.size(), "its uses are not sorted, distinct nodes");
     sorted_list(place, credential.withheld_from, arrays_.credentials.size(), "what it is withheld from are not sorted, distinct credentials");
+    sorted_list(place, credential.surrenders, arrays_.credentials.size(), "what it surrenders are not sorted, distinct credentials");
     text_list(place, credential.tags);
     developed_list(place, credential.develops);
     for (const Developed& one : arrays_.developed.subspan(credential.develops.first, credential.develops.count))
@@ -152,6 +153,8 @@ class Records {
     place.require((credential.rule_class == RuleClass::taken) == (credential.rule == none), "the class of its rule does not fit its rule");
     sorted_list(place, credential.recognised_in, arrays_.recognitions.size(), "what it is recognised in are not sorted, distinct recognitions");
     sorted_list(place, credential.given_by, arrays_.recognitions.size(), "what it is given by are not sorted, distinct recognitions");
+    place.require(credential.reserved == 0, "reserved bytes are not zero");
+    place.require(credential.most_awards == 0 || credential.rule == none, "it counts towards so many awards, and has a rule");
     place.require(credential.block <= 1, "it is neither a block of credit nor not one");
     place.require(credential.block == 0 || credential.rule == none, "a block of credit has a rule");
   }

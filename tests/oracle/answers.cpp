@@ -48,14 +48,14 @@ std::optional<Shortfall> shortfall(const World& world, int award, const Choice& 
   const Credential& what = world.framework.credentials[award];
   const Tree tree(*what.rule, award);
   Shortfall out{0, 0, static_cast<int>(places_of(choice).size())};
-  if (!in_order(world, tree, choice) || !within_agreement(world, choice)) return std::nullopt;
+  if (!in_order(world, tree, choice) || !within_agreement(world, choice) || !within_most_awards(world, award, choice)) return std::nullopt;
   for (const int part : parts_of(tree)) {
     if (node_holds(world, tree, part, choice)) continue;
     if (!within_limits(tree, part, choice)) return std::nullopt;
     ++out.unmet_parts;
   }
   for (const Condition& condition : what.conditions) {
-    if (condition_holds(world, condition, choice)) continue;
+    if (condition_holds(world, award, condition, choice)) continue;
     if (is_limit(condition)) return std::nullopt;
     ++out.unmet_conditions;
   }

@@ -36,13 +36,13 @@ struct Requirement {
   int months = 0;
 };
 
-enum class Limit { total, share, amount_from, at_most_from, at_most_prior, may_share };
+enum class Limit { total, share, amount_from, at_most_from, at_most_prior, may_share, shared, new_share, new_amount };
 enum class Rounding { exact, up, down, nearest };
 struct Condition {
   Limit limit;
   long amount = 0;                    // share: percent
   Measure measure = Measure::credits;
-  std::vector<int> of{};              // at_most_from: credentials
+  std::vector<int> of{};              // at_most_from: credentials; shared: awards, none for any
   int issuer = -1;                    // share, amount_from
   Rounding rounding = Rounding::exact;
   std::vector<std::string> parts{};   // may_share
@@ -57,7 +57,8 @@ struct Credential {
   std::optional<Requirement> rule;    // its root is all of its parts
   std::vector<Condition> conditions;
   std::optional<Requirement> prerequisite;
-  std::vector<int> withheld_from;
+  std::vector<int> withheld_from, surrenders;
+  int most_awards = 0;                // counts towards at most so many; 0: any number
 };
 
 enum class Recognised { credit, prerequisite, exemption };
@@ -89,7 +90,11 @@ struct Learner {
   std::vector<Holding> holdings;
   std::vector<std::pair<int, Level>> recognised;   // competencies
   std::set<int> gates;
+  std::set<std::pair<int, std::string>> exceptions;   // of an award the part that is waived; no name: its prerequisites
   int today = -1;
 };
+
+// The learner without what is surrendered: who holds an award no longer has what it surrenders.
+Learner left(const Framework& framework, const Learner& learner);
 
 }  // namespace oracle

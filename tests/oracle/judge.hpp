@@ -12,9 +12,10 @@ bool holds(const World& world, int award, const Choice& choice);
 bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice);
 // Whether no more is counted under it than an "exactly N" allows, though it may not hold.
 bool within_limits(const Tree& tree, int node, const Choice& choice);
-bool condition_holds(const World& world, const Condition& condition, const Choice& choice);
+bool condition_holds(const World& world, int award, const Condition& condition, const Choice& choice);
 bool is_limit(const Condition& condition);   // at most …, may share: binds what is shown even where the rule is not met
 bool within_agreement(const World& world, const Choice& choice);
+bool within_most_awards(const World& world, int award, const Choice& choice);   // "counts towards at most …"
 bool in_order(const World& world, const Tree& tree, const Choice& choice);
 
 // What a counted credential adds, or none when it is not stated.

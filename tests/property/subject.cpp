@@ -36,7 +36,8 @@ int Subject::number(std::uint32_t node) const {
 rung::Holdings bound(const rung::Table& table, const oracle::Learner& learner) {
   auto holdings = rung::bind(table, written(learner));
   if (!holdings) throw std::logic_error(holdings.error().message);
-  if (!holdings->set_aside.empty()) throw std::logic_error("set aside: " + holdings->set_aside[0].message);
+  for (const rung::SetAside& one : holdings->set_aside)
+    if (one.reason != "surrendered") throw std::logic_error("set aside: " + one.message);
   return std::move(*holdings);
 }
 

@@ -67,8 +67,10 @@ std::string written(const Condition& condition) {
   const std::string unit = word(condition.measure);
   switch (condition.limit) {
     case Limit::total: return "at least " + amount(condition.amount) + " " + unit;
+    case Limit::new_share:
     case Limit::share: {
-      const std::string head = "at least " + std::to_string(condition.amount) + "% of " + unit + " from " + name('i', condition.issuer);
+      const std::string head = "at least " + std::to_string(condition.amount) + "% of " + unit +
+                               (condition.limit == Limit::share ? " from " + name('i', condition.issuer) : " by new learning");
       switch (condition.rounding) {
         case Rounding::up: return head + ", rounded up to whole " + unit;
         case Rounding::down: return head + ", rounded down to whole " + unit;
@@ -78,6 +80,10 @@ std::string written(const Condition& condition) {
     }
     case Limit::amount_from: return "at least " + amount(condition.amount) + " " + unit + " from " + name('i', condition.issuer);
     case Limit::at_most_from: return "at most " + amount(condition.amount) + " " + unit + " from " + names('c', condition.of);
+    case Limit::shared:
+      return "share " + (condition.measure == Measure::credentials ? std::string("nothing") : "at most " + amount(condition.amount) + " " + unit) +
+             (condition.of.empty() ? " with any other award" : " with " + names('c', condition.of));
+    case Limit::new_amount: return "at least " + amount(condition.amount) + " " + unit + " by new learning";
     case Limit::at_most_prior: return "at most " + amount(condition.amount) + " " + unit + " by prior learning";
     default: {
       std::string out;
@@ -124,6 +130,8 @@ std::string written(const Framework& framework) {
     }
     if (what.prerequisite) out += "  prerequisite " + written(*what.prerequisite) + "\n";
     if (what.rule) out += rule(what);
+    if (what.most_awards > 0) out += "  counts towards at most " + std::to_string(what.most_awards) + (what.most_awards == 1 ? " award\n" : " awards\n");
+    if (!what.surrenders.empty()) out += "  surrenders " + names('c', what.surrenders) + "\n";
     if (!what.withheld_from.empty()) out += "  withheld from holders of " + names('c', what.withheld_from) + "\n";
     out += "}\n";
   }
@@ -167,6 +175,15 @@ rung::Learner written(const Learner& learner) {
     one.by = "prior-learning";
     out.holdings.push_back(one);
   }
+  for (const auto& [award, part] : learner.exceptions) {
+    rung::Exception one;
+    one.award = "f." + name('c', award);
+    one.part = part;
+    one.prerequisite = part.empty();
+    one.by = "Dean";
+    one.because = "it was agreed";
+    out.exceptions.push_back(one);
+  }
   for (const int gate : learner.gates) out.gates.push_back("f." + name('g', gate));
   return out;
 }
@@ -179,6 +196,7 @@ std::string shown(const Learner& learner) {
     for (const std::string& ground : one.counted) out += " counted:" + ground;
     out += "\n";
   }
+  for (const rung::Exception& one : record.exceptions) out += "  excused from " + (one.prerequisite ? "prerequisite" : one.part) + " of " + one.award + "\n";
   for (const std::string& gate : record.gates) out += "  meets " + gate + "\n";
   return out;
 }
