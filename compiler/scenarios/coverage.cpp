@@ -115,7 +115,7 @@ class Cover {
   }
 
   static bool is_least(ConditionKind kind) {
-    return kind == ConditionKind::total || kind == ConditionKind::share || kind == ConditionKind::amount_from;
+    return kind != ConditionKind::may_share && !table::is_limit(kind);
   }
 
   void of_condition(std::uint32_t number) {
@@ -154,6 +154,9 @@ class Cover {
         case Bend::Kind::no_condition:
           if (is_least(model_.conditions[bend.condition].kind)) continue;
           thing = written_condition(compiled_, bend.condition);
+          break;
+        case Bend::Kind::no_most_awards:
+          thing = "how many awards " + std::string(model::short_name(model_.credentials[bend.member].name)) + " may count towards";
           break;
         default: continue;
       }

@@ -125,10 +125,13 @@ PathBound::Cost PathBound::cost_of(std::uint32_t at, bool longest) {
   return {alone, std::max(alone, whole)};
 }
 
-// Where nothing is counted, what an award stands on is there beside it as well.
+// Where nothing is counted, what an award stands on is there beside it as well, and so is what an agreement made of something.
 Wide PathBound::price_alone(const Part& part, const Entry& entry) const {
   const Wide alone = costs_[entry.place].alone;
-  return entry.free || (part.counts_nothing && needs_[entry.place].award && alone < never) ? 0 : alone;
+  const auto comes_with_others = [&] {
+    return needs_[entry.place].award || table_.credentials()[trial_.reach().credentials[entry.place]].given_by.count > 0;
+  };
+  return entry.free || (part.counts_nothing && alone < never && comes_with_others()) ? 0 : alone;
 }
 
 // The sum of the `need` least, or the last of them.
