@@ -35,7 +35,7 @@ Someone together(const Someone& one, const Someone& other) {
   return out;
 }
 
-Learners::Learners(const model::Model& model) : model_(model), table_(table_of(model)) {}
+Learners::Learners(const model::Model& model, const model::Model& asked) : model_(model), table_(table_of(asked)) {}
 
 bool Learners::may_ask() { return ++questions_ <= most_questions; }
 

@@ -22,7 +22,8 @@ struct Someone {
 
 class Learners {
  public:
-  explicit Learners(const model::Model& model);
+  // `asked`: the model whose table is asked; the same as `model` but for what takes something away.
+  Learners(const model::Model& model, const model::Model& asked);
 
   // Those who are on a shortest way to `award`, the shortest first; `from`: who has that much already. `proven`: there is no other way when this is empty.
   std::vector<Someone> on_the_way_to(std::uint32_t award, std::uint32_t how_many, bool* proven = nullptr, const Someone* from = nullptr);

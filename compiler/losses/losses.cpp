@@ -1,6 +1,7 @@
 #include "compiler/losses/losses.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -17,6 +18,7 @@ using model::Model;
 
 constexpr std::uint32_t most_ways = 3;                // of getting to an award
 constexpr std::size_t most_others = 12;               // awards that are tried beside one
+constexpr std::size_t most_copied = 4'000'000;         // credentials and nodes, of the tables that are made to see what one limit does alone
 
 bool looks_at_other_awards(const model::Condition& one) { return table::looks_at_other_awards(one.kind); }
 
@@ -28,19 +30,20 @@ bool anything_to_lose_by(const Model& model) {
 
 class Losses {
  public:
-  Losses(const Model& model, Sink& sink) : model_(model), sink_(sink), learners_(model) {}
+  Losses(const Model& model, Sink& sink) : model_(model), sink_(sink) {}
 
   void report() {
     for (std::uint32_t id = 0; id < model_.credentials.size(); ++id)
       if (model_.credentials[id].rule != model::none) awards_.push_back(id);
     for (std::uint32_t id = 0; id < model_.credentials.size(); ++id) {
       const model::Credential& one = model_.credentials[id];
-      if (!one.withheld_from.empty()) by_bars(id);
-      if (one.most_awards) by_most_awards(id);
-      for (const model::Reference& taken : one.surrenders) by_surrender(id, taken);
+      if (!one.withheld_from.empty() && ask_of({})) by_bars(id);
+      if (one.most_awards && ask_of({.most_awards = id})) by_most_awards(id);
+      for (const model::Reference& taken : one.surrenders)
+        if (ask_of({.surrenders = id, .surrendered = taken.id})) by_surrender(id, taken);
     }
     for (const model::Condition& condition : model_.conditions)
-      if (looks_at_other_awards(condition)) by_condition(condition);
+      if (looks_at_other_awards(condition) && ask_of({.condition = &condition})) by_condition(condition);
   }
 
  private:
@@ -48,6 +51,29 @@ class Losses {
     Someone before;                        // entitled to the award
     std::vector<Someone::Conferred> then;  // conferred on them as well; then they are not
   };
+
+  // The one thing that takes something away. All others are left out, so that it is this one by which a learner loses; bars stay.
+  struct Alone {
+    const model::Condition* condition = nullptr;
+    std::uint32_t most_awards = model::none, surrenders = model::none, surrendered = model::none;
+  };
+
+  // False when so many tables have been made that it has to be enough.
+  bool ask_of(const Alone& alone) {
+    copied_ += model_.credentials.size() + model_.nodes.size();
+    if (copied_ > most_copied && learners_) return false;
+    Model asked = model_;
+    std::vector<model::Condition> kept;
+    for (const model::Condition& condition : model_.conditions)
+      if (!looks_at_other_awards(condition) || &condition == alone.condition) kept.push_back(condition);
+    asked.conditions = std::move(kept);
+    for (std::uint32_t id = 0; id < asked.credentials.size(); ++id) {
+      if (id != alone.most_awards) asked.credentials[id].most_awards.reset();
+      std::erase_if(asked.credentials[id].surrenders, [&](const model::Reference& one) { return id != alone.surrenders || one.id != alone.surrendered; });
+    }
+    learners_.emplace(model_, asked);
+    return true;
+  }
 
   // ---- words ----------------------------------------------------------------------------------------------------------------
   std::string name(std::uint32_t id) const {
@@ -80,16 +106,16 @@ class Losses {
   void by_bars(std::uint32_t id) {
     const model::Credential& award = model_.credentials[id];
     bool proven = false;
-    const auto entitled = learners_.on_the_way_to(id, 1, &proven);
+    const auto entitled = learners_->on_the_way_to(id, 1, &proven);
     if (entitled.empty() && proven) return;
     std::vector<const model::Reference*> biting;
     for (const model::Reference& barred : award.withheld_from) {
       bool never = false;
-      if (learners_.on_the_way_to(barred.id, 1, &never).empty() && never && !can_be_taken(barred.id)) continue;
+      if (learners_->on_the_way_to(barred.id, 1, &never).empty() && never && !can_be_taken(barred.id)) continue;
       if (!entitled.empty()) {
         Someone both = entitled.front();
         both.conferred.push_back({barred.id, {}});
-        if (learners_.earns(both, id) == true) continue;
+        if (learners_->earns(both, id) == true) continue;
       }
       biting.push_back(&barred);
     }
@@ -113,22 +139,22 @@ class Losses {
 
   // Those on a shortest way to `award`, and then on one to each of `others` as well, on whom the others are then conferred for what they count: does the award get lost?
   std::optional<Loss> loss_of(std::uint32_t award, const std::vector<std::uint32_t>& others) {
-    for (const Someone& start : learners_.on_the_way_to(award, most_ways)) {
+    for (const Someone& start : learners_->on_the_way_to(award, most_ways)) {
       std::vector<Someone> all = {start};
       for (const std::uint32_t other : others) {
         std::vector<Someone> further;
         for (const Someone& so_far : all)
-          for (Someone& one : learners_.on_the_way_to(other, most_ways, nullptr, &so_far)) further.push_back(std::move(one));
+          for (Someone& one : learners_->on_the_way_to(other, most_ways, nullptr, &so_far)) further.push_back(std::move(one));
         all = std::move(further);
         if (all.size() > most_ways) all.resize(most_ways);
       }
       for (const Someone& before : all) {
-        if (learners_.earns(before, award) != true) continue;
+        if (learners_->earns(before, award) != true) continue;
         Loss loss{before, {}};
         Someone after = before;
-        for (const std::uint32_t other : others) loss.then.push_back({other, learners_.counted_for(before, other)});
+        for (const std::uint32_t other : others) loss.then.push_back({other, learners_->counted_for(before, other)});
         after.conferred = loss.then;
-        if (learners_.earns(after, award) == false) return loss;
+        if (learners_->earns(after, award) == false) return loss;
       }
     }
     return std::nullopt;
@@ -139,7 +165,7 @@ class Losses {
     std::vector<std::uint32_t> out;
     for (const std::uint32_t other : awards_) {
       if (other == award || is_barred(award, other) || out.size() == most_others) continue;
-      const auto theirs = learners_.countable(other);
+      const auto theirs = learners_->countable(other);
       if (std::any_of(theirs.begin(), theirs.end(), [&](std::uint32_t one) { return std::binary_search(countable.begin(), countable.end(), one); })) out.push_back(other);
     }
     return out;
@@ -154,7 +180,7 @@ class Losses {
 
   void by_condition(const model::Condition& condition) {
     const std::uint32_t award = condition.owner;
-    for (const std::uint32_t other : rivals(award, learners_.countable(award))) {
+    for (const std::uint32_t other : rivals(award, learners_->countable(award))) {
       const bool meant = condition.kind != table::ConditionKind::shared_with || std::binary_search(condition.members.begin(), condition.members.end(), other);
       if (!meant) continue;
       if (const auto loss = loss_of(award, {other})) return say(award, *loss, condition.span);
@@ -177,19 +203,20 @@ class Losses {
 
   void by_surrender(std::uint32_t id, const model::Reference& taken) {
     if (model_.credentials[id].rule == model::none || taken.id == id) return;
-    for (const std::uint32_t award : rivals(id, learners_.countable(taken.id))) {
+    for (const std::uint32_t award : rivals(id, learners_->countable(taken.id))) {
       if (is_barred(award, id) || award == taken.id) continue;
       if (const auto loss = loss_of(award, {id})) return say(award, *loss, taken.span);
     }
     // What counts towards nothing else is lost all the same.
-    if (learners_.on_the_way_to(id, 1).empty()) return;
+    if (learners_->on_the_way_to(id, 1).empty()) return;
     sink_.report(Kind::learning_can_lose, taken.span, {name(taken.id), fmt::format("who holds it has it no longer once they hold {}", name(id))})
         .help(Phrase::let_both_be_held);
   }
 
   const Model& model_;
   Sink& sink_;
-  Learners learners_;
+  std::optional<Learners> learners_;
+  std::size_t copied_ = 0;
   std::vector<std::uint32_t> awards_;
 };
 

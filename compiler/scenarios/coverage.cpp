@@ -93,7 +93,8 @@ class Cover {
     // The root says no more than its parts and the verdict on the award.
     if (at != root || node.kind != NodeKind::group || node.choice != Choice::all) {
       Sides sides;
-      for (const Asking& asking : askings_) sides.see(asking.answer.nodes[at - root].verdict);
+      for (const Asking& asking : askings_)
+        if (const NodeState& state = asking.answer.nodes[at - root]; state.exception == table::none) sides.see(state.verdict);   // who is excused shows nothing
       judge(sides, part_of(model_, at), node.part.empty() ? written_node(compiled_, at) : "");
     }
     if (node.kind == NodeKind::members && node.choice != Choice::all) options(at, root);
@@ -129,7 +130,8 @@ class Cover {
 
   void of_prerequisite() {
     Sides sides;
-    for (const Asking& asking : askings_) sides.see(asking.answer.prerequisites.front().verdict);
+    for (const Asking& asking : askings_)
+      if (const NodeState& state = asking.answer.prerequisites.front(); state.exception == table::none) sides.see(state.verdict);
     judge(sides, "", "the prerequisite");
   }
 

@@ -223,7 +223,7 @@ TEST(Surrender, SetsAsideWhatIsGivenUp) {
 }
 
 TEST(Surrender, TakesAwayAllAtOnce) {
-  const College college(award("core: a", "surrenders { other }") + "diploma big { issued by n develops does-award requires { core: all of { award, d } } surrenders { award } }\n");
+  const College college(award("core: a", "surrenders { other }") + "diploma big { issued by n develops does-inner requires { core: all of { award, d } } surrenders { award } }\n");
   const rung::Holdings all = college.holdings({held("other", {"a"}), held("award", {"a"}), held("big", {"a", "d"})});
   EXPECT_EQ(all.set_aside.size(), 2u);   // the award is given up for big, and had taken "other" away before
   ASSERT_EQ(all.held.size(), 1u);
