@@ -1,6 +1,7 @@
 #include "compiler/compile.hpp"
 
 #include "compiler/checks/checks.hpp"
+#include "compiler/losses/losses.hpp"
 #include "compiler/model/link.hpp"
 #include "compiler/model/program.hpp"
 
@@ -11,6 +12,8 @@ namespace {
 void finish(Compiled& compiled, const model::Program& program, std::optional<model::Day> on) {
   compiled.model = model::link(compiled.files, program, compiled.diagnostics);
   checks::run(compiled.model, compiled.diagnostics, on);
+  // What can be lost is asked of the table, and there is one when there are no errors.
+  if (compiled.diagnostics.errors() == 0) losses::report(compiled.model, compiled.diagnostics);
 }
 
 }  // namespace

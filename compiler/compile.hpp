@@ -1,4 +1,4 @@
-// The pipeline, in one place: files → syntax trees → model → checks.
+// The pipeline, in one place: files → syntax trees → model → checks → what can be lost.
 #pragma once
 
 #include <optional>

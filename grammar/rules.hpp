@@ -119,9 +119,11 @@ const auto rounded = (-comma >> word(Word::rounded)) > rounding;
 // What follows `at least`: a share, so many of a set, an amount from a set, or an amount in all. The words that come after tell which.
 const Rule<struct AtLeastTag> at_least_what{"a percentage, or a number and a unit, or a number and 'of'"};
 const auto at_least_what_def =
+    node(NodeKind::share_new)[(a_share | both_bounds) >> word(Word::by_new_learning) > -rounded] |
     node(NodeKind::share_from)[(a_share | both_bounds) > word(Word::from) > set > -within > *(stated | rounded)] |
     node(NodeKind::group, Word::at_least)[&(number_ahead >> word(Word::of)) >> number > word(Word::of) > braced_set] |
     node(NodeKind::amount)[&(number_ahead >> word_ahead >> word(Word::from)) >> quantity > word(Word::from) > set > -within] |
+    node(NodeKind::amount_new)[&(number_ahead >> word_ahead >> word(Word::by_new_learning)) >> quantity > word(Word::by_new_learning)] |
     node(NodeKind::total)[quantity > -within];
 
 const Rule<struct KeyTag> key{"institutions, subjects, terms or tags"};
@@ -145,9 +147,14 @@ const auto nothing_what_def = node(NodeKind::nothing, Word::older_than)[word(Wor
                               node(NodeKind::nothing, Word::awarded_for)[word(Word::awarded_for) > achievement] |
                               node(NodeKind::nothing, Word::below)[word(Word::below) > grade];
 
+const Rule<struct SharedTag> how_much_shared{"'at most' and a quantity such as 6 credits, or 'nothing'"};
+const auto how_much_shared_def = (word(Word::at_most) > quantity) | value(Word::nothing);
+const Rule<struct SharedWithTag> with_which_awards{"'with any other award', or 'with' and awards in braces"};
+const auto with_which_awards_def = word(Word::with_any_other_award) | (word(Word::with) > braced_set);
+
 // Where a list of part names ends and the next requirement begins, although only a comma stands between them.
 const auto next_requirement = (word_ahead >> colon) | word(Word::all_of) | word(Word::any_of) | word(Word::at_least) | word(Word::at_most) |
-                              word(Word::may_share) | (word(Word::share) >> word(Word::at_most)) | (word(Word::from) >> word(Word::at_least)) |
+                              word(Word::may_share) | (word(Word::share) >> (word(Word::at_most) | word(Word::nothing))) | (word(Word::from) >> word(Word::at_least)) |
                               word(Word::average_of) | (word(Word::unweighted) >> word(Word::average_of)) | (word(Word::the_last) >> number_ahead) |
                               word(Word::one_at_a_time) | (word(Word::titled) >> text_ahead) |
                               (word(Word::nothing) >> (word(Word::older_than) | word(Word::awarded_for) | word(Word::below))) |
@@ -162,7 +169,7 @@ const auto condition = (word(Word::at_most) > at_most_what) | (word(Word::nothin
                        node(NodeKind::one_at_a_time)[word(Word::one_at_a_time)] |
                        node(NodeKind::titled)[(word(Word::titled) >> &text_ahead) > text > word(Word::when) > title_condition] |
                        node(NodeKind::may_share)[word(Word::may_share) > name > *(comma >> !next_requirement >> name)] |
-                       node(NodeKind::share_awards)[word(Word::share) > word(Word::at_most) > quantity > word(Word::with_any_other_award)];
+                       node(NodeKind::share_awards)[word(Word::share) > how_much_shared > with_which_awards];
 
 const auto head = all_group | any_group | some_group | (word(Word::at_least) > at_least_what) |
                   (word(Word::competencies) > competencies_asked) | node(NodeKind::gate_needed)[(word(Word::gate) >> &word_ahead) > name] |
@@ -290,7 +297,8 @@ const auto evidence_fields = field(Word::consulted)[consultations] |
                              field(Word::meets_standard)[texts] | field(Word::entitles_to)[texts];
 const auto time_fields = field(Word::valid_for)[quantity] | field(Word::offered)[period] | field(Word::review_by)[date];
 const auto rule_fields = field(Word::requires_)[requires_value] | field(Word::prerequisite)[requirement] | field(Word::stacks)[stacks_value] |
-                         field(Word::withheld_from)[braced_set] | field(Word::surrenders)[braced_set] | field(Word::in_force)[credential_in_force];
+                         field(Word::withheld_from)[braced_set] | field(Word::surrenders)[braced_set] | field(Word::in_force)[credential_in_force] |
+                         field(Word::counts_towards)[word(Word::at_most) > number > word(Word::awards)];
 const auto competency_fields = field(Word::kind)[kind_value] | field(Word::broader)[names] | field(Word::aligns_with)[alignments] |
                                field(Word::precedes)[names] | field(Word::related_to)[names] | field(Word::replaced_by)[names] |
                                field(Word::enrolled_in)[names];
@@ -357,7 +365,7 @@ const auto declaration_def = credential_declaration | node(NodeKind::competency,
 BOOST_SPIRIT_DEFINE(name, text, number, percent, date, opening, label_mark, equals_mark, unit, quantity)
 BOOST_SPIRIT_DEFINE(achievement, grade, closing_items, braced, set_part, set, braced_set, bound, credential_type, described)
 BOOST_SPIRIT_DEFINE(share_of, tag_list, key, most_of, least_average, title_condition)
-BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, insisted_head, requirement, item, names, texts)
+BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, how_much_shared, with_which_awards, insisted_head, requirement, item, names, texts)
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
 BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, required, in_force_on, requires_value, credential_in_force, level_value, description_value, alignment, alignments)

@@ -25,6 +25,9 @@ const auto gates_met_def = word(Word::gate) > names;
 
 const Rule<struct EntryTag> entry{"the name of an award and the day on which it was entered"};
 const auto entry_def = name > date;
+const Rule<struct ExcusedTag> excused{"the name of a part, or 'prerequisite'"};
+const auto excused_def = (value(Word::prerequisite) | name) > word(Word::of) > name > word(Word::by) > text > -(word(Word::on) > date) >
+                         word(Word::because) > text;
 
 // ---- what is expected --------------------------------------------------------------------------------------------------------
 const Rule<struct CostTag> cost{"credits, hours, weeks, fee or count"};
@@ -57,9 +60,9 @@ const Rule<struct ScenarioHeadTag> scenario_head{"a scenario"};
 const auto scenario_head_def = word(Word::scenario) > text > opening;
 const Rule<struct ScenarioLineTag> scenario_line{"a line of a scenario, such as holds, meets gate or expect"};
 const auto scenario_line_def = field(Word::on)[date] | field(Word::holds)[held] | field(Word::knows)[known] | field(Word::meets)[gates_met] |
-                               field(Word::entered)[entry] |
+                               field(Word::entered)[entry] | field(Word::excused_from)[excused] |
                                (word(Word::expect) > expectation) | field(Word::note)[text];
 
-BOOST_SPIRIT_DEFINE(text_or_name_or_date, name_list, held, known, gates_met, entry, cost, expected_verdict, expectation, scenario_head, scenario_line)
+BOOST_SPIRIT_DEFINE(text_or_name_or_date, name_list, held, known, gates_met, entry, excused, cost, expected_verdict, expectation, scenario_head, scenario_line)
 
 }  // namespace rung::grammar::rules

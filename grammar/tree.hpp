@@ -97,7 +97,9 @@ enum class NodeKind : std::uint8_t {
   titled,        // text, then a condition
   nothing,       // `word` is older_than, awarded_for, below; then quantity, value, or what a floor has
   may_share,     // names of parts
-  share_awards,  // share at most quantity with any other award
+  share_awards,  // share at most quantity, or value (nothing); then set, or none of it: with any other award
+  share_new,     // at least bound_of by new learning; within and rounding if any
+  amount_new,    // at least quantity by new learning
 
   // agreements: name, text (its title) if any, then fields, limits (at_most_from without a set, nothing) and recognitions
   recognition,   // sources, floor if any, outcome

@@ -31,6 +31,10 @@ class ConditionCheck {
         case ConditionKind::total: at_least(condition, by, everything, "in all"); break;
         case ConditionKind::amount_from: at_least(condition, by, members, "from there"); break;
         case ConditionKind::share: share(condition, by, members); break;
+        case ConditionKind::new_amount: at_least(condition, by, everything, "by new learning"); break;
+        case ConditionKind::new_share:   // all of it may be new
+          if (condition.amount > 100 * table::millionths) report(condition, fmt::format("it asks for {} % of what is counted", model::decimal(condition.amount)));
+          break;
         case ConditionKind::at_most_from: at_most(condition, by, members); break;
         default: break;
       }

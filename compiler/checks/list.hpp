@@ -16,9 +16,8 @@ void share_mismatch(const Facts&, Sink&);
 void dead_option(const Facts&, Sink&);
 void double_counting(const Facts&, Sink&);
 
-// What is left over, and what can be lost.
+// What is left over. (What can be lost is worked out on the table: compiler/losses.)
 void orphan_competency(const Facts&, Sink&);
-void learning_can_lose(const Facts&, Sink&);
 
 // Independent value.
 void discrete(const Facts&, Sink&);

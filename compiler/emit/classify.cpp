@@ -35,7 +35,7 @@ RuleClass class_of(const Model& model, const std::vector<bool>& recognised, std:
     if (node.kind == NodeKind::gate) continue;
     // What an award brings along, or what was recognised as a credential, may be wanted elsewhere in the rule.
     for (const std::uint32_t member : node.members)
-      if (model.credentials[member].rule != model::none || recognised[member]) return RuleClass::search;
+      if (model.credentials[member].rule != model::none || model.credentials[member].most_awards || recognised[member]) return RuleClass::search;
     // Evidence is free: a credential that is counted elsewhere is evidence as well, and one that is not may be counted as evidence.
     if (node.kind == NodeKind::competencies) continue;
     if (node.kind == NodeKind::amount || (node.kind == NodeKind::group && node.choice != Choice::all)) only_places = false;

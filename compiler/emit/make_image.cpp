@@ -131,6 +131,7 @@ class Maker {
       to.develops = developed(from.develops);
       to.uses = image_.list(used[id]);
       to.withheld_from = list(from.withheld_from);
+      to.surrenders = list(from.surrenders);
       to.tags = texts(from.tags);
       to.subjects = texts(from.subjects);
       to.titles = titles(from);
@@ -151,6 +152,7 @@ class Maker {
       to.offered_to = day(from.offered_to);
       to.review_by = day(from.review_by);
       to.valid_months = from.valid_months;
+      to.most_awards = from.most_awards ? from.most_awards->value : 0;
       to.type = from.type;
       to.awarded_for = from.awarded_for;
       to.rule_class = classes[id];

@@ -51,6 +51,9 @@ std::optional<Condition> RuleReader::condition_of(std::uint32_t node, Syntax kin
     case Syntax::distinct:
       read_distinct(node, condition);
       return condition;
+    case Syntax::share_new:
+    case Syntax::amount_new: condition.kind = kind == Syntax::share_new ? ConditionKind::new_share : ConditionKind::new_amount; break;
+    case Syntax::share_awards: return read_share_awards(node, condition);
     case Syntax::may_share:
       condition.kind = ConditionKind::may_share;
       condition.members = parts_named(node);
@@ -74,6 +77,25 @@ void RuleReader::read_title(std::uint32_t node) {
   const auto first = static_cast<std::uint32_t>(model_.title_conditions.size());
   model_.title_conditions.push_back(std::move(*condition));
   model_.credentials[owner_].titled.push_back({linking_.unquoted(tree_, text), {first, 1}, root_, tree_.span(node)});
+}
+
+// `share at most 6 credits with any other award`, `share nothing with { a }`
+std::optional<Condition> RuleReader::read_share_awards(std::uint32_t node, Condition& condition) {
+  const std::uint32_t amount = tree_[node].first_child, set = tree_[amount].next_sibling;
+  if (tree_[amount].kind == Syntax::value) {   // nothing: whatever its credits
+    condition.measure = Measure::credentials;
+    condition.amount = 0;
+  } else {
+    check_units(countable(), take_measure(condition, read_measured(amount)), condition.span);
+  }
+  condition.kind = set == grammar::no_node ? ConditionKind::shared_with_any : ConditionKind::shared_with;
+  if (set != grammar::no_node) {
+    ReadSet read = read_set(linking_, index_, tree_, set, owner_);
+    condition.members = std::move(read.members);
+    condition.incomplete = condition.incomplete || read.incomplete;
+    for (const Reference& one : read.written) named_with_.push_back(one);
+  }
+  return condition;
 }
 
 // Floors and freshness of the whole rule are those of its root.

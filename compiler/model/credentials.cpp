@@ -137,6 +137,13 @@ struct CredentialReader {
       case Word::review_by:
         if (const auto day = date(first(node), MonthMeans::last_day)) credential.review_by = {*day, tree.span(first(node))};
         return true;
+      case Word::counts_towards: {
+        const Span span = tree.span(first(node));
+        const auto count = read_count(linking.written(span), span, linking.sink);
+        if (count && *count == 0) linking.sink.report(Kind::bad_quantity, span, {std::string(linking.written(span)), "a credential that counts towards no award needs no rule that names it"});
+        else if (count) credential.most_awards = {*count, span};
+        return true;
+      }
       case Word::stacks:
         credential.stacks_span = tree.span(node);
         credential.stacks_none = tree[first(node)].word == Word::none_;

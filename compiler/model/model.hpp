@@ -147,6 +147,7 @@ struct Credential : Named {
   bool stacks_none = false;                  // the claim `stacks none`
   Span stacks_span;                          // of the claim; file == no_file when there is none
   std::vector<Reference> withheld_from, surrenders;
+  std::optional<Stated<std::uint32_t>> most_awards;   // it counts towards at most so many awards
   bool block = false;                        // credit that an agreement gives without a name; nobody can take it
   bool broken = false;                       // declared with a syntax error: its name is known, nothing else is
 
@@ -203,7 +204,7 @@ struct Condition {
   std::uint32_t unit = none;
   std::uint32_t within = none;               // nodes
   std::uint32_t grade_scale = none;
-  std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes
+  std::vector<std::uint32_t> members;        // sorted; only what the rule can count directly. may_share: nodes; shared_with: awards
   std::vector<std::string> keys;             // distinct: only these tags
   std::optional<Stated<Amount>> stated_as;   // what the author says the share comes to, in `unit`: compared, and asked for
   std::uint32_t owner = none;                // credentials
@@ -268,6 +269,14 @@ struct Expectation {
   Span span;                                 // without the word `expect`
 };
 
+// What somebody with the right to has excused the learner from.
+struct ScenarioException {
+  std::uint32_t award;                       // credentials
+  std::string part;                          // of its rule; empty: its prerequisites
+  std::string by, because;
+  std::optional<Day> on;
+};
+
 struct Scenario {
   std::string name;                          // as written: "a working machinist"
   std::uint32_t framework = none;            // whose file it stands in
@@ -276,6 +285,7 @@ struct Scenario {
   std::vector<ScenarioHolding> holdings;
   std::vector<std::pair<std::uint32_t, Day>> entered;   // awards, and the day on which the learner entered each
   std::vector<std::uint32_t> gates;          // that the learner meets
+  std::vector<ScenarioException> exceptions;
   std::vector<Expectation> expectations;     // in the order written; one with a mistake is left out
 };
 

@@ -29,6 +29,8 @@ bool is_condition(Syntax kind) {
     case Syntax::titled:
     case Syntax::nothing:
     case Syntax::may_share:
+    case Syntax::share_new:
+    case Syntax::amount_new:
     case Syntax::share_awards: return true;
     default: return false;
   }

@@ -13,6 +13,7 @@ class RuleReader {
   RuleReader(Linking& linking, const SetIndex& index, std::uint32_t owner, source::FileId declaration_file);
   Version read_rule(std::uint32_t field);        // `requires`: one version of the rule
   void read_prerequisite(std::uint32_t field);
+  const std::vector<Reference>& named_with() const { return named_with_; }   // by `share … with { … }`
 
  private:
   struct Waiting { std::uint32_t node; grammar::NodeKind kind; };   // a condition, read when the whole tree is known
@@ -56,6 +57,7 @@ class RuleReader {
   // The condition that `node` says; none when it says none, or nothing that could be read.
   std::optional<Condition> condition_of(std::uint32_t node, grammar::NodeKind kind);
   void read_title(std::uint32_t node);
+  std::optional<Condition> read_share_awards(std::uint32_t node, Condition& condition);
   // bounds.cpp: how much, of what, and where.
   void read_children(std::uint32_t node, Condition& condition);
   void read_bound(std::uint32_t bound, Condition& condition);
@@ -81,6 +83,7 @@ class RuleReader {
   std::vector<After> afters_;
   std::vector<std::uint32_t> conditional_;       // nodes that are not asked of everybody
   std::vector<Waiting> waiting_;
+  std::vector<Reference> named_with_;
 };
 
 }  // namespace rung::model

@@ -34,6 +34,7 @@ class ScenarioReader {
       case Word::meets:
         for (const Reference& gate : references(linking_, tree_, line, Category::gate)) scenario_.gates.push_back(gate.id);
         return;
+      case Word::excused_from: excused(line); return;
       default: return;  // a note
     }
   }
@@ -141,6 +142,43 @@ class ScenarioReader {
     if (const std::uint32_t to = tree_[name].next_sibling; to != grammar::no_node)
       known.achievement = achievement(tree_[tree_[to].first_child].word);
     if (known.id != none) scenario_.holdings.push_back(std::move(known));
+  }
+
+  // `excused from methods of inspector by "Dean" on 2026-02-01 because "…"`; `prerequisite` stands for what must come before enrolling.
+  void excused(std::uint32_t line) {
+    const std::uint32_t part = tree_[line].first_child, of = tree_[part].next_sibling, by = tree_[of].next_sibling;
+    const bool prerequisite = tree_[part].kind == Syntax::value;
+    ScenarioException out{};
+    out.award = prerequisite ? linking_.names.resolve(Category::credential, tree_.file, tree_.span(of)) : award(of);
+    if (out.award == none) return;
+    out.by = linking_.unquoted(tree_, by);
+    std::uint32_t next = tree_[by].next_sibling;
+    if (tree_[next].kind == Syntax::date) {
+      out.on = date(next);
+      if (!out.on) return;
+      next = tree_[next].next_sibling;
+    }
+    out.because = linking_.unquoted(tree_, next);
+    if (prerequisite && model_.credentials[out.award].prerequisite == none) {
+      linking_.sink.report(Kind::unknown_name, tree_.span(part), {"prerequisite of " + linking_.written(tree_, of), linking_.written(tree_, part)});
+      return;
+    }
+    if (!prerequisite) {
+      out.part = linking_.written(tree_, part);
+      const std::vector<std::string_view> known = parts_of(model_.credentials[out.award].rule);
+      if (std::find(known.begin(), known.end(), out.part) == known.end()) {
+        unknown_part(part, out.part, known);
+        return;
+      }
+    }
+    scenario_.exceptions.push_back(std::move(out));
+  }
+
+  std::vector<std::string_view> parts_of(std::uint32_t root) const {
+    std::vector<std::string_view> known;
+    for (std::uint32_t node = root; node < model_.nodes[root].end; ++node)
+      if (!model_.nodes[node].part.empty()) known.push_back(model_.nodes[node].part);
+    return known;
   }
 
   // ---- what is expected ------------------------------------------------------------------------------------------------------

@@ -41,30 +41,58 @@ void keep_versions(Linking& linking, Credential& credential, std::vector<Version
   if (kept.size() > 1 || kept.front().dated()) credential.versions = std::move(kept);
 }
 
+// What a rule shares only so much with has to be an award.
+void check_named_with(Linking& linking, const std::vector<Reference>& named_with) {
+  for (const Reference& one : named_with) {
+    const Credential& named = linking.model.credentials[one.id];
+    if (named.rule != none || named.broken) continue;
+    const Declared& there = linking.names.of(Category::credential)[one.id];
+    const grammar::Tree& tree = linking.tree(there.file);
+    linking.sink
+        .report(Kind::wrong_kind, one.span,
+                {std::string(linking.written(one.span)), std::string(grammar::Vocabulary::of(tree.language)->printed(tree[there.node].word)) + " that requires nothing", "award"})
+        .also(there.span, Phrase::declared_here, {std::string(linking.written(one.span))});
+  }
+}
+
 }  // namespace
 
 void link_rules(Linking& linking) {
   const SetIndex index(linking.model);
   const auto& declared = linking.names.of(Category::credential);
+  std::vector<Reference> named_with;         // those with which a rule shares only so much; whether they are awards is known at the end
   for (std::uint32_t id = 0; id < declared.size(); ++id) {
     const grammar::Tree& tree = linking.tree(declared[id].file);
     std::vector<Version> versions;
-    std::uint32_t prerequisite = grammar::no_node;
+    std::uint32_t prerequisite = grammar::no_node, most_awards = grammar::no_node;
     for (const std::uint32_t field : grammar::children(tree, declared[id].node)) {
       if (tree[field].kind != Syntax::field) continue;
       Credential& credential = linking.model.credentials[id];
       const auto named_in_set = [&] { return read_set(linking, index, tree, tree[field].first_child, id).written; };
       switch (tree[field].word) {
-        case Word::requires_: versions.push_back(RuleReader(linking, index, id, tree.file).read_rule(field)); break;
+        case Word::requires_: {
+          RuleReader reader(linking, index, id, tree.file);
+          versions.push_back(reader.read_rule(field));
+          named_with.insert(named_with.end(), reader.named_with().begin(), reader.named_with().end());
+          break;
+        }
         case Word::prerequisite: prerequisite = prerequisite == grammar::no_node ? field : prerequisite; break;
         case Word::withheld_from: credential.withheld_from = named_in_set(); break;
         case Word::surrenders: credential.surrenders = named_in_set(); break;
+        case Word::counts_towards: most_awards = field; break;
         default: break;
       }
+    }
+    // Conferred awards say which ground credentials they were awarded for; so only those can be counted how often they were.
+    if (!versions.empty() && most_awards != grammar::no_node) {
+      const std::string kind(grammar::Vocabulary::of(tree.language)->printed(tree[declared[id].node].word));
+      linking.sink.report(Kind::misplaced_field, tree.span(most_awards), {kind + " that requires others", "counts towards"});
+      linking.model.credentials[id].most_awards.reset();
     }
     if (!versions.empty()) keep_versions(linking, linking.model.credentials[id], std::move(versions));
     if (prerequisite != grammar::no_node) RuleReader(linking, index, id, tree.file).read_prerequisite(prerequisite);
   }
+  check_named_with(linking, named_with);
 }
 
 }  // namespace rung::model

@@ -70,6 +70,14 @@ class Bends {
     }
     if (award.prerequisite != model::none)
       for (std::uint32_t node = award.prerequisite; node < model_.nodes[award.prerequisite].end; ++node) of_node(node);
+    if (award.rule != model::none) {
+      for (const std::uint32_t member : countable(model_, award_)) {
+        if (!model_.credentials[member].most_awards) continue;
+        Bend bend{Kind::no_most_awards, award_};
+        bend.member = member;
+        add(std::move(bend), model_.credentials[member].name + " counting towards any number of awards");
+      }
+    }
     for (const model::Reference& barred : award.withheld_from) {
       Bend bend{Kind::no_bar, award_};
       bend.member = barred.id;
@@ -175,7 +183,7 @@ class Bends {
       }
       return;
     }
-    const bool of_all = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_each || table::limits_how_it_is_had(condition.kind);
+    const bool of_all = condition.kind == ConditionKind::total || condition.kind == ConditionKind::at_most_each || table::looks_at_other_awards(condition.kind) || table::limits_how_it_is_had(condition.kind);
     const std::vector<std::uint32_t> members = of_all ? countable(model_, condition.root) : condition.members;
     model::Amount one = step(model_, members, condition.measure, condition.unit);
     const std::string unit(unit_name(condition.measure, condition.unit));
@@ -237,7 +245,7 @@ bool decides_nothing(const model::Model& model, std::uint32_t number) {
   const std::vector<std::uint32_t> all = countable(model, condition.root);
   if (condition.kind == ConditionKind::one_at_a_time) return true;   // a matter of time, which no learner's record shows
   if (condition.kind == ConditionKind::share && condition.within == model::none && condition.combined == table::Combined::alone) return std::includes(condition.members.begin(), condition.members.end(), all.begin(), all.end());
-  if (!table::is_limit(condition.kind) || condition.percent != table::unknown || condition.kind == ConditionKind::at_most_each) return false;
+  if (!table::is_limit(condition.kind) || table::limits_sharing(condition.kind) || condition.percent != table::unknown || condition.kind == ConditionKind::at_most_each) return false;
   model::Wide most = 0;
   for (const std::uint32_t id : table::limits_how_it_is_had(condition.kind) ? all : condition.members) {
     const model::Credential& member = model.credentials[id];
@@ -263,6 +271,14 @@ Table bent(model::Model& model, const Bend& bend) {
     std::erase_if(barred, [&](const model::Reference& one) { return one.id == bend.member; });
     Table table = table_of(model);
     barred = before;
+    return table;
+  }
+  if (bend.kind == Kind::no_most_awards) {
+    auto& most = model.credentials[bend.member].most_awards;
+    const auto before = most;
+    most.reset();
+    Table table = table_of(model);
+    most = before;
     return table;
   }
   if (bend.condition != model::none) {

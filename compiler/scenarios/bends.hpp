@@ -23,6 +23,7 @@ struct Bend {
     nothing_asked,  // `node` asks for nothing
     never_met,      // `node`, an alternative, can't be met
     no_condition,   // `condition` is left out
+    no_most_awards, // `member` may count towards any number of awards
     no_bar          // holders of `member` are no longer refused
   };
   Kind kind;

@@ -112,7 +112,7 @@ class Cover {
     if (at != root || node.kind != NodeKind::group || node.choice != Choice::all) {
       Sides sides;
       for (const Asking& asking : askings_)
-        if (shows(asking, root)) sides.see(asking.answer.nodes[at - root].verdict);
+        if (const NodeState& state = asking.answer.nodes[at - root]; shows(asking, root) && state.exception == table::none) sides.see(state.verdict);   // who is excused shows nothing
       judge(sides, part_of(model_, at), node.part.empty() ? written_node(compiled_, at) : "");
     }
     if (node.kind == NodeKind::members && node.choice != Choice::all) options(at, root);
@@ -149,7 +149,8 @@ class Cover {
 
   void of_prerequisite() {
     Sides sides;
-    for (const Asking& asking : askings_) sides.see(asking.answer.prerequisites.front().verdict);
+    for (const Asking& asking : askings_)
+      if (const NodeState& state = asking.answer.prerequisites.front(); state.exception == table::none) sides.see(state.verdict);
     judge(sides, "", "the prerequisite");
   }
 
@@ -175,6 +176,9 @@ class Cover {
         case Bend::Kind::no_condition:
           if (is_least(model_.conditions[bend.condition].kind)) continue;
           thing = written_condition(compiled_, bend.condition);
+          break;
+        case Bend::Kind::no_most_awards:
+          thing = "how many awards " + std::string(model::short_name(model_.credentials[bend.member].name)) + " may count towards";
           break;
         default: continue;
       }

@@ -25,6 +25,8 @@ Learner learner_of(const model::Model& model, const model::Scenario& scenario) {
     out.holdings.push_back(std::move(to));
   }
   for (const auto& [award, day] : scenario.entered) out.entered.emplace_back(model.credentials[award].name, model::written_date(day));
+  for (const model::ScenarioException& from : scenario.exceptions)
+    out.exceptions.push_back({model.credentials[from.award].name, from.part, from.part.empty(), from.by, from.because, from.on ? model::written_date(*from.on) : std::string()});
   for (const std::uint32_t gate : scenario.gates) out.gates.push_back(model.gates[gate].name);
   return out;
 }

@@ -52,7 +52,7 @@ std::vector<std::string> in_the_way(const Compiled& compiled, const Table& table
 std::string cannot_be_told(const Table& table, const std::vector<Missing>& unstated) {
   std::vector<std::string> pieces = statements(table, unstated);
   for (std::string& piece : pieces)
-    if (!piece.starts_with("the ")) piece.insert(0, "the ");
+    if (!piece.starts_with("the ") && !piece.starts_with("what ")) piece.insert(0, "the ");
   return "cannot be told; nobody stated " + joined(pieces);
 }
 
@@ -144,8 +144,9 @@ std::string written_node(const Compiled& compiled, std::uint32_t node) {
 std::string written_condition(const Compiled& compiled, std::uint32_t condition) {
   const model::Condition& of = compiled.model.conditions[condition];
   // The words of an amount begin behind these; all others are written in full.
-  const bool least = of.kind == model::ConditionKind::total || of.kind == model::ConditionKind::share || of.kind == model::ConditionKind::amount_from;
-  const std::string_view head = table::is_limit(of.kind) ? "at most " : least ? "at least " : "";
+  const bool least = of.kind == model::ConditionKind::total || of.kind == model::ConditionKind::share || of.kind == model::ConditionKind::amount_from ||
+                     of.kind == model::ConditionKind::new_share || of.kind == model::ConditionKind::new_amount;
+  const std::string_view head = table::limits_sharing(of.kind) ? "" : table::is_limit(of.kind) ? "at most " : least ? "at least " : "";
   return "'" + std::string(head) + as_written(compiled.files, of.span) + "'";
 }
 

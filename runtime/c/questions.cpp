@@ -22,7 +22,7 @@ rung_answer* about_learner(const rung_table* table, const rung_learner* learner,
     if (!holdings) return fill(error, holdings.error()), nullptr;
     Answer answer = std::make_unique<rung_answer>();
     for (const rung::SetAside& one : holdings->set_aside)
-      answer->set_aside.push_back({one.holding, one.is_entry ? 2 : one.is_gate ? 1 : 0, answer->keep(one.reason), answer->keep(one.message)});
+      answer->set_aside.push_back({one.holding, one.is_entry ? 2 : one.is_gate ? 1 : 0, answer->keep(one.reason), answer->keep(one.message), one.is_exception ? 1 : 0});
     return ask(*holdings, *answer) ? answer.release() : nullptr;
   });
 }

@@ -50,6 +50,8 @@ int rung_learner_add_competency(rung_learner* learner, const char* name, const c
 int rung_learner_set_expires(rung_learner* learner, const char* expires); /* of what was added last: the last day on which it is valid */
 int rung_learner_add_entered(rung_learner* learner, const char* award, const char* on); /* when the learner entered it */
 int rung_learner_add_gate(rung_learner* learner, const char* name);
+/* An exception: the learner is excused from a part of an award's rule, or (part NULL) from its prerequisites. by and because are needed; on may be NULL. */
+int rung_learner_add_exception(rung_learner* learner, const char* award, const char* part, const char* by, const char* because, const char* on);
 
 /* ---- questions: NULL and an error, or an answer. A learner that is NULL holds nothing. ---- */
 typedef enum rung_cost { RUNG_CREDITS, RUNG_FEE, RUNG_HOURS, RUNG_WEEKS, RUNG_COUNT } rung_cost;
@@ -69,10 +71,11 @@ void rung_answer_free(rung_answer* answer);
 /* Every answer. */
 int rung_answer_proven(const rung_answer* answer); /* 0: the work limit stopped a proof */
 typedef struct rung_set_aside {
-  size_t index; /* of the holding, gate or entry, in the order of adding */
+  size_t index; /* of the holding, gate, entry or exception, in the order of adding */
   int is_gate;  /* 1: a gate; 2: an entry; 0: a holding */
   const char* reason;
   const char* message;
+  int is_exception;
 } rung_set_aside;
 int rung_answer_set_aside(const rung_answer* answer, size_t index, rung_set_aside* out);
 

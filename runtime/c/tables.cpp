@@ -75,3 +75,7 @@ int rung_learner_add_entered(rung_learner* learner, const char* award, const cha
 int rung_learner_add_gate(rung_learner* learner, const char* name) {
   return added([&] { learner->learner.gates.push_back(text(name)); });
 }
+
+int rung_learner_add_exception(rung_learner* learner, const char* award, const char* part, const char* by, const char* because, const char* on) {
+  return added([&] { learner->learner.exceptions.push_back({text(award), text(part), part == nullptr, text(by), text(because), text(on)}); });
+}

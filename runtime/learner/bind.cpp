@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "runtime/learner/awarded_for.hpp"
 #include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/learner/grades.hpp"
@@ -51,7 +52,10 @@ class Binder {
     for (at_ = 0; at_ < learner_.holdings.size(); ++at_) holding(learner_.holdings[at_]);
     for (at_ = 0; at_ < learner_.gates.size(); ++at_) gate(learner_.gates[at_]);
     for (at_ = 0; at_ < learner_.entered.size(); ++at_) entered(learner_.entered[at_].first, learner_.entered[at_].second);
+    for (at_ = 0; at_ < learner_.exceptions.size(); ++at_) exception(learner_.exceptions[at_]);
     tidy();
+    surrender();
+    find_what_awards_may_have_counted();
     return std::move(out_);
   }
 
@@ -63,6 +67,7 @@ class Binder {
     }
     for (const std::string& name : learner_.gates) gates_.add(name);
     for (const auto& [award, day] : learner_.entered) credentials_.add(award);
+    for (const Exception& one : learner_.exceptions) credentials_.add(one.award);
     credentials_.look_up();
     competencies_.look_up();
     gates_.look_up();
@@ -80,6 +85,10 @@ class Binder {
     const auto day = read_date(written);
     if (!day) set_aside("bad-date", quoted(written) + " is no date; write it as 2026-10-01");
     return day;
+  }
+
+  void not_excused(std::string message) {
+    out_.set_aside.push_back({static_cast<std::uint32_t>(at_), false, "bad-exception", std::move(message), false, true});
   }
 
   // The day of a holding, no_date when none is stated; none when the holding was set aside for it.
@@ -197,6 +206,98 @@ class Binder {
     for (std::size_t i = before; i < out_.set_aside.size(); ++i) out_.set_aside[i].is_entry = true;
   }
 
+  void exception(const Exception& exception) {
+    const auto award = credentials_.find(exception.award);
+    if (!award) return not_excused(award.error().message + (award.error().remedy.starts_with("rung ") ? "" : "; " + award.error().remedy));
+    if (exception.by.empty() || exception.because.empty())
+      return not_excused("it does not say " + std::string(exception.by.empty() ? "who approved it; write \"by\"" : "why; write \"because\""));
+    if (exception.prerequisite == !exception.part.empty())
+      return not_excused("it excuses from one part of the rule, or from the prerequisites; write \"part\" or \"prerequisite\": true");
+    if (!exception.on.empty()) {
+      const auto day = read_date(exception.on);
+      if (!day) return not_excused(quoted(exception.on) + " is no date; write it as 2026-10-01");
+      if (out_.on != table::no_date && *day > out_.on)
+        return not_excused("it is dated " + exception.on + ", after the day of the question, " + written_date(out_.on));
+    }
+    const table::Credential& credential = table_.credentials()[*award];
+    if (exception.prerequisite) {
+      if (credential.prerequisite == table::none) return not_excused(quoted(exception.award) + " has no prerequisites; leave the exception out");
+      out_.excused.push_back({*award, table::none, static_cast<std::uint32_t>(at_)});
+      return;
+    }
+    // Of each version of the rule: which of them applies is not known here.
+    std::string parts;
+    bool found = false;
+    for (const std::uint32_t root : roots_of(credential))
+      for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at) {
+        const std::string_view part = table_.text(table_.nodes()[at].part);
+        if (part == exception.part) {
+          out_.excused.push_back({*award, at, static_cast<std::uint32_t>(at_)});
+          found = true;
+          break;
+        }
+        if (!part.empty()) parts += (parts.empty() ? "" : ", ") + std::string(part);
+      }
+    if (found) return;
+    not_excused("no part of the rule of " + quoted(exception.award) + " is named " + quoted(exception.part) +
+                (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
+  }
+
+  // What may be valid may have been counted, and may have counted, as well.
+  void find_what_awards_may_have_counted() {
+    std::vector<Held> all = out_.held;
+    all.insert(all.end(), out_.unsure.begin(), out_.unsure.end());
+    tidy_held(all);
+    rung::find_what_awards_may_have_counted(table_, all);
+    const auto take_back = [&](std::vector<Held>& some) {
+      for (Held& one : some) {
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Held& other) { return other.holding == one.holding; });
+        one.may_have_counted = same->may_have_counted;
+      }
+    };
+    if (std::none_of(all.begin(), all.end(), [](const Held& one) { return !one.may_have_counted.empty(); })) return;
+    take_back(out_.held);
+    take_back(out_.unsure);
+  }
+
+  // The roots of every version of an award's rule.
+  std::vector<std::uint32_t> roots_of(const table::Credential& award) const {
+    std::vector<std::uint32_t> roots;
+    for (const table::Version& version : table_.versions(award.versions)) roots.push_back(version.root);
+    if (roots.empty() && award.rule != table::none) roots.push_back(award.rule);
+    return roots;
+  }
+
+  // What somebody holds takes away what it surrenders, all at once: what is itself taken away has taken away before.
+  void surrender() {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> taken;   // what, and by what
+    for (const auto* const some : {&out_.held, &out_.unsure, &out_.expired})   // what was given up does not come back when the award expires
+      for (const Held& held : *some)
+        for (const std::uint32_t one : table_.list(table_.credentials()[held.credential].surrenders))
+          if (one != held.credential) taken.emplace_back(one, held.credential);
+    if (taken.empty()) return;
+    std::sort(taken.begin(), taken.end());
+    const auto taker = [&](std::uint32_t credential) {
+      const auto at = std::lower_bound(taken.begin(), taken.end(), std::pair(credential, std::uint32_t{0}));
+      return at == taken.end() || at->first != credential ? table::none : at->second;
+    };
+    const auto title = [&](std::uint32_t credential) {
+      const table::Credential& one = table_.credentials()[credential];
+      return std::string(table_.text(one.title.length > 0 ? one.title : one.name));
+    };
+    const auto surrendered = [&](const Held& held) {
+      const std::uint32_t by = taker(held.credential);
+      if (by == table::none) return false;
+      out_.set_aside.push_back({held.holding, false, "surrendered", title(held.credential) + " was surrendered for " + title(by) + ", which the record holds"});
+      return true;
+    };
+    std::erase_if(out_.held, surrendered);
+    std::erase_if(out_.unsure, surrendered);
+    std::erase_if(out_.expired, [&](const Held& held) { return taker(held.credential) != table::none; });   // it has been set aside before
+    const auto order = [](const SetAside& one) { return std::tuple(one.is_exception, one.is_entry, one.is_gate, one.holding); };
+    std::stable_sort(out_.set_aside.begin(), out_.set_aside.end(), [&](const SetAside& a, const SetAside& b) { return order(a) < order(b); });
+  }
+
   void tidy() {
     tidy_held(out_.held);
     tidy_held(out_.unsure);
@@ -207,6 +308,10 @@ class Binder {
     std::sort(out_.entered.begin(), out_.entered.end());
     const auto same_award = [](const auto& a, const auto& b) { return a.first == b.first; };
     out_.entered.erase(std::unique(out_.entered.begin(), out_.entered.end(), same_award), out_.entered.end());
+    std::sort(out_.excused.begin(), out_.excused.end(),
+              [](const Excused& a, const Excused& b) { return std::tie(a.award, a.node, a.exception) < std::tie(b.award, b.node, b.exception); });
+    const auto alike = [](const Excused& a, const Excused& b) { return a.award == b.award && a.node == b.node; };
+    out_.excused.erase(std::unique(out_.excused.begin(), out_.excused.end(), alike), out_.excused.end());
     std::sort(out_.gates.begin(), out_.gates.end());
     out_.gates.erase(std::unique(out_.gates.begin(), out_.gates.end()), out_.gates.end());
     out_.declared = out_.gates;

@@ -25,22 +25,34 @@ struct Holding {
   std::string term{};                  // the term of study in which it was taken, in the institution's own words: "2026-fall"; empty: not stated
 };
 
+// What somebody with the right to has excused the learner from.
+struct Exception {
+  std::string award;                   // qualified; with `prerequisite` any credential
+  std::string part;                    // of its rule, by name
+  bool prerequisite = false;           // its prerequisites instead of a part
+  std::string by, because;             // who approved it, and why; both are needed
+  std::string on;                      // "2026-02-01"; empty: not stated
+};
+
 struct Learner {
   std::string id;                      // may be empty
   std::string on;                      // the day of the question, "2026-10-01"; empty: not stated
   std::vector<Holding> holdings;
   std::vector<std::string> gates;
   std::vector<std::pair<std::string, std::string>> entered;   // award and day: when the learner entered it
+  std::vector<Exception> exceptions{};
 };
 
 // A part of a record that a table could not use.
 struct SetAside {
-  std::uint32_t holding;               // index into Learner::holdings, or into gates when `is_gate`, or into entered when `is_entry`
+  std::uint32_t holding;               // index into Learner::holdings, or into gates when `is_gate`, into entered when `is_entry`,
+                                       // or into exceptions when `is_exception`
   bool is_gate;
   std::string reason;                  // unknown- or ambiguous-credential, -competency or -gate; bad-date, bad-grade, bad-achievement, bad-by,
-                                       // not-yet-awarded, expired; of an entry not-yet-entered, no-award
+                                       // not-yet-awarded, expired, surrendered, bad-exception; of an entry not-yet-entered, no-award
   std::string message;
   bool is_entry = false;
+  bool is_exception = false;
 };
 
 // One holding of a credential, bound to a table.
@@ -60,6 +72,14 @@ struct Held {
   bool lacks_date = false;             // … when it was awarded
   bool lacks_day = false;              // … the day of the question
   bool is_unsure() const { return lacks_date || lacks_day; }
+  std::vector<std::uint32_t> may_have_counted{};   // awarded_for.hpp; empty when `counted` says it
+};
+
+// An exception, bound to a table.
+struct Excused {
+  std::uint32_t award;
+  std::uint32_t node;                  // nodes: the part of its rule, which need not hold, nor need what is under it; none: its prerequisites
+  std::uint32_t exception;             // index into Learner::exceptions
 };
 
 struct Holdings {
@@ -73,6 +93,7 @@ struct Holdings {
   std::vector<std::uint32_t> declared;          // the gates that the record itself names, sorted: a question may assume more of them to be met
   std::vector<std::string> terms;               // sorted, distinct
   std::int32_t on = table::no_date;             // the day of the question
+  std::vector<Excused> excused{};               // sorted by award, then node; of two alike the first of the record
   std::vector<SetAside> set_aside;              // in the order of the record
 };
 
@@ -84,7 +105,8 @@ Holdings trusting(const Holdings& holdings);
 // aside alone. Names are whole ("northfield.metrology") or, where only one name ends so, the last part ("metrology"). Recognised learning that
 // states no achievement is to competence. Time is linear in the record and the table, and their product never matters. On a framework's scale of
 // percentages a grade is "91%", "91" or "91.5%"; on its own scale it is one of its grades, letter for letter. Where a framework declares no
-// grades, "91%" is a percentage all the same (grade_scale is none), and any other grade is kept as unknown. Errors: "bad-date" when the day of
+// grades, "91%" is a percentage all the same (grade_scale is none), and any other grade is kept as unknown. What a held credential
+// surrenders is set aside. An exception that names no approver or no reason, or that cannot be bound, is set aside (bad-exception). Errors: "bad-date" when the day of
 // the question itself cannot be read.
 Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on = {});
 

@@ -247,9 +247,11 @@ bool Assignment::bounds_can_hold() {
     switch (bound.condition->kind) {
       case ConditionKind::total:
       case ConditionKind::amount_from:
+      case ConditionKind::new_amount:
         if (bound.possible_inside.known < bound.target && !(optimistic && bound.possible_inside.unknown > 0)) return false;
         break;
-      case ConditionKind::share: {
+      case ConditionKind::share:
+      case ConditionKind::new_share: {
         if (!optimistic && bound.sure_inside.unknown + bound.sure_outside.unknown > 0) return false;
         if (bound.possible_inside.unknown > 0) break;
         // The share is greatest when all that may still come from inside is counted and nothing more from outside; rounding can lower the

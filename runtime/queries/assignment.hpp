@@ -54,6 +54,8 @@ class Assignment {
   // ---- judging a complete choice (verdict.cpp) ----
   bool holds();
   bool bounds_hold(const Scope& scope, std::uint32_t number);
+  bool other_awards_hold(const Scope& scope, std::uint32_t number) const;
+  void gather(std::uint32_t scope, std::vector<GroundCounted>& grounds, std::vector<std::uint32_t>& awards) const;
   bool sums_hold(const Scope& scope, std::uint32_t number) const;
   bool in_order(const Scope& scope, std::uint32_t number) const;
   Weight weight_now(const Item& item, const Weight& weight, table::Measure measure, std::uint32_t unit) const;

@@ -57,7 +57,8 @@ class Chooser {
         ++at;   // it holds when the parts under it do, and they are looked at one by one
         continue;
       }
-      (tallies[at - root].holds ? parts_ : hopeless_).push_back(at);
+      // What the learner is excused from holds whatever is counted.
+      if (!supply_.is_excused(at)) (tallies[at - root].holds ? parts_ : hopeless_).push_back(at);
       at = node.end;
     }
     const table::Range range = nodes[root].conditions;

@@ -22,6 +22,9 @@ void Closure::run() {
   for (const std::uint32_t gate : holdings_.gates) touch_uses(table_.gates()[gate].uses, table::none);
   for (const table::Developed& recognised : holdings_.recognised)
     touch_uses(table_.competencies()[recognised.competency].uses, table::none);
+  // Where a part is excused, what is left may ask for nothing that is held.
+  for (const Excused& one : holdings_.excused)
+    if (one.node != table::none && (bounds_.only == nullptr || bounds_.only->contains(one.award))) queue(owner_of(one.award));
   for (const std::uint32_t award : bounds_.first) queue(owner_of(award));
 
   for (bool progress = true; progress;) {
@@ -216,7 +219,7 @@ bool Closure::every_part_is_touched(std::uint32_t award, std::uint32_t root) {
     if (root <= touches_[t].node && touches_[t].node < nodes[root].end) touched_[touches_[t].node - root] = 1;   // a prerequisite may be touched too
   for (std::uint32_t at = root; at < nodes[root].end;) {
     const table::Node& node = nodes[at];
-    if (node.asked_of != table::Asked::of_all && !supply_.is_asked(at)) {
+    if (!supply_.is_asked(at)) {
       at = node.end;
       continue;
     }

@@ -45,7 +45,7 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
     };
     for (const CountedOffer& counted : choice.counted) inherit(counted.credential);
     const std::uint32_t prerequisite = table.credentials()[award].prerequisite;
-    if (prerequisite != table::none)
+    if (prerequisite != table::none && supply.excused_from_prerequisites(award) == nullptr)
       for (std::uint32_t node = prerequisite; node < table.nodes()[prerequisite].end; ++node)
         if (table.nodes()[node].kind != table::NodeKind::gate)
           for (const std::uint32_t member : table.list(table.nodes()[node].members)) inherit(member);

@@ -3,6 +3,7 @@
 
 #include "runtime/queries/closure.hpp"
 #include "runtime/queries/doubt.hpp"
+#include "runtime/queries/exceptions.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/titles.hpp"
 
@@ -44,7 +45,10 @@ Earned earned(const Table& table, const Holdings& holdings, WorkLimit limit) {
     last = held.credential;
   }
   for (const std::uint32_t award : closure.supply().derived_in_order())
-    if (!closure.supply().is_held(award)) answer.earned.push_back(derived_award(closure, award, work));
+    if (!closure.supply().is_held(award)) {
+      answer.earned.push_back(derived_award(closure, award, work));
+      add_exceptions(closure, award, answer.earned.back().exceptions);
+    }
   std::sort(answer.earned.begin(), answer.earned.end(),
             [](const EarnedAward& a, const EarnedAward& b) { return a.credential < b.credential; });
   answer.undecided = closure.undecided();

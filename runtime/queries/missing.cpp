@@ -5,6 +5,7 @@
 #include "runtime/queries/best_choice.hpp"
 #include "runtime/queries/counted_for.hpp"
 #include "runtime/queries/doubt.hpp"
+#include "runtime/queries/other_awards.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/statements.hpp"
 #include "runtime/queries/tally.hpp"
@@ -29,7 +30,7 @@ std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::spa
   auto next = counted.begin();
   for (std::uint32_t i = 0; i < tallies.size(); ++i) {
     const table::Node& node = table.nodes()[root + i];
-    NodeState state{root + i, verdict_of(tallies[i], if_trusted.empty() ? nullptr : &if_trusted[i]), tallies[i].have, 0, {}, {}};
+    NodeState state{root + i, verdict_of(tallies[i], if_trusted.empty() ? nullptr : &if_trusted[i]), tallies[i].have, 0, {}, {}, table::none};
     if (node.kind == table::NodeKind::amount) state.have_amount = shown(table, tallies[i].amount.known, node.measure, node.unit);
     for (; next != counted.end() && next->node == root + i; ++next) {
       if (state.counted.empty() || state.counted.back() != next->credential) state.counted.push_back(next->credential);
@@ -42,11 +43,29 @@ std::vector<NodeState> states(const Supply& supply, std::uint32_t root, std::spa
   return out;
 }
 
-ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<const CountedOffer> counted) {
+ConditionState between_awards(const Supply& supply, std::uint32_t award, std::uint32_t number, const queries::Choice& choice) {
+  const Table& table = supply.table();
+  const table::Condition& condition = table.conditions()[number];
+  const RuleCounted rule = rule_counted(award, choice);
+  const auto in_unit = [&](Wide amount) { return shown(table, amount, condition.measure, condition.unit); };
+  if (table::limits_sharing(condition.kind)) {
+    const Sum said = shared_with_others(supply, rule, condition, false), most = shared_with_others(supply, rule, condition, true);
+    const Wide limit = target_of(table, condition.amount, condition.measure, condition.unit);
+    const Verdict verdict = said.known > limit ? Verdict::unmet : most.known > limit || most.unknown > 0 ? Verdict::cannot_tell : Verdict::met;
+    return {number, verdict, in_unit(said.known), in_unit(limit)};
+  }
+  const NewShare sure = new_share_of(supply, rule, condition, choice.counted, true), most = new_share_of(supply, rule, condition, choice.counted, false);
+  const bool open = most.fresh.unknown > 0 || (condition.kind == table::ConditionKind::new_share && most.whole.unknown > 0) || most.met(table, condition);
+  const Verdict verdict = sure.met(table, condition) ? Verdict::met : open ? Verdict::cannot_tell : sure.fresh.known > 0 ? Verdict::partly : Verdict::unmet;
+  return {number, verdict, in_unit(sure.fresh.known), in_unit(sure.need(table, condition))};
+}
+
+ConditionState state_of(const Supply& supply, std::uint32_t award, std::uint32_t number, const queries::Choice& choice) {
   const table::Condition& condition = supply.table().conditions()[number];
   if (table::bounds_nothing_counted(condition.kind)) return {number, Verdict::met, 0, 0};
+  if (table::looks_at_other_awards(condition.kind)) return between_awards(supply, award, number, choice);
   Standing standing(supply, condition);
-  each_counted(counted, [&](const CountedOffer& one, std::span<const Way> ways) {
+  each_counted(std::span<const CountedOffer>(choice.counted), [&](const CountedOffer& one, std::span<const Way> ways) {
     const Sum sum = supply.adds(one.credential, one.source, one.stands_on, condition.measure, condition.unit);
     standing.add(one.credential, ways, {sum, sum}, false);
   });
@@ -54,6 +73,21 @@ ConditionState state_of(const Supply& supply, std::uint32_t number, std::span<co
   const std::int64_t have = standing.have();
   const bool partly = !table::is_limit(condition.kind) && have > 0;
   return {number, met ? Verdict::met : open ? Verdict::cannot_tell : partly ? Verdict::partly : Verdict::unmet, have, standing.need()};
+}
+
+// Which nodes hold only because the learner is excused from them.
+void mark_excused(const Supply& supply, std::uint32_t award, const queries::Choice& choice, std::vector<NodeState>& nodes) {
+  const auto excused = supply.excused(award);
+  if (excused.empty()) return;
+  const std::uint32_t root = supply.shown_root_of(award);
+  if (root == table::none) return;
+  std::vector<Tally> by_itself;
+  tally(supply, root, std::span<const CountedOffer>(choice.counted), std::span<const Excused>(), by_itself);
+  for (const Excused& one : excused) {
+    if (one.node == table::none || one.node < root || one.node >= supply.table().nodes()[root].end) continue;   // of another version
+    for (std::uint32_t at = one.node; at < supply.table().nodes()[one.node].end; ++at)
+      if (!by_itself[at - root].holds && nodes[at - root].exception == table::none) nodes[at - root].exception = one.exception;
+  }
 }
 
 void judge_prerequisites(const Closure& sure, const Closure* hopeful, std::uint32_t root, MissingAnswer& answer) {
@@ -66,6 +100,10 @@ void judge_prerequisites(const Closure& sure, const Closure* hopeful, std::uint3
     tally_prerequisites(hopeful->supply(), *hopeful, root, hoped, trusted);
   }
   answer.prerequisites = states(sure.supply(), root, std::span<const Offer>(offers), tallies, trusted);
+  const Excused* const excused = sure.supply().excused_from_prerequisites(sure.supply().table().nodes()[root].owner);
+  if (excused == nullptr || answer.prerequisites.front().verdict == Verdict::met) return;
+  answer.prerequisites.front().verdict = Verdict::met;
+  answer.prerequisites.front().exception = excused->exception;
 }
 
 void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award, Work& work, MissingAnswer& answer) {
@@ -81,9 +119,10 @@ void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award
     tally(hopeful->supply(), root, std::span<const Offer>(hoped), trusted);
   }
   answer.nodes = states(sure.supply(), root, std::span<const CountedOffer>(best.choice.counted), tallies, trusted);
+  mark_excused(sure.supply(), award, best.choice, answer.nodes);
   const table::Range conditions = table.nodes()[root].conditions;
   for (std::uint32_t c = conditions.first; c < conditions.first + conditions.count; ++c)
-    answer.conditions.push_back(state_of(sure.supply(), c, best.choice.counted));
+    answer.conditions.push_back(state_of(sure.supply(), award, c, best.choice));
   answer.proven = best.proven;
 }
 

@@ -28,7 +28,7 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
       mark_shared(rule, needs.rule);
       needs.covers = add_covers(rule);
     }
-    if (credential.prerequisite != table::none) needs.prerequisite = add_tree(credential.prerequisite, true);
+    if (credential.prerequisite != table::none && supply_.excused_from_prerequisites(id) == nullptr) needs.prerequisite = add_tree(credential.prerequisite, true);
     if (!trial.work().spend(1 + needs.rule.end - needs.rule.first)) break;
   }
   ready_ = !trial.work().stopped;
@@ -211,7 +211,7 @@ PathBound::Tree PathBound::add_covers(std::uint32_t root) {
     if (!shares) count_ground_once(all, condition.measure, condition.unit);   // else a credential adds what it states, and again what an award has by it
     Part part;
     part.kind = Kind::cover;
-    part.target = bound_of(table_, share && condition.within == table::none ? least_whole(table_, root, condition, {}) : 0, condition);
+    part.target = bound_of(table_, share && condition.within == table::none ? least_whole(table_, root, condition, and_excused(supply_, table_.nodes()[root].owner, {})) : 0, condition);
     part.entries = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(all.size())};
     part.end = static_cast<std::uint32_t>(parts_.size()) + 1;
     entries_.insert(entries_.end(), all.begin(), all.end());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "runtime/queries/exceptions.hpp"
 #include "runtime/queries/on_the_way.hpp"
 #include "runtime/queries/path_search.hpp"
 #include "runtime/queries/queries.hpp"
@@ -190,6 +191,10 @@ class Teller {
   void add_steps(std::span<const std::uint32_t> take, const Timeline& when, const IndexMap& left_out, Path& path) const {
     const Closure outcome = trial_.outcome(take, &left_out);
     const queries::Choice* const choice = outcome.supply().derived(trial_.award());
+    for (const std::uint32_t award : path.earns) add_exceptions(outcome, award, path.exceptions);
+    for (const std::uint32_t credential : take) add_exception_from_prerequisites(outcome, credential, path.exceptions);
+    std::sort(path.exceptions.begin(), path.exceptions.end());
+    path.exceptions.erase(std::unique(path.exceptions.begin(), path.exceptions.end()), path.exceptions.end());
     // A time line that was too long to work out is no reason to leave a step out: then they stand in an order in which prerequisites hold.
     std::vector<std::uint32_t> order = when.order.size() < take.size() ? outcome.taken() : when.order;
     for (const std::uint32_t credential : take)

@@ -26,7 +26,7 @@ class Layout {
     // Scopes found on the way are appended, so this ends when the innermost has been laid out.
     for (std::uint32_t scope = 0; scope < out_.scopes.size(); ++scope)
       if (!add_items(scope)) return false;
-    if (!weigh_open_choices()) return false;
+    if (!add_other_awards(supply_, out_, work_) || !weigh_open_choices()) return false;
     number_tokens();
     count_possibilities();
     gather_looks();
@@ -71,7 +71,7 @@ class Layout {
   void add_bound(const table::Condition& condition, std::uint32_t number, Scope& scope) {
     if (condition.kind == ConditionKind::may_share) scope.shares = true;
     if (table::bounds_nothing_counted(condition.kind)) return;
-    Bound bound{number, &condition, false, condition.kind == ConditionKind::share ? 0 : bound_of(table_, 0, condition), {}, {}, {}};
+    Bound bound{number, &condition, false, table::is_share(condition.kind) ? 0 : bound_of(table_, 0, condition), {}, {}, {}};
     bound.looked_over = !kept_as_sums(condition);
     scope.looked_over = scope.looked_over || bound.looked_over;
     out_.bounds.push_back(bound);
@@ -83,7 +83,11 @@ class Layout {
     switch (condition.kind) {
       case ConditionKind::total:
       case ConditionKind::amount_from:
-      case ConditionKind::share: return true;
+      case ConditionKind::share:
+      case ConditionKind::shared_with_any:
+      case ConditionKind::shared_with:
+      case ConditionKind::new_share:
+      case ConditionKind::new_amount: return true;
       case ConditionKind::at_most_from:
       case ConditionKind::at_most_prior:
       case ConditionKind::at_most_transfer:
@@ -297,6 +301,7 @@ class Layout {
     const auto contribute = [&](Range bounds) {
       for (std::uint32_t b = bounds.first; b < bounds.first + bounds.count; ++b) {
         const table::Condition& condition = *out_.bounds[b].condition;
+        if (table::looks_at_other_awards(condition.kind)) continue;   // when all that may be counted is known
         const auto members = table_.list(condition.members);
         const bool inside = out_.bounds[b].looked_over || condition.kind == ConditionKind::total || table::limits_how_it_is_had(condition.kind) ||
                             std::binary_search(members.begin(), members.end(), item.credential);
@@ -446,8 +451,9 @@ class Layout {
   void find_least_wholes(const Waived& waived) {
     if (supply_.terms().optimistic) return;   // what is unknown may be as much as that
     for (Bound& bound : out_.bounds)
-      if (bound.condition->kind == ConditionKind::share)
-        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition, bound.scope == 0 ? waived : Waived{});
+      if (table::is_share(bound.condition->kind))
+        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition,
+                                        and_excused(supply_, out_.scopes[bound.scope].award, bound.scope == 0 ? waived : Waived{}));
   }
 
   // An item is evidence in its own scope and in every scope around it.
@@ -508,6 +514,12 @@ bool shows_competency(const Supply& supply, const Item& item, Source source, con
   // Where the choice by which an award was earned is not made anew, it shows what it would with any of the holdings; else the choice is made anew and looked at itself.
   const auto along = supply.stands_on(item.credential, source);
   return std::any_of(along.begin(), along.end(), [&](std::uint32_t ground) { return supply.evidences_brought_along(ground, source, asked, source == from_rule); });
+}
+
+Waived and_excused(const Supply& supply, std::uint32_t award, Waived waived) {
+  for (const Excused& one : supply.excused(award))
+    if (one.node != table::none) waived.nodes.push_back(one.node);
+  return waived;
 }
 
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,

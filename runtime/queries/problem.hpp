@@ -53,6 +53,7 @@ struct Item {
   std::uint32_t inner_scope = table::none;
   std::uint32_t twin = table::none;      // an item before it in `order` with which it is interchangeable
   std::uint32_t rivals = table::none;    // number of a rivalry: of its items one at most is counted
+  std::uint32_t used = 0;                // number of the awards that were conferred for it and how often it may be counted: what differs is told apart
   bool always = false;                   // counting it somewhere can only help
   bool decided = false;                  // by the search, so far
   std::uint32_t chosen = 0;
@@ -117,6 +118,7 @@ struct Problem {
   std::vector<Look> looks;
   std::deque<table::Condition> limits;   // of agreements, as conditions; where bounds point to them they stay
   std::uint32_t rivalries = 0;
+  bool looks_at_other_awards = false;    // limits between awards have to be judged
   bool narrowed = false;                 // ways of sharing were left out; "unmet" is then not proven
 };
 
@@ -140,6 +142,9 @@ struct Waived {
   std::vector<std::uint32_t> nodes, conditions;
 };
 
+// With what the learner is excused from in the award's rule.
+Waived and_excused(const Supply& supply, std::uint32_t award, Waived waived);
+
 // Lays out the problem for `award`, of whose rule some version is in force or shown. `anew`: awards that are earned by their rule choose what they stand on inside the problem; else they stand on
 // the choice by which they were earned. `besides`: further conditions (of a title) on the award's own rule. False when the work limit stopped it.
 bool lay_out(const Supply& supply, const OfferBook& book, std::uint32_t award, bool anew, const Waived& waived, Work& work,
@@ -157,6 +162,8 @@ Wide least_whole(const Table& table, std::uint32_t root, const table::Condition&
 bool add_values(const Supply& supply, Item& item, Problem& problem, Work& work);
 // Whether a ground credential may be counted at both places.
 bool may_share(const Supply& supply, const Problem& problem, std::uint32_t one_place, std::uint32_t other_place);
+// between_awards.cpp: what is counted too often elsewhere is left out, and what is certain of the limits between awards is booked as contributions.
+bool add_other_awards(const Supply& supply, Problem& problem, Work& work);
 // problem_order.cpp: the order of decisions, twins, and what is always counted.
 void put_in_order(const Supply& supply, Problem& problem);
 

@@ -53,8 +53,8 @@ class Order {
   }
 
   std::strong_ordering compare(const Item& a, const Item& b) const {
-    if (const auto by = std::tie(a.scope, a.options.count, a.values.count, a.contributions.count, a.evidence.count) <=>
-                        std::tie(b.scope, b.options.count, b.values.count, b.contributions.count, b.evidence.count);
+    if (const auto by = std::tie(a.scope, a.options.count, a.values.count, a.contributions.count, a.evidence.count, a.used) <=>
+                        std::tie(b.scope, b.options.count, b.values.count, b.contributions.count, b.evidence.count, b.used);
         by != 0)
       return by;
     // Inside an award that states nothing, what an item weighs decides what the award weighs.
@@ -102,7 +102,7 @@ class Order {
 
   bool never_hurts(const Item& item) const {
     const Scope& scope = problem_.scopes[item.scope];
-    if (item.scope != 0 || scope.ordered || scope.caps.count > 0 || competes_for_tokens(item)) return false;
+    if (item.scope != 0 || scope.ordered || scope.caps.count > 0 || problem_.looks_at_other_awards || competes_for_tokens(item)) return false;
     for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
       const ConditionKind kind = problem_.bounds[b].condition->kind;
       if (kind != ConditionKind::total && kind != ConditionKind::amount_from && kind != ConditionKind::distinct) return false;

@@ -41,7 +41,7 @@ struct Counted {
 // Something nobody stated that a verdict would have needed.
 struct Missing {
   std::uint32_t credential;                // whose statement, or whose holding
-  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "term", "subject", "institution", "the day of the question"
+  std::string what;                        // "credits", "hours", "grade", "achievement", "date", "term", "subject", "institution", "what it was awarded for", "the day of the question"
 };
 
 // ---- earned ----------------------------------------------------------------------------------------------------------------
@@ -50,6 +50,7 @@ struct EarnedAward {
   bool conferred;                          // the record holds it; `counted` is then what the record names
   std::vector<Counted> counted;            // sorted by node, then credential
   std::uint32_t title = table::none;       // titles: what it is called by what is counted; none: as it is called always
+  std::vector<std::uint32_t> exceptions{}; // that it rests on: indices into Learner::exceptions, sorted
 };
 struct Earned {
   std::vector<EarnedAward> earned;         // awards (credentials with a rule), by name
@@ -68,6 +69,7 @@ struct NodeState {
   std::int64_t have_amount;                // amount nodes: millionths counted; else 0
   std::vector<std::uint32_t> counted;      // credentials counted directly under this node, sorted
   std::vector<std::uint32_t> recognised{}; // recognitions by which some of them are counted, sorted
+  std::uint32_t exception = table::none;   // index into Learner::exceptions: it is met because the learner is excused from it, or from a part it lies in
 };
 struct ConditionState {
   std::uint32_t condition;                 // conditions
@@ -113,6 +115,7 @@ struct Path {
   std::vector<Step> steps;                 // in an order in which every prerequisite holds
   std::vector<std::uint32_t> gates;        // gates the learner does not meet and this path needs, sorted
   std::vector<std::uint32_t> earns;        // awards earned on the way, the last one included, sorted
+  std::vector<std::uint32_t> exceptions{}; // that it rests on: indices into Learner::exceptions, sorted
 };
 struct PathsQuestion {
   std::uint32_t award;

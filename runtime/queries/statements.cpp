@@ -6,6 +6,7 @@
 
 #include "runtime/queries/amounts.hpp"
 #include "runtime/queries/counted_for.hpp"
+#include "runtime/queries/other_awards.hpp"
 #include "runtime/queries/tally.hpp"
 
 namespace rung::queries {
@@ -46,17 +47,19 @@ class Addends {
 void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choice& choice, std::vector<Missing>& out) {
   const Table& table = supply.table();
   for (const table::Condition& condition : table.conditions(table.nodes()[root].conditions)) {
-    if (table::bounds_nothing_counted(condition.kind)) continue;
+    if (table::bounds_nothing_counted(condition.kind) || table::limits_sharing(condition.kind)) continue;
+    const bool asks_for_new = table::asks_for_new(condition.kind);
+    if (asks_for_new && new_share_of(supply, rule_counted(table.nodes()[root].owner, choice), condition, choice.counted, true).met(table, condition)) continue;
     Standing standing(supply, condition);
     Addends addends(supply, condition.measure, condition.unit);
     std::vector<Missing> lacking;
     each_counted(choice.counted, [&](const CountedOffer& counted, std::span<const Way> ways) {
       const Sum sum = supply.adds(counted.credential, counted.source, counted.stands_on, condition.measure, condition.unit);
       standing.add(counted.credential, ways, {sum, sum}, false);
-      if (standing.bounds(counted.credential, ways) || condition.percent != table::unknown) addends.add(counted);
+      if (asks_for_new || standing.bounds(counted.credential, ways) || condition.percent != table::unknown) addends.add(counted);
       standing.lacking(counted.credential, ways, lacking);
     });
-    if (standing.can_hold(false)) continue;
+    if (!asks_for_new && standing.can_hold(false)) continue;
     if (condition.kind != ConditionKind::distinct) addends.report(out);
     out.insert(out.end(), lacking.begin(), lacking.end());
   }
@@ -79,6 +82,7 @@ void lacking_in_choice(const Supply& supply, std::uint32_t award, const Choice& 
     if (node.kind == NodeKind::amount && addends.sum().known < target_of(table, node.amount, node.measure, node.unit)) addends.report(out);
   }
   lacking_in_conditions(supply, root, choice, out);
+  lacking_in_other_awards(supply, award, choice, out);
 }
 
 namespace {
@@ -107,7 +111,7 @@ std::vector<char> hold_surely(const Supply& supply, std::uint32_t root, const st
 void lacking_in_prerequisites(const Supply& supply, const Supply& surely, const OfferBook& book, std::uint32_t award, std::vector<Missing>& out) {
   const Table& table = supply.table();
   const std::uint32_t root = table.credentials()[award].prerequisite;
-  if (root == table::none) return;
+  if (root == table::none || supply.excused_from_prerequisites(award) != nullptr) return;
   // What is sure holds without them: then nothing is lacking.
   std::vector<Offer> offers, sure;
   prerequisite_offers(supply, root, offers);

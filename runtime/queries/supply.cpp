@@ -35,6 +35,37 @@ std::uint32_t Supply::shown_root_of(std::uint32_t award) const {
   return root == table::none && rule_of(table_, holdings_, award).day_unknown ? table_.credentials()[award].rule : root;
 }
 
+std::span<const std::uint32_t> Supply::conferred() const {
+  const auto& held = holdings_.held;
+  for (std::uint32_t h = 0; h < held.size() && !conferred_known_; ++h)
+    if (is_award(held[h].credential) && !(held[h].counted.empty() && held[h].may_have_counted.empty())) conferred_.push_back(h);
+  conferred_known_ = true;
+  return conferred_;
+}
+
+std::span<const Excused> Supply::excused(std::uint32_t award) const {
+  const auto& all = holdings_.excused;
+  const auto first = std::lower_bound(all.begin(), all.end(), award, [](const Excused& one, std::uint32_t of) { return one.award < of; });
+  auto last = first;
+  while (last != all.end() && last->award == award) ++last;
+  return {first, last};
+}
+
+bool Supply::is_excused(std::uint32_t node) const {
+  if (holdings_.excused.empty()) return false;
+  const auto nodes = table_.nodes();
+  for (const Excused& one : excused(nodes[node].owner))
+    if (one.node != table::none && one.node <= node && node < nodes[one.node].end) return true;
+  return false;
+}
+
+const Excused* Supply::excused_from_prerequisites(std::uint32_t credential) const {
+  if (holdings_.excused.empty()) return nullptr;
+  for (const Excused& one : excused(credential))
+    if (one.node == table::none) return &one;
+  return nullptr;
+}
+
 void Supply::derive(std::uint32_t award, Choice choice) {
   derived_at_.set(award, static_cast<std::uint32_t>(derived_.size()));
   derived_.push_back(award);
@@ -93,7 +124,9 @@ bool Supply::has_gate(std::uint32_t gate) const {
   return terms_.all_gates || std::binary_search(holdings_.gates.begin(), holdings_.gates.end(), gate);
 }
 
-bool Supply::is_asked(std::uint32_t node) const {
+bool Supply::is_asked(std::uint32_t node) const { return is_meant_for_learner(node) && !is_excused(node); }
+
+bool Supply::is_meant_for_learner(std::uint32_t node) const {
   for (std::uint32_t at = node; at != table::none; at = table_.nodes()[at].parent) {
     const Node& one = table_.nodes()[at];
     if (one.asked_of == table::Asked::of_all) continue;

@@ -53,6 +53,14 @@ struct Basis {
   std::vector<Missing> lacking;            // what was taken on trust
 };
 
+// A ground credential that a rule counts, or that an award counted there brings along.
+struct GroundCounted {
+  std::uint32_t ground;
+  std::uint32_t recognition;               // recognitions: by which it is counted, or none
+  std::uint32_t under;                     // what the rule itself counts: this ground credential, or the award that brings it
+  friend auto operator<=>(const GroundCounted&, const GroundCounted&) = default;
+};
+
 struct CountedOffer : Offer {
   std::vector<std::uint32_t> stands_on;    // the ground credentials that it brings along, sorted; empty for a ground credential
 };
@@ -62,6 +70,8 @@ struct Choice {
   std::vector<CountedOffer> counted;       // by node, then credential
   std::vector<std::uint32_t> stands_on;    // ground credentials, sorted
   std::vector<std::uint32_t> uses;         // what was recognised as something that is counted, sorted
+  std::vector<GroundCounted> grounds;      // sorted
+  std::vector<std::uint32_t> awards;       // counted here, or in the rule of one that is, or named by the record of one; sorted
   std::vector<Offer> inside;               // what is counted within the rules of awards whose choice was made anew for this one
 };
 
@@ -92,6 +102,13 @@ class Supply {
   // The same; none only when no version is in force: without a day the newest.
   std::uint32_t shown_root_of(std::uint32_t award) const;
   void try_version(std::uint32_t award, std::uint32_t root) { tried_.set(award, root); }
+  // Held awards whose record says what they were awarded for, or that may have been awarded for something: indices into Holdings::held.
+  std::span<const std::uint32_t> conferred() const;
+
+  // What the learner is excused from: parts of the rule of `award` (and its prerequisites, node none); whether a node lies in such a part.
+  std::span<const Excused> excused(std::uint32_t award) const;
+  bool is_excused(std::uint32_t node) const;
+  const Excused* excused_from_prerequisites(std::uint32_t credential) const;
 
   void take(std::uint32_t credential) { taken_.set(credential, 1); }
   bool is_taken(std::uint32_t credential) const { return taken_.contains(credential); }
@@ -113,8 +130,9 @@ class Supply {
   std::span<const std::uint32_t> derived_in_order() const { return derived_; }
 
   bool has_gate(std::uint32_t gate) const;
-  // Whether a node is asked of this learner, by what the record says: itself and everything that it lies in.
+  // Whether a node is asked of this learner: it and everything that it lies in is meant for such learners, by what the record says, and no exception excuses from it.
   bool is_asked(std::uint32_t node) const;
+  bool is_meant_for_learner(std::uint32_t node) const;
   bool recognised(const table::Developed& asked) const;
 
   Passes passes(std::uint32_t credential, Source source, std::uint32_t node) const;
@@ -165,6 +183,8 @@ class Supply {
   std::vector<Choice> choices_;
   std::vector<Basis> bases_;
   mutable bool met_unknown_ = false;
+  mutable bool conferred_known_ = false;
+  mutable std::vector<std::uint32_t> conferred_;
 };
 
 }  // namespace rung::queries

@@ -97,12 +97,16 @@ Sum most_it_adds(const Supply& supply, const CountedOffer& counted, table::Measu
 }
 
 template <class AnOffer>
-void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, std::span<const AnOffer> offers, std::vector<Tally>& out) {
+void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, std::span<const AnOffer> offers, std::span<const Excused> excuses,
+               std::vector<Tally>& out) {
   const Table& table = supply.table();
   const auto nodes = table.nodes();
   const std::uint32_t count = nodes[root].end - root;
   constexpr bool of_a_choice = std::is_same_v<AnOffer, CountedOffer>;
   const bool is_rule = table.is_rule(root);
+  const auto is_excused = [&](std::uint32_t node) {
+    return std::any_of(excuses.begin(), excuses.end(), [&](const Excused& one) { return one.node != table::none && one.node <= node && node < nodes[one.node].end; });
+  };
   out.assign(count, {});
   std::size_t end = offers.size();
   for (std::uint32_t i = count; i-- > 0;) {
@@ -126,7 +130,7 @@ void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, 
     }
     const auto here = offers.subspan(first, end - first);
     end = first;
-    if (!supply.is_asked(root + i)) {
+    if (!supply.is_meant_for_learner(root + i)) {
       at.holds = true;
       continue;
     }
@@ -157,21 +161,26 @@ void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, 
         at.holds = !half_done && at.have >= (node.choice == table::Choice::all ? children : node.need);
       }
     }
+    at.holds = at.holds || is_excused(root + i);
   }
 }
 
 }  // namespace
 
 void tally(const Supply& supply, std::uint32_t root, std::span<const Offer> offers, std::vector<Tally>& out) {
-  tally_all(supply, nullptr, root, offers, out);
+  tally_all(supply, nullptr, root, offers, supply.excused(supply.table().nodes()[root].owner), out);
 }
 
 void tally_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t root, std::span<const Offer> offers, std::vector<Tally>& out) {
-  tally_all(supply, &book, root, offers, out);
+  tally_all(supply, &book, root, offers, {}, out);
 }
 
 void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffer> counted, std::vector<Tally>& out) {
-  tally_all(supply, nullptr, root, counted, out);
+  tally_all(supply, nullptr, root, counted, supply.excused(supply.table().nodes()[root].owner), out);
+}
+
+void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffer> counted, std::span<const Excused> excuses, std::vector<Tally>& out) {
+  tally_all(supply, nullptr, root, counted, excuses, out);
 }
 
 // Whether each condition can hold when whatever is best for it is counted of all that could be.
@@ -214,6 +223,10 @@ void prerequisite_offers(const Supply& supply, std::uint32_t root, std::vector<O
 }
 
 bool prerequisites_hold(const Supply& supply, const OfferBook& book, std::uint32_t credential) {
+  return supply.excused_from_prerequisites(credential) != nullptr || prerequisites_hold_unexcused(supply, book, credential);
+}
+
+bool prerequisites_hold_unexcused(const Supply& supply, const OfferBook& book, std::uint32_t credential) {
   const std::uint32_t root = supply.table().credentials()[credential].prerequisite;
   if (root == table::none) return true;
   std::vector<Offer> offers;

@@ -25,13 +25,16 @@ void tally(const Supply& supply, std::uint32_t root, std::span<const Offer> offe
 void tally_prerequisites(const Supply& supply, const OfferBook& book, std::uint32_t root, std::span<const Offer> offers, std::vector<Tally>& out);
 // The same for what a choice counts.
 void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffer> counted, std::vector<Tally>& out);
+// … and for a learner who is excused from nothing but `excuses`.
+void tally(const Supply& supply, std::uint32_t root, std::span<const CountedOffer> counted, std::span<const Excused> excuses, std::vector<Tally>& out);
 
 // Whether the conditions that ask for at least so much could be met by counting all that is offered.
 bool enough_for_conditions(const Supply& supply, std::uint32_t root, std::span<const Offer> offers);
 
 // What a prerequisite tree finds among what is held, earned or taken; sorted.
 void prerequisite_offers(const Supply& supply, std::uint32_t root, std::vector<Offer>& out);
-// Whether the prerequisites of `credential` hold; true when it has none.
+// Whether the prerequisites of `credential` hold; true when it has none, or when the learner is excused from them.
 bool prerequisites_hold(const Supply& supply, const OfferBook& book, std::uint32_t credential);
+bool prerequisites_hold_unexcused(const Supply& supply, const OfferBook& book, std::uint32_t credential);
 
 }  // namespace rung::queries

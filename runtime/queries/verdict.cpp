@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "runtime/queries/assignment.hpp"
+#include "runtime/queries/other_awards.hpp"
 
 namespace rung::queries {
 
@@ -22,6 +23,7 @@ bool Assignment::holds() {
     if (scope.variable && !sums_hold(scope, s)) return false;
     if (scope.bounds.count + scope.caps.count > 0 && !bounds_hold(scope, s)) return false;
     if (scope.ordered && !in_order(scope, s)) return false;
+    if (problem_.looks_at_other_awards && !other_awards_hold(scope, s)) return false;
   }
   return true;
 }
@@ -95,6 +97,7 @@ bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) {
       continue;
     }
     const table::Condition& condition = *problem_.bounds[b].condition;
+    if (table::looks_at_other_awards(condition.kind)) continue;   // other_awards_hold
     Sum inside = problem_.bounds[b].sure_inside, outside = problem_.bounds[b].sure_outside;
     if (scope.variable) {
       inside = outside = {};
@@ -124,6 +127,67 @@ bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) {
         held = inside.known <= problem_.bounds[b].target && (optimistic || inside.unknown == 0);
     }
     if (!held) return false;
+  }
+  return true;
+}
+
+// All that a scope counts, at any depth: the ground credentials, and the awards.
+void Assignment::gather(std::uint32_t number, std::vector<GroundCounted>& grounds, std::vector<std::uint32_t>& awards) const {
+  struct Inside { std::uint32_t scope, under; };
+  std::vector<Inside> open = {{number, table::none}};
+  for (std::size_t next = 0; next < open.size(); ++next) {
+    for (const Item& item : problem_.items) {
+      if (item.scope != open[next].scope) continue;
+      const auto value = value_of(item);
+      if (value.empty()) continue;
+      const std::uint32_t under = open[next].under == table::none ? item.credential : open[next].under;
+      const bool award = supply_.is_award(item.credential);
+      if (award) awards.push_back(item.credential);
+      if (item.inner_scope != table::none) {
+        open.push_back({item.inner_scope, under});
+        continue;
+      }
+      const Source source = problem_.options[value[0]].source;
+      add_grounds(supply_, item.credential, source, under, grounds);
+      const Choice* const choice = source == from_rule ? supply_.derived(item.credential) : nullptr;
+      if (choice != nullptr) awards.insert(awards.end(), choice->awards.begin(), choice->awards.end());
+      for (const std::uint32_t named : supply_.stands_on(item.credential, source))
+        if (supply_.is_award(named)) awards.push_back(named);
+    }
+  }
+  std::sort(grounds.begin(), grounds.end());
+  grounds.erase(std::unique(grounds.begin(), grounds.end()), grounds.end());
+  std::sort(awards.begin(), awards.end());
+  awards.erase(std::unique(awards.begin(), awards.end()), awards.end());
+}
+
+bool Assignment::other_awards_hold(const Scope& scope, std::uint32_t number) const {
+  const bool perhaps = !supply_.terms().optimistic;
+  std::vector<GroundCounted> grounds;
+  std::vector<std::uint32_t> awards;
+  gather(number, grounds, awards);
+  const RuleCounted rule{scope.award, grounds, awards};
+  if (!within_most_awards(supply_, rule, perhaps)) return false;
+  for (std::uint32_t b = scope.bounds.first; b < scope.bounds.first + scope.bounds.count; ++b) {
+    const Bound& bound = problem_.bounds[b];
+    const table::Condition& condition = *bound.condition;
+    if (bound.waived || !table::looks_at_other_awards(condition.kind)) continue;
+    if (table::limits_sharing(condition.kind)) {
+      const Sum shared = shared_with_others(supply_, rule, condition, perhaps);
+      if (shared.known > bound.target || (perhaps && shared.unknown > 0)) return false;
+      continue;
+    }
+    NewShare sum;
+    for (const Item& item : problem_.items) {
+      const auto value = item.scope == number ? value_of(item) : std::span<const std::uint32_t>();
+      if (value.empty()) continue;
+      const Source source = problem_.options[value[0]].source;
+      const Sum adds = supply_.adds(item.credential, source, ground_of(item), condition.measure, condition.unit);
+      sum.whole.add(adds);
+      sum.fresh.add(new_learning(supply_, rule, item.credential, adds, condition.measure, condition.unit, perhaps));
+    }
+    const std::uint32_t unknown = condition.kind == ConditionKind::new_share ? sum.whole.unknown + sum.fresh.unknown : sum.fresh.unknown;
+    if (!sum.met(table_, condition) && (perhaps || unknown == 0)) return false;
   }
   return true;
 }
@@ -176,6 +240,7 @@ Choice Assignment::chosen() const {
     }
     if (item.scope == 0) out.stands_on.insert(out.stands_on.end(), ground.begin(), ground.end());
   }
+  gather(0, out.grounds, out.awards);
   std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });
   std::sort(out.inside.begin(), out.inside.end());
   std::sort(out.stands_on.begin(), out.stands_on.end());

@@ -20,7 +20,8 @@ constexpr std::string_view node_kinds[] = {"group", "members", "amount", "compet
 constexpr std::string_view choices[] = {"all", "exactly", "at-least"};
 constexpr std::string_view measures[] = {"credits", "hours", "credentials"};
 constexpr std::string_view condition_kinds[] = {"total", "residency", "amount-from", "at-most", "at-most-prior-learning", "at-most-transfer", "may-share",
-                                                "at-most-ungraded", "at-most-each", "distinct", "average", "last-from", "one-at-a-time"};
+                                                "at-most-ungraded", "at-most-each", "distinct", "average", "last-from", "one-at-a-time",
+                                                "shared-with-any",   "shared-with", "new-share",   "new-amount"};
 constexpr std::string_view combinations[] = {"alone", "larger", "smaller"};
 constexpr std::string_view keys[] = {"none", "institution", "subject", "term", "tag"};
 constexpr std::string_view asked_of[] = {"all", "holders", "unless-held", "with-gate", "without-gate"};

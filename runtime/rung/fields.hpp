@@ -80,6 +80,7 @@ void each_field(T& credential, Visit visit) {
   visit("develops", credential.develops);
   visit("uses", credential.uses);
   visit("withheld_from", credential.withheld_from);
+  visit("surrenders", credential.surrenders);
   visit("tags", credential.tags);
   visit("subjects", credential.subjects);
   visit("titles", credential.titles);
@@ -99,6 +100,7 @@ void each_field(T& credential, Visit visit) {
   visit("offered_to", credential.offered_to);
   visit("review_by", credential.review_by);
   visit("valid_months", credential.valid_months);
+  visit("most_awards", credential.most_awards);
   visit("type", credential.type);
   visit("awarded_for", credential.awarded_for);
   visit("rule_class", credential.rule_class);

@@ -27,7 +27,8 @@ std::string json_earned(const Asked& asked, const Earned& answer) {
     out["earned"].push_back({{"credential", name_of(table, award.credential)},
                              {"title", json_text(table.text(title))},
                              {"conferred", award.conferred},
-                             {"counted", std::move(all)}});
+                             {"counted", std::move(all)},
+                             {"exceptions", json_exceptions(asked, award.exceptions)}});
   }
   out["set_aside"] = json_set_aside(asked.holdings);
   out["cannot_tell"] = Json::array();

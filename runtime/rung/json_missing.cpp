@@ -8,7 +8,8 @@ namespace {
 
 using table::NodeKind;
 
-Json node_json(const Table& table, const NodeState& state) {
+Json node_json(const Asked& asked, const NodeState& state) {
+  const Table& table = asked.table;
   const table::Node& node = table.nodes()[state.node];
   Json out = {{"kind", node_name(node)},
               {"part", json_text(table.text(node.part))},
@@ -36,17 +37,19 @@ Json node_json(const Table& table, const NodeState& state) {
   }
   out["counted"] = json_names(table, state.counted);
   for (const std::uint32_t recognition : state.recognised) out["by_transfer"].push_back(json_recognition(table, recognition));
+  if (state.exception != table::none) out["exception"] = json_exceptions(asked, std::span(&state.exception, 1))[0];
   out["parts"] = Json::array();
   return out;
 }
 
 // The states of a tree, in pre-order, as objects within each other. Built from the last node to the first, so that each node is whole when it
 // goes into its parent, and nothing recurses. So the parts of a node arrive last first.
-Json tree_json(const Table& table, const std::vector<NodeState>& states) {
+Json tree_json(const Asked& asked, const std::vector<NodeState>& states) {
+  const Table& table = asked.table;
   if (states.empty()) return {};
   const std::uint32_t root = states.front().node;
   std::vector<Json> built;
-  for (const NodeState& state : states) built.push_back(node_json(table, state));
+  for (const NodeState& state : states) built.push_back(node_json(asked, state));
   for (std::size_t i = built.size(); i-- > 0;) {
     Json& parts = built[i]["parts"];
     std::reverse(parts.begin(), parts.end());
@@ -86,10 +89,10 @@ std::string json_missing(const Asked& asked, std::uint32_t award, const MissingA
   out["earned"] = answer.earned;
   out["cannot_tell"] = answer.cannot_tell;
   out["version"] = json_version(asked, award);
-  out["rule"] = tree_json(table, answer.nodes);
+  out["rule"] = tree_json(asked, answer.nodes);
   out["conditions"] = Json::array();
   for (const ConditionState& state : answer.conditions) out["conditions"].push_back(condition_json(table, state));
-  out["prerequisite"] = tree_json(table, answer.prerequisites);
+  out["prerequisite"] = tree_json(asked, answer.prerequisites);
   out["missing"] = missing_parts(table, asked.holdings, award, answer);
   out["withheld_by"] = json_names(table, bars(table, asked.holdings, award));
   out["statements"] = json_statements(table, answer.statements);

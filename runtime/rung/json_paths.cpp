@@ -41,7 +41,8 @@ std::string json_paths(const Asked& asked, const PathsQuestion& question, const 
     out["paths"].push_back({{"cost", cost_json(table, path.cost, unit)},
                             {"steps", std::move(steps)},
                             {"gates", std::move(gates)},
-                            {"earns", json_names(table, path.earns)}});
+                            {"earns", json_names(table, path.earns)},
+                            {"exceptions", json_exceptions(asked, path.exceptions)}});
   }
   out["statements"] = json_statements(table, answer.statements);
   out["set_aside"] = json_set_aside(asked.holdings);

@@ -1,5 +1,7 @@
 #include "runtime/rung/json_support.hpp"
 
+#include <algorithm>
+
 #include "runtime/rung/enum_names.hpp"
 
 #include "runtime/learner/dates.hpp"
@@ -40,10 +42,25 @@ Json json_statements(const Table& table, const std::vector<Missing>& statements)
   return out;
 }
 
+Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions) {
+  Json out = Json::array();
+  for (const std::uint32_t number : exceptions) {
+    const Exception& one = asked.learner.exceptions[number];
+    const auto bound = std::find_if(asked.holdings.excused.begin(), asked.holdings.excused.end(), [&](const Excused& e) { return e.exception == number; });
+    out.push_back({{"award", bound == asked.holdings.excused.end() ? Json(one.award) : Json(name_of(asked.table, bound->award))},
+                   {"part", json_text(one.part)},
+                   {"prerequisite", one.prerequisite},
+                   {"by", one.by},
+                   {"because", one.because},
+                   {"on", json_text(one.on)}});
+  }
+  return out;
+}
+
 Json json_set_aside(const Holdings& holdings) {
   Json out = Json::array();
   for (const SetAside& one : holdings.set_aside)
-    out.push_back({{one.is_entry ? "entry" : one.is_gate ? "gate" : "holding", one.holding}, {"reason", one.reason}, {"message", one.message}});
+    out.push_back({{one.is_exception ? "exception" : one.is_entry ? "entry" : one.is_gate ? "gate" : "holding", one.holding}, {"reason", one.reason}, {"message", one.message}});
   return out;
 }
 

@@ -18,6 +18,8 @@ Json json_recognition(const Table& table, std::uint32_t recognition);
 // {"from", "to"} of the version of the award's rule that applies, or null.
 Json json_version(const Asked& asked, std::uint32_t award);
 Json json_statements(const Table& table, const std::vector<Missing>& statements);
+// Those of the record with these indices: award, part, prerequisite, by, because, on.
+Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions);
 Json json_set_aside(const Holdings& holdings);
 
 // "learner" and "on", with which every answer about a learner begins.

@@ -15,14 +15,17 @@ enum class Slot {
   nothing,                                                                    // passed over, with all that is in it
   record, learner, on, holdings, gates, gate, entered, entry,
   holding, credential, competency, grade, achievement, by, term, awarded, expires, counted, counted_name,
+  exceptions, exception, award, part, prerequisite, approved_by, because, approved_on,
 };
 
 struct Key {
   std::string_view name;
   Slot slot;
 };
-constexpr std::array<Key, 5> record_keys{
-    {{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates}, {"entered", Slot::entered}}};
+constexpr std::array<Key, 6> record_keys{{{"learner", Slot::learner}, {"on", Slot::on}, {"holdings", Slot::holdings}, {"gates", Slot::gates},
+                                          {"entered", Slot::entered}, {"exceptions", Slot::exceptions}}};
+constexpr std::array<Key, 6> exception_keys{{{"award", Slot::award}, {"part", Slot::part}, {"prerequisite", Slot::prerequisite},
+                                             {"by", Slot::approved_by}, {"because", Slot::because}, {"on", Slot::approved_on}}};
 constexpr std::array<Key, 11> holding_keys{{{"credential", Slot::credential}, {"competency", Slot::competency}, {"grade", Slot::grade},
                                            {"achievement", Slot::achievement}, {"to", Slot::achievement}, {"by", Slot::by}, {"term", Slot::term},
                                            {"awarded", Slot::awarded}, {"on", Slot::awarded}, {"expires", Slot::expires}, {"counted", Slot::counted}}};
@@ -33,12 +36,13 @@ Slot slot_of(const std::array<Key, n>& keys, std::string_view name) {
   return at == keys.end() ? Slot::nothing : at->slot;
 }
 
-bool is_object(Slot slot) { return slot == Slot::record || slot == Slot::holding || slot == Slot::entered; }
-bool is_array(Slot slot) { return slot == Slot::holdings || slot == Slot::gates || slot == Slot::counted; }
+bool is_object(Slot slot) { return slot == Slot::record || slot == Slot::holding || slot == Slot::entered || slot == Slot::exception; }
+bool is_array(Slot slot) { return slot == Slot::holdings || slot == Slot::gates || slot == Slot::counted || slot == Slot::exceptions; }
 
 const char* shape_of(Slot slot) {
   if (is_object(slot)) return "an object";
   if (is_array(slot)) return "a list";
+  if (slot == Slot::prerequisite) return "true or false";
   return "a string";
 }
 
@@ -56,7 +60,12 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     if (slot != Slot::nothing) open_.back().seen &= ~bit_of(slot);
     return true;
   }
-  bool boolean(bool) override { return other(next()); }
+  bool boolean(bool value) override {
+    const Slot slot = next();
+    if (slot != Slot::prerequisite) return other(slot);
+    exception().prerequisite = value;
+    return true;
+  }
   bool number_integer(number_integer_t value) override { return number(next(), std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override { return number(next(), std::to_string(value)); }
   bool number_float(number_float_t, const string_t& written) override { return number(next(), written); }
@@ -79,6 +88,12 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
       case Slot::term: holding().term = std::move(value); break;
       case Slot::awarded: holding().awarded = std::move(value); break;
       case Slot::counted_name: holding().counted.push_back(std::move(value)); break;
+      case Slot::award: exception().award = std::move(value); break;
+      case Slot::part: exception().part = std::move(value); break;
+      case Slot::approved_by: exception().by = std::move(value); break;
+      case Slot::because: exception().because = std::move(value); break;
+      case Slot::approved_on: exception().on = std::move(value); break;
+      case Slot::prerequisite: return mismatch(slot);
       default: break;
     }
     return true;
@@ -88,6 +103,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     const Slot slot = next();
     if (slot != Slot::nothing && !is_object(slot)) return mismatch(slot);
     if (slot == Slot::holding) learner.holdings.emplace_back();
+    if (slot == Slot::exception) learner.exceptions.emplace_back();
     return open(slot);
   }
   bool start_array(std::size_t) override {
@@ -101,6 +117,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     const Slot slot = top.slot == Slot::record    ? slot_of(record_keys, name)
                       : top.slot == Slot::holding ? slot_of(holding_keys, name)
                       : top.slot == Slot::entered ? Slot::entry
+                      : top.slot == Slot::exception ? slot_of(exception_keys, name)
                                                   : Slot::nothing;
     top.key = std::move(name);
     top.value = slot;
@@ -116,6 +133,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     open_.pop_back();
     if (closed.slot == Slot::record && (closed.seen & bit_of(Slot::holdings)) == 0)
       return malformed("has no holdings; an empty list of them is fine");
+    if (closed.slot == Slot::exception && exception().award.empty()) return malformed("must name an award");
     if (closed.slot == Slot::holding && holding().name.empty()) return malformed("must name a credential or a competency");
     return true;
   }
@@ -146,7 +164,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
   };
 
   static std::uint32_t bit_of(Slot slot) { return 1u << static_cast<unsigned>(slot); }
-  static bool is_element(Slot slot) { return slot == Slot::holding || slot == Slot::gate || slot == Slot::counted_name; }
+  static bool is_element(Slot slot) { return slot == Slot::holding || slot == Slot::gate || slot == Slot::counted_name || slot == Slot::exception; }
 
   // What the value that comes now is for.
   Slot next() {
@@ -155,6 +173,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     switch (top.slot) {
       case Slot::holdings: return ++top.count, Slot::holding;
       case Slot::gates: return ++top.count, Slot::gate;
+      case Slot::exceptions: return ++top.count, Slot::exception;
       case Slot::counted: return ++top.count, Slot::counted_name;
       default: return top.value;
     }
@@ -172,6 +191,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   Holding& holding() { return learner.holdings.back(); }
+  Exception& exception() { return learner.exceptions.back(); }
 
   bool name(Slot slot, std::string value) {
     if (!holding().name.empty()) return malformed("names a second thing; a holding is one credential or one competency");

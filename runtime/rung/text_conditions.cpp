@@ -31,6 +31,10 @@ std::string of_what(const Table& table, const table::Condition& condition) {
     case ConditionKind::at_most_prior: return std::string(words::by_prior_learning);
     case ConditionKind::at_most_transfer: return std::string(words::by_transfer);
     case ConditionKind::at_most_ungraded: return std::string(words::ungraded);
+    case ConditionKind::shared_with_any: return std::string(words::shared_with) + std::string(words::any_other_award);
+    case ConditionKind::shared_with: return std::string(words::shared_with) + titles(table, table.list(condition.members));
+    case ConditionKind::new_share:
+    case ConditionKind::new_amount: return std::string(words::by_new_learning);
     case ConditionKind::at_most_each: return std::string(words::per) + std::string(key_of(condition.key, true));
     default: return std::string(words::from) + titles(table, table.list(condition.members));
   }
@@ -53,6 +57,7 @@ std::string said_plainly(const Table& table, const table::Condition& condition, 
       return std::string(words::the_last) + amount_of(need, unit) + std::string(words::from) + titles(table, table.list(condition.members));
     default: break;
   }
+  if (table::limits_sharing(condition.kind) && condition.amount == 0) return std::string(words::nothing) + of_what(table, condition);
   std::string out = std::string(table::is_limit(condition.kind) ? words::at_most : words::at_least) + amount_of(need, unit);
   if (condition.percent != table::unknown) out += " (" + share_of(condition) + ")";
   return out + of_what(table, condition);

@@ -33,7 +33,7 @@ std::string text_earned(const Asked& asked, const Earned& answer) {
     out += "  " + called(table, award.credential) + (award.conferred ? ", " + std::string(words::conferred) : "");
     if (award.title != table::none) out += std::string(words::titled) + plain(table.text(table.titles()[award.title].title));
     out += "\n";
-    out += counted_lines(table, award.counted);
+    out += counted_lines(table, award.counted) + exception_lines(asked, award.exceptions, 4);
   }
   if (!answer.cannot_tell.empty()) out += "\n" + std::string(words::cannot_tell_heading) + "\n";
   for (const auto& [award, unstated] : answer.cannot_tell) {

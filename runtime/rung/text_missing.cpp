@@ -25,7 +25,7 @@ std::string so_many_of(const table::Node& node, std::uint32_t all, const words::
 
 class MissingText {
  public:
-  explicit MissingText(const Table& table) : table_(table) {}
+  explicit MissingText(const Asked& asked) : asked_(asked), table_(asked.table) {}
 
   std::string tree(const std::vector<NodeState>& states) {
     std::string out;
@@ -58,6 +58,11 @@ class MissingText {
     if (state.verdict != Verdict::met) out += so_far(node, state);
     if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted) + under_agreements(table_, state.recognised);
     if (state.verdict != Verdict::met) out += still_open(node, state);
+    if (state.exception != table::none) {
+      const bool told = told_ == state.exception && state.node < told_end_;   // of the part that it lies in
+      out += "; " + (told ? std::string(words::excused) : exception_line(asked_, state.exception));
+      if (!told) told_ = state.exception, told_end_ = node.end;
+    }
     return out + "\n";
   }
 
@@ -98,6 +103,8 @@ class MissingText {
     return table::decimal(have / 10'000 * 10'000) + (percent ? "%" : "") + std::string(words::so_far);
   }
 
+  std::uint32_t told_ = table::none, told_end_ = 0;   // the exception told last, and how far it reaches
+  const Asked& asked_;
   const Table& table_;
 };
 
@@ -105,7 +112,7 @@ class MissingText {
 
 std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
   const Table& table = asked.table;
-  MissingText text(table);
+  MissingText text(asked);
   const Word verdict = answer.earned ? words::is_earned : answer.cannot_tell ? words::cannot_tell : answer.undecided ? words::not_decided : words::not_earned;
   std::string out = head(asked) + called(table, award) + ": " + std::string(verdict) + "\n";
   out += version_line(asked, award, true) + "\n";

@@ -27,7 +27,8 @@ std::string cost_line(const Table& table, const PathCost& cost, std::uint32_t un
   return out;
 }
 
-std::string path_lines(const Table& table, const Path& path, std::uint32_t award) {
+std::string path_lines(const Asked& asked, const Path& path, std::uint32_t award) {
+  const Table& table = asked.table;
   std::string out;
   if (path.steps.empty()) out += "     " + std::string(words::nothing_to_take) + "\n";
   for (const Step& step : path.steps) {
@@ -43,7 +44,7 @@ std::string path_lines(const Table& table, const Path& path, std::uint32_t award
   for (const std::uint32_t earned : path.earns)
     if (earned != award) on_the_way.push_back(earned);
   if (!on_the_way.empty()) out += "     " + std::string(words::also_earns) + titles(table, on_the_way) + "\n";
-  return out;
+  return out + exception_lines(asked, path.exceptions, 5);
 }
 
 // The unit in which a bound is given; fees are compared in the currency used most, which the best path shows.
@@ -72,13 +73,13 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
   };
   if (answer.paths.empty()) return end(answer.proven ? words::no_way : words::no_way_found);
   const Path& best = answer.paths.front();
-  if (best.steps.empty() && best.gates.empty()) return end(words::earned_already);
+  if (best.steps.empty() && best.gates.empty()) return end(std::string(words::earned_already) + (best.exceptions.empty() ? "" : "\n") + exception_lines(asked, best.exceptions, 5));
 
   const std::uint32_t unit = table.credentials()[question.award].credit_unit;
   for (std::size_t i = 0; i < answer.paths.size(); ++i) {
     const std::string number = std::to_string(i + 1) + ".";
     out += number + std::string(number.size() < 4 ? 5 - number.size() : 1, ' ') + cost_line(table, answer.paths[i].cost, unit) + "\n";
-    out += path_lines(table, answer.paths[i], question.award) + "\n";
+    out += path_lines(asked, answer.paths[i], question.award) + "\n";
   }
   if (!answer.proven) return end(std::string(words::not_proven) + bound(table, question, answer) + ".");
   return end(answer.complete ? words::these_are_all : words::these_are_best);

@@ -64,7 +64,7 @@ std::string set_aside(const Holdings& holdings) {
   if (holdings.set_aside.empty()) return {};
   std::string out = "\n" + std::string(words::set_aside_heading) + "\n";
   for (const SetAside& one : holdings.set_aside)
-    out += "  " + std::string(one.is_entry ? words::entry : one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + plain(one.message) + "\n";
+    out += "  " + std::string(one.is_exception ? words::exception_entry : one.is_entry ? words::entry : one.is_gate ? words::gate_entry : words::holding) + std::to_string(one.holding + 1) + ": " + plain(one.message) + "\n";
   return out;
 }
 
@@ -73,7 +73,9 @@ std::vector<std::string> statements(const Table& table, const std::vector<Missin
   for (const Missing& one : missing) {
     // The day is one, whatever depends on it.
     const bool about_one = one.credential != table::none && one.what != words::the_day;
-    std::string piece = one.what + (about_one ? std::string(words::nobody_stated) + called(table, one.credential) : "");
+    std::string piece = one.what == words::awarded_for && about_one
+                            ? std::string(words::what_was_awarded_for[0]) + called(table, one.credential) + std::string(words::what_was_awarded_for[1])
+                            : one.what + (about_one ? std::string(words::nobody_stated) + called(table, one.credential) : "");
     if (std::find(out.begin(), out.end(), piece) == out.end()) out.push_back(std::move(piece));
   }
   return out;
@@ -111,6 +113,20 @@ std::string under_agreements(const Table& table, std::span<const std::uint32_t> 
   for (const std::uint32_t recognition : recognitions)
     if (std::string name = agreement_of(table, recognition); std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   return names.empty() ? std::string() : std::string(words::by_transfer) + std::string(words::under) + joined(names);
+}
+
+std::string exception_line(const Asked& asked, std::uint32_t exception) {
+  const Exception& one = asked.learner.exceptions[exception];
+  const auto excused = std::find_if(asked.holdings.excused.begin(), asked.holdings.excused.end(), [&](const Excused& bound) { return bound.exception == exception; });
+  const std::string award = excused == asked.holdings.excused.end() ? plain(one.award) : title_of(asked.table, excused->award);
+  return std::string(words::excused_from) + (one.prerequisite ? std::string(words::prerequisites) : plain(one.part)) + std::string(words::of_award) + award +
+         std::string(words::by_whom) + plain(one.by) + (one.on.empty() ? "" : std::string(words::on) + plain(one.on)) + std::string(words::why) + plain(one.because);
+}
+
+std::string exception_lines(const Asked& asked, std::span<const std::uint32_t> exceptions, std::size_t indent) {
+  std::string out;
+  for (const std::uint32_t one : exceptions) out += std::string(indent, ' ') + exception_line(asked, one) + "\n";
+  return out;
 }
 
 std::string joined(const std::vector<std::string>& pieces) {

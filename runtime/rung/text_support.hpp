@@ -39,6 +39,10 @@ std::string under_agreements(const Table& table, std::span<const std::uint32_t> 
 std::string said_of(const Table& table, const table::Condition& condition, std::int64_t need);
 // ", only for holders of Turning"; empty when it is asked of all.
 std::string asked_of(const Table& table, const table::Node& node);
+// "excused from methods of Inspector by Dean of Manufacturing on 2026-02-01: …". `exception`: of the record.
+std::string exception_line(const Asked& asked, std::uint32_t exception);
+// The same, a line for each, behind so many blanks.
+std::string exception_lines(const Asked& asked, std::span<const std::uint32_t> exceptions, std::size_t indent);
 
 std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
 

@@ -74,6 +74,10 @@ inline constexpr Word in_all = " in all";
 inline constexpr Word by_prior_learning = " by prior learning";
 inline constexpr Word by_transfer = " by transfer";
 inline constexpr Word may_share = "parts that may share a credential";
+inline constexpr Word nothing = "nothing";
+inline constexpr Word shared_with = " shared with ";
+inline constexpr Word any_other_award = "any other award";
+inline constexpr Word by_new_learning = " by new learning";
 inline constexpr Word one_at_a_time = "one credential is taken at a time";
 inline constexpr Word ungraded = " ungraded";
 inline constexpr Word per = " per ";
@@ -92,6 +96,15 @@ inline constexpr Word only_with_gate = ", only for: ";
 inline constexpr Word unless_gate = ", unless: ";
 inline constexpr Word not_asked = ", not asked of this learner";
 inline constexpr Word titled = ", titled ";
+
+// exceptions
+inline constexpr Word excused_from = "excused from ";
+inline constexpr Word prerequisites = "the prerequisites";
+inline constexpr Word of_award = " of ";
+inline constexpr Word by_whom = " by ";
+inline constexpr Word why = ": ";
+inline constexpr Word excused = "excused";
+inline constexpr Word exception_entry = "exception ";
 
 // ways
 inline constexpr Word ways_to = "Ways to ";
@@ -141,6 +154,8 @@ inline constexpr Word not_stated = "not stated: ";
 // statements nobody made
 inline constexpr Word nobody_stated = " of ";
 inline constexpr Word the_day = "the day of the question";
+inline constexpr Word awarded_for = "what it was awarded for";
+inline constexpr std::array<Word, 2> what_was_awarded_for{"what ", " was awarded for"};
 inline constexpr Word holding = "holding ";
 inline constexpr Word gate_entry = "gate ";
 inline constexpr Word entry = "entry ";

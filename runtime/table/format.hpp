@@ -154,6 +154,7 @@ struct Credential {
   Range develops;               // developed
   Range uses;                   // lists: nodes of stacking rules that may count this credential, ascending
   Range withheld_from;          // lists: credentials whose holders are refused this award
+  Range surrenders;             // lists: credentials that whoever holds this one has no longer
   Range tags;                   // lists: pairs (offset, length) of text
   Range subjects;               // lists: pairs (offset, length) of text
   Range titles;                 // titles
@@ -173,13 +174,14 @@ struct Credential {
   std::int32_t offered_to;      // last day offered, inclusive
   std::int32_t review_by;
   std::uint32_t valid_months;   // 0: nothing stated
+  std::uint32_t most_awards;    // it counts towards at most so many awards; 0: towards any number
   CredentialType type;
   Achievement awarded_for;
   RuleClass rule_class;
   std::uint8_t block;           // 1: credit that an agreement gives without a name; nobody can take it
   Range versions;               // versions, which do not overlap; empty for a rule that is always in force
   std::uint8_t when_entered;    // 1: the version in force on the day on which the learner entered decides; 0: on the day of the question
-  std::uint8_t reserved[7];
+  std::uint8_t reserved[3];
 };
 
 // Of whom a requirement is asked. Read from what the record says and from nothing that is earned or assumed.
@@ -235,14 +237,22 @@ enum class ConditionKind : std::uint8_t {
   average,            // the grades of what is counted average `amount` (millionths of a percent or of a point) or more
   last_from,          // of what is counted, the last so much to be awarded is in `members`
   one_at_a_time,      // in a path, what is taken goes one after the other
+  shared_with_any,    // at most so much of the ground credentials that are counted, any other conferred award was awarded for
+  shared_with,        // the same of the awards in `members`
+  new_share,          // at least so much of what is counted is new learning, as a part of it
+  new_amount,         // at least so much of what is counted is new learning
   count_
 };
 // At most so much: of what is held or recognised in some way, and in all.
 inline constexpr bool limits_how_it_is_had(ConditionKind kind) {
   return kind == ConditionKind::at_most_prior || kind == ConditionKind::at_most_transfer || kind == ConditionKind::at_most_ungraded;
 }
+inline constexpr bool limits_sharing(ConditionKind kind) { return kind == ConditionKind::shared_with_any || kind == ConditionKind::shared_with; }
+inline constexpr bool asks_for_new(ConditionKind kind) { return kind == ConditionKind::new_share || kind == ConditionKind::new_amount; }
+inline constexpr bool looks_at_other_awards(ConditionKind kind) { return limits_sharing(kind) || asks_for_new(kind); }
+inline constexpr bool is_share(ConditionKind kind) { return kind == ConditionKind::share || kind == ConditionKind::new_share; }
 inline constexpr bool is_limit(ConditionKind kind) {
-  return kind == ConditionKind::at_most_from || kind == ConditionKind::at_most_each || limits_how_it_is_had(kind);
+  return kind == ConditionKind::at_most_from || kind == ConditionKind::at_most_each || limits_how_it_is_had(kind) || limits_sharing(kind);
 }
 // Says nothing of how much or of what is counted.
 inline constexpr bool bounds_nothing_counted(ConditionKind kind) { return kind == ConditionKind::may_share || kind == ConditionKind::one_at_a_time; }
@@ -252,7 +262,7 @@ enum class Key : std::uint8_t { none, institution, subject, term, tag, count_ };
 
 // How much is asked for or allowed: `amount`, or the share `percent` / `divisor` of all that is counted (in the part), or the larger or the smaller of both.
 struct Condition {
-  Range members;                // lists, sorted. credentials that this rule may count, or for may_share nodes
+  Range members;                // lists, sorted. credentials that this rule may count, for may_share nodes, for shared_with awards
   Range keys;                   // lists: pairs (offset, length) of text. distinct: only these tags; empty: any
   std::int64_t amount;          // millionths, of the measure's unit; distinct: whole numbers; unknown: none
   std::int64_t percent;         // millionths; unknown: none

@@ -143,6 +143,7 @@ class Records {
     sorted_list(place, credential.issuers, arrays_.institutions.size(), "its issuers are not sorted, distinct institutions");
     sorted_list(place, credential.uses, arrays_.nodes.size(), "its uses are not sorted, distinct nodes");
     sorted_list(place, credential.withheld_from, arrays_.credentials.size(), "what it is withheld from are not sorted, distinct credentials");
+    sorted_list(place, credential.surrenders, arrays_.credentials.size(), "what it surrenders are not sorted, distinct credentials");
     text_list(place, credential.tags);
     text_list(place, credential.subjects);
     const auto [first, count] = credential.titles;
@@ -162,6 +163,7 @@ class Records {
     sorted_list(place, credential.given_by, arrays_.recognitions.size(), "what it is given by are not sorted, distinct recognitions");
     place.require(credential.when_entered <= 1, "it neither asks for the day of entry nor not");
     for (const std::uint8_t byte : credential.reserved) place.require(byte == 0, "reserved bytes are not zero");
+    place.require(credential.most_awards == 0 || credential.rule == none, "it counts towards so many awards, and has a rule");
     place.require(credential.block <= 1, "it is neither a block of credit nor not one");
     place.require(credential.block == 0 || credential.rule == none, "a block of credit has a rule");
   }
@@ -256,9 +258,9 @@ class Records {
     const bool neither = condition.amount == unknown && condition.percent == unknown;
     place.require(both == (condition.combined != Combined::alone), "it combines an amount and a share, or has both and does not");
     place.require(neither == bounds_nothing_counted(condition.kind), "it bounds something by nothing");
-    const bool may_be_share = condition.kind == ConditionKind::share || (is_limit(condition.kind) && condition.kind != ConditionKind::at_most_each);
+    const bool may_be_share = is_share(condition.kind) || (is_limit(condition.kind) && condition.kind != ConditionKind::at_most_each && !limits_sharing(condition.kind));
     place.require(condition.percent == unknown || may_be_share, "it is a share of what has none");
-    place.require(condition.kind != ConditionKind::share || condition.percent != unknown, "it is a share and says not which");
+    place.require(!is_share(condition.kind) || condition.percent != unknown, "it is a share and says not which");
     place.require(condition.key < Key::count_, "there is no such key");
     const bool needs_key = condition.kind == ConditionKind::distinct || condition.kind == ConditionKind::at_most_each;
     place.require(needs_key == (condition.key != Key::none), "it has a key and needs none, or needs one and has none");

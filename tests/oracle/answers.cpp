@@ -52,7 +52,7 @@ std::optional<Shortfall> shortfall(const World& world, int award, const Choice& 
   const Rule rule = rule_of(world, award);
   const Tree tree(*rule.tree, award);
   Shortfall out{0, 0, static_cast<int>(places_of(choice).size())};
-  if (!in_order(world, tree, choice) || !within_agreement(world, choice)) return std::nullopt;
+  if (!in_order(world, tree, choice) || !within_agreement(world, choice) || !within_most_awards(world, award, choice)) return std::nullopt;
   for (const int part : parts_of(tree)) {
     if (node_holds(world, tree, part, choice)) continue;
     if (!within_limits(tree, part, choice)) return std::nullopt;

@@ -186,6 +186,7 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
 std::set<Standing> brings(const World& world, int credential, Source source, const std::set<int>& within) {
   if (source == by_rule) return standings(world, credential, within);
   Standing named;
+  if (is_recognised(source)) named.insert({given_by(line_of(source), credential), Level::unstated});
   if (is_recognised(source))
     for (const int used : world.framework.lines[line_of(source)].sources) named.insert({used_by(line_of(source), used), Level::unstated});
   if (source >= 0)
@@ -208,6 +209,7 @@ std::set<Standing> standings(const World& world, int award, const std::set<int>&
     Standing standing;
     for (const Counted& counted : choice) {
       standing.insert(counted.brings.begin(), counted.brings.end());
+      if (world.framework.credentials[counted.credential].rule) standing.insert({on_the_way(counted.credential), Level::unstated});
       if (!world.framework.credentials[counted.credential].rule) standing.insert({counted.credential, stated_by(world, counted.source)});
     }
     out.insert(standing);

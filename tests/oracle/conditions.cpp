@@ -54,7 +54,7 @@ struct Bound {
 
 // A share rounds to whole units of a hundred hundredths.
 Bound bound_of(const Condition& condition, long whole) {
-  if (condition.limit != Limit::share && !condition.of_share) return {condition.amount, 1};
+  if (condition.limit != Limit::share && condition.limit != Limit::new_share && !condition.of_share) return {condition.amount, 1};
   const long scale = 100L * condition.divisor, unit = 100 * scale;
   long share = whole * condition.amount;
   switch (condition.rounding) {
@@ -176,6 +176,11 @@ bool last_holds(const World& world, const Condition& condition, const std::vecto
 
 }  // namespace
 
+bool reaches(long amount, const Condition& share, long whole) {
+  const Bound bound = bound_of(share, whole);
+  return amount * bound.scale >= bound.amount;
+}
+
 bool is_limit(const Condition& condition) {
   switch (condition.limit) {
     case Limit::total:
@@ -183,6 +188,8 @@ bool is_limit(const Condition& condition) {
     case Limit::amount_from:
     case Limit::distinct:
     case Limit::average:
+    case Limit::new_share:
+    case Limit::new_amount:
     case Limit::last_from: return false;
     default: return true;
   }
@@ -190,6 +197,8 @@ bool is_limit(const Condition& condition) {
 
 bool condition_holds(const World& world, const Tree& tree, const Condition& condition, const Choice& choice) {
   if (condition.limit == Limit::may_share) return true;
+  if (condition.limit == Limit::shared || condition.limit == Limit::new_share || condition.limit == Limit::new_amount)
+    return between_awards_holds(world, tree.owner, condition, choice);
   const std::vector<Thing> all = things(world, tree, condition, choice);
   switch (condition.limit) {
     case Limit::at_most_each:

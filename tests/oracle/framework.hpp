@@ -44,7 +44,8 @@ struct Requirement {
 
 enum class Limit {
   total, share, amount_from, at_most_from, at_most_prior, may_share,
-  at_most_transfer, at_most_ungraded, at_most_each, distinct, average, last_from
+  at_most_transfer, at_most_ungraded, at_most_each, distinct, average, last_from,
+  shared, new_share, new_amount
 };
 enum class Both { alone, larger, smaller };   // of a share and an amount
 enum class Key { issuer, subject, term, tag };
@@ -53,7 +54,7 @@ struct Condition {
   Limit limit;
   long amount = 0;                    // share: percent
   Measure measure = Measure::credits;
-  std::vector<int> of{};              // at_most_from: credentials
+  std::vector<int> of{};              // at_most_from: credentials; shared: awards, none for any
   int issuer = -1;                    // share, amount_from
   Rounding rounding = Rounding::exact;
   std::vector<std::string> parts{};   // may_share
@@ -87,7 +88,8 @@ struct Credential {
   bool when_entered = false;          // the version in force when the learner entered decides
   int valid_months = 0;               // 0: nothing stated
   std::optional<Requirement> prerequisite;
-  std::vector<int> withheld_from;
+  std::vector<int> withheld_from, surrenders;
+  int most_awards = 0;                // counts towards at most so many; 0: any number
 };
 
 enum class Recognised { credit, prerequisite, exemption };
@@ -122,8 +124,12 @@ struct Learner {
   std::vector<Holding> holdings;
   std::vector<std::pair<int, Level>> recognised;   // competencies
   std::set<int> gates;
+  std::set<std::pair<int, std::string>> exceptions;   // of an award the part that is waived; no name: its prerequisites
   int today = -1;
   std::map<int, int> entered{};       // award, and the month in which it was entered
 };
+
+// The learner without what is surrendered: who holds an award no longer has what it surrenders.
+Learner left(const Framework& framework, const Learner& learner);
 
 }  // namespace oracle

@@ -56,8 +56,19 @@ Added adds(const World& world, const Counted& one, Measure measure) {
   return exempt ? Added{} : amount_of(world, one.credential, one.brings, measure);
 }
 
+namespace {
+
+bool is_excused(const World& world, const Tree& tree, int node) {
+  for (; node >= 0; node = tree.nodes[node].parent)
+    if (!tree.nodes[node].what->name.empty() && world.learner.exceptions.contains({tree.owner, tree.nodes[node].what->name})) return true;
+  return false;
+}
+
+}  // namespace
+
 bool node_holds(const World& world, const Tree& tree, int node, const Choice& choice) {
   const Requirement& what = *tree.nodes[node].what;
+  if (is_excused(world, tree, node)) return within_limits(tree, node, choice);
   const int have = static_cast<int>(counted_under(tree, node, choice).size());
   if (!is_asked(world, tree, node)) return within_limits(tree, node, choice);
   switch (what.form) {
@@ -136,7 +147,17 @@ bool holds(const World& world, int award, const Choice& choice) {
   const Tree tree(*rule.tree, award);
   const auto condition = [&](const Condition& one) { return condition_holds(world, tree, one, choice); };
   return node_holds(world, tree, 0, choice) && std::all_of(rule.conditions->begin(), rule.conditions->end(), condition) &&
-         in_order(world, tree, choice) && within_agreement(world, choice);
+         in_order(world, tree, choice) && within_agreement(world, choice) && within_most_awards(world, award, choice);
+}
+
+Learner left(const Framework& framework, const Learner& learner) {
+  std::set<int> surrendered;
+  for (const Holding& one : learner.holdings)
+    for (const int other : framework.credentials[one.credential].surrenders)
+      if (other != one.credential) surrendered.insert(other);
+  Learner out = learner;
+  std::erase_if(out.holdings, [&](const Holding& one) { return surrendered.contains(one.credential); });
+  return out;
 }
 
 namespace {
@@ -193,6 +214,7 @@ bool prerequisite_holds(const World& world, const Tree& tree, int node) {
 
 bool prerequisites_hold(const World& world, int credential) {
   const auto& prerequisite = world.framework.credentials[credential].prerequisite;
+  if (world.learner.exceptions.contains({credential, ""})) return true;
   return !prerequisite || prerequisite_holds(world, Tree(*prerequisite, credential), 0);
 }
 

@@ -14,8 +14,11 @@ bool node_holds(const World& world, const Tree& tree, int node, const Choice& ch
 bool within_limits(const Tree& tree, int node, const Choice& choice);
 // Of a condition on the whole rule, or on a part of it (conditions.cpp).
 bool condition_holds(const World& world, const Tree& tree, const Condition& condition, const Choice& choice);
+bool between_awards_holds(const World& world, int award, const Condition& condition, const Choice& choice);   // between_awards.cpp
+bool reaches(long amount, const Condition& share, long whole);   // a share of the whole, as the condition rounds it
 bool is_limit(const Condition& condition);   // at most …, may share: binds what is shown even where the rule is not met
 bool within_agreement(const World& world, const Choice& choice);
+bool within_most_awards(const World& world, int award, const Choice& choice);   // "counts towards at most …"
 bool in_order(const World& world, const Tree& tree, const Choice& choice);
 
 // What a counted credential adds, or none when it is not stated.

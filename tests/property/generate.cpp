@@ -52,9 +52,7 @@ class FrameworkMaker {
       pool.push_back(ranked[rank]);
     }
     for (int i = 0; i < count; ++i) {
-      std::vector<int> others;
-      for (int other = 0; other < count; ++other)
-        if (other != i) others.push_back(other);
+      const std::vector<int> others = others_than(i);
       Credential& one = out_.credentials[i];
       if (chance(one.rule ? 20 : 30)) one.prerequisite = requirement(others, 1, {});
       if (one.prerequisite && taste_.composition && chance(10)) ask_of_some(*one.prerequisite, others);
@@ -63,11 +61,50 @@ class FrameworkMaker {
           if (chance(12)) ask_of_some(one.rule->parts[part], others);
       if (one.rule && taste_.bars && chance(10)) one.withheld_from = some_of(others, 2);
     }
+    if (taste_.between_awards && chance(50)) between_awards();
     if (taste_.agreements && chance(40)) agreement();
     return out_;
   }
 
  private:
+  void between_awards() {
+    std::vector<int> awards;
+    for (int i = 0; i < static_cast<int>(out_.credentials.size()); ++i)
+      if (out_.credentials[i].rule) awards.push_back(i);
+    for (int i = 0; i < static_cast<int>(out_.credentials.size()); ++i) {
+      Credential& one = out_.credentials[i];
+      if (!one.rule) {
+        if (chance(15)) one.most_awards = draw(1, 2);
+        continue;
+      }
+      std::vector<int> others;
+      for (const int award : awards)
+        if (award != i) others.push_back(award);
+      if (chance(35)) {
+        Condition condition{Limit::shared};
+        if (chance(40)) condition.measure = Measure::credentials;   // nothing
+        else condition.amount = one_of<long>({100, 200, 300});
+        if (!others.empty() && chance(40)) condition.of = some_of(others, 2);
+        one.conditions.push_back(condition);
+      }
+      if (chance(25)) {
+        Condition condition{chance(50) ? Limit::new_share : Limit::new_amount};
+        condition.measure = chance(20) ? Measure::credentials : Measure::credits;
+        condition.amount = condition.limit == Limit::new_share ? one_of<long>({25, 33, 50, 75}) : one_of<long>({100, 200, 300});
+        if (condition.limit == Limit::new_share) condition.rounding = one_of<Rounding>({Rounding::exact, Rounding::up, Rounding::down, Rounding::nearest});
+        one.conditions.push_back(condition);
+      }
+      if (chance(10)) one.surrenders = some_of(others_than(i), 2);
+    }
+  }
+
+  std::vector<int> others_than(int one) const {
+    std::vector<int> out;
+    for (int other = 0; other < static_cast<int>(out_.credentials.size()); ++other)
+      if (other != one) out.push_back(other);
+    return out;
+  }
+
   // From the first issuer to the second; what they issue decides what can be named.
   void agreement() {
     std::vector<int> sources, targets;
@@ -284,7 +321,7 @@ Learner a_learner(const Framework& framework) {
   Learner out;
   if (!chance(6)) out.today = today;
   for (int credential = 0; credential < static_cast<int>(framework.credentials.size()); ++credential) {
-    if (!chance(framework.credentials[credential].rule ? 15 : 65)) continue;
+    if (!chance(framework.credentials[credential].rule ? 25 : 65)) continue;
     out.holdings.push_back(a_holding(framework, credential));
     if (chance(15)) out.holdings.push_back(a_holding(framework, credential));
   }
@@ -294,6 +331,11 @@ Learner a_learner(const Framework& framework) {
     if (chance(12)) out.recognised.emplace_back(competency, a_level());
   for (int gate = 0; gate < framework.gates; ++gate)
     if (chance(40)) out.gates.insert(gate);
+  for (int credential = 0; credential < static_cast<int>(framework.credentials.size()); ++credential) {
+    const Credential& one = framework.credentials[credential];
+    if (one.prerequisite && chance(10)) out.exceptions.insert({credential, ""});
+    if (one.rule && chance(15)) out.exceptions.insert({credential, one.rule->parts[static_cast<std::size_t>(draw(0, static_cast<int>(one.rule->parts.size()) - 1))].name});
+  }
   return out;
 }
 
@@ -308,14 +350,24 @@ rc::Gen<Case> cases(Taste taste) {
   });
 }
 
-rc::Gen<Learner> more_than(const Framework& framework, const Learner& learner) {
-  return rc::gen::exec([framework, learner] {
+bool limits_between_awards(const Framework& framework) {
+  const auto looks = [](const Condition& one) { return one.limit == Limit::shared || one.limit == Limit::new_share || one.limit == Limit::new_amount; };
+  return std::any_of(framework.credentials.begin(), framework.credentials.end(), [&](const Credential& one) {
+    return one.most_awards > 0 || !one.surrenders.empty() || std::any_of(one.conditions.begin(), one.conditions.end(), looks);
+  });
+}
+
+rc::Gen<Learner> more_than(const Framework& framework, const Learner& learner, bool conferrals) {
+  return rc::gen::exec([framework, learner, conferrals] {
+    std::vector<int> holdable;
+    for (int i = 0; i < static_cast<int>(framework.credentials.size()); ++i)
+      if (conferrals || !framework.credentials[i].rule) holdable.push_back(i);
     Learner more = learner;
     const int times = draw(1, 2);
     for (int i = 0; i < times; ++i) {
       const int way = draw(0, 3);
       if (way == 0 || more.holdings.empty()) {
-        more.holdings.push_back(a_holding(framework, draw(0, static_cast<int>(framework.credentials.size()) - 1)));
+        more.holdings.push_back(a_holding(framework, one_of(holdable)));
       } else if (way == 1) {
         more.gates.insert(draw(0, framework.gates - 1));
       } else if (way == 2) {

@@ -21,10 +21,14 @@ struct Taste {
   bool agreements = true;
   bool composition = true;            // conditions on what is counted beside sums, and parts asked of some
   bool time = true;                   // validity, versions of rules, freshness of parts
+  bool between_awards = true;         // limits that look at what other awards were conferred for, and surrenders
 };
 rc::Gen<Case> cases(Taste taste = {});
 
 // More learning: one thing more is held, or something is held that is as good in every respect, or better.
-rc::Gen<oracle::Learner> more_than(const oracle::Framework& framework, const oracle::Learner& learner);
+// `conferrals`: what is new may be an award.
+rc::Gen<oracle::Learner> more_than(const oracle::Framework& framework, const oracle::Learner& learner, bool conferrals);
+// Whether a conferral may take something away.
+bool limits_between_awards(const oracle::Framework& framework);
 
 }  // namespace property

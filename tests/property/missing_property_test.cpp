@@ -38,7 +38,8 @@ TEST(Missing, AgreesWithTheOracle) {
   check("missing shows a choice that gets as far as any", 2000, [] {
     const Case one = *cases();
     const Subject it = subject(one);
-    oracle::World world{one.framework, one.learner};
+    const oracle::Learner learner = oracle::left(one.framework, one.learner);
+    oracle::World world{one.framework, learner};
     oracle::earn(world);
     for (int award = 0; award < static_cast<int>(one.framework.credentials.size()); ++award) {
       const oracle::Credential& what = one.framework.credentials[award];

@@ -35,11 +35,12 @@ std::string told(const PathsAnswer& paths, auto line) {
 void agrees(rung::Cost by, Taste taste) {
   const Case one = *cases(taste);
   const Subject it = subject(one);
+  const oracle::Learner learner = oracle::left(one.framework, one.learner);
   const int k = *rc::gen::inRange(1, 5);
   const bool gates = *rc::gen::inRange(0, 2) == 0;
   for (int award = 0; award < static_cast<int>(one.framework.credentials.size()); ++award) {
     if (!one.framework.credentials[award].rule) continue;
-    const oracle::Paths expected = oracle::paths(one.framework, one.learner, award, static_cast<oracle::Cost>(by), k, gates);
+    const oracle::Paths expected = oracle::paths(one.framework, learner, award, static_cast<oracle::Cost>(by), k, gates);
     const rung::Paths answer = rung::paths(it.table, it.holdings, {static_cast<std::uint32_t>(award), by, static_cast<std::uint32_t>(k), gates, {}});
     RC_ASSERT(answer.proven);
     const std::string theirs = told(answer.paths, [&](const rung::Path& path) {

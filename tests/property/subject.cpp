@@ -37,7 +37,7 @@ rung::Holdings bound(const rung::Table& table, const oracle::Learner& learner) {
   auto holdings = rung::bind(table, written(learner));
   if (!holdings) throw std::logic_error(holdings.error().message);
   for (const rung::SetAside& one : holdings->set_aside)
-    if (one.reason != "expired") throw std::logic_error("set aside: " + one.message);
+    if (one.reason != "expired" && one.reason != "surrendered") throw std::logic_error("set aside: " + one.message);
   return std::move(*holdings);
 }
 

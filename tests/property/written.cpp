@@ -118,6 +118,11 @@ std::string written(const Condition& condition) {
       const std::string out = "from at least " + std::to_string(condition.amount) + " " + word(condition.key) + "s";
       return out + (condition.tags.empty() ? "" : " among " + names('t', condition.tags)) + in;
     }
+    case Limit::new_share: return "at least " + share(condition) + " by new learning" + rounding(condition);
+    case Limit::new_amount: return "at least " + so_much + " by new learning";
+    case Limit::shared:
+      return "share " + (condition.measure == Measure::credentials ? std::string("nothing") : "at most " + so_much) +
+             (condition.of.empty() ? " with any other award" : " with " + names('c', condition.of));
     default: {
       std::string out;
       for (const std::string& part : condition.parts) out += (out.empty() ? "may share " : ", ") + part;
@@ -174,6 +179,8 @@ std::string written(const Framework& framework) {
     if (what.when_entered) out += "  in force when entered\n";
     for (const Version& version : what.versions) out += rule(version.rule, version.conditions, in_force(version));
     if (what.rule && what.versions.empty()) out += rule(*what.rule, what.conditions, "");
+    if (what.most_awards > 0) out += "  counts towards at most " + std::to_string(what.most_awards) + (what.most_awards == 1 ? " award\n" : " awards\n");
+    if (!what.surrenders.empty()) out += "  surrenders " + names('c', what.surrenders) + "\n";
     if (!what.withheld_from.empty()) out += "  withheld from holders of " + names('c', what.withheld_from) + "\n";
     out += "}\n";
   }
@@ -221,6 +228,15 @@ rung::Learner written(const Learner& learner) {
     one.by = "prior-learning";
     out.holdings.push_back(one);
   }
+  for (const auto& [award, part] : learner.exceptions) {
+    rung::Exception one;
+    one.award = "f." + name('c', award);
+    one.part = part;
+    one.prerequisite = part.empty();
+    one.by = "Dean";
+    one.because = "it was agreed";
+    out.exceptions.push_back(one);
+  }
   for (const int gate : learner.gates) out.gates.push_back("f." + name('g', gate));
   for (const auto& [award, month] : learner.entered) out.entered.emplace_back("f." + name('c', award), date(month));
   return out;
@@ -236,6 +252,7 @@ std::string shown(const Learner& learner) {
     out += "\n";
   }
   for (const auto& [award, day] : record.entered) out += "  entered " + award + " " + day + "\n";
+  for (const rung::Exception& one : record.exceptions) out += "  excused from " + (one.prerequisite ? "prerequisite" : one.part) + " of " + one.award + "\n";
   for (const std::string& gate : record.gates) out += "  meets " + gate + "\n";
   return out;
 }
