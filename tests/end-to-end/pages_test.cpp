@@ -1,7 +1,8 @@
 // What the pages show of the programs is what the programs print: every ```console block is run, command by command.
 //
 // README.md is run with its own framework and record; docs/offices.md in a copy of examples/lambton, with the record that the page shows;
-// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; the page of an example in a copy of its folder. Having read the difference, have the pages rewritten:
+// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; the page of an example in a copy of its
+// folder. Having read the difference, have the pages rewritten:
 //
 //   RUNG_REWRITE_PAGES=1 build/bin/end-to-end-tests --gtest_filter='Pages.*'
 #include "tests/end-to-end/working_folder.hpp"
