@@ -1,8 +1,8 @@
 // What the pages show of the programs is what the programs print: every ```console block is run, command by command.
 //
 // README.md is run with its own framework and record; docs/offices.md in a copy of examples/lambton, with the record that the page shows;
-// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; the page of an example in a copy of its
-// folder. Having read the difference, have the pages rewritten:
+// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; docs/questions.md in a copy of the
+// examples, and the page of an example in a copy of its folder. Having read the difference, have the pages rewritten:
 //
 //   RUNG_REWRITE_PAGES=1 build/bin/end-to-end-tests --gtest_filter='Pages.*'
 #include "tests/end-to-end/working_folder.hpp"
@@ -87,6 +87,11 @@ TEST_F(Pages, TestingAFramework) {
 }
 
 TEST_F(Pages, Tutorial) { hold_to(root / "docs/tutorial.md", "elmwood.rung"); }
+
+TEST_F(Pages, Questions) {
+  fs::copy(root / "examples", folder_, fs::copy_options::recursive);
+  hold_to(root / "docs/questions.md");
+}
 
 TEST_F(Pages, Examples) {
   for (const fs::directory_entry& example : fs::directory_iterator(root / "examples")) {
