@@ -23,7 +23,7 @@ struct Example {
 constexpr Example examples[] = {
     {"lambton", "halfway", "process-operation", "hazard-awareness"},
     {"mcmaster", "ladder", "research-diploma", "statistics"},
-    {"hku-space", "halfway", "diploma-practice", "bookkeeping"},
+    {"hku-space", "halfway", "stackable-diploma", "bookkeeping"},
     {"suny-canton", "nearly", "automation-degree", "schematics"},
 };
 

@@ -1,7 +1,8 @@
 // What the pages show of the programs is what the programs print: every ```console block is run, command by command.
 //
 // README.md is run with its own framework and record; docs/offices.md in a copy of examples/lambton, with the record that the page shows;
-// docs/testing-a-framework.md with its own frameworks. Having read the difference, have the pages rewritten:
+// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; docs/questions.md in a copy of the
+// examples, and the page of an example in a copy of its folder. Having read the difference, have the pages rewritten:
 //
 //   RUNG_REWRITE_PAGES=1 build/bin/end-to-end-tests --gtest_filter='Pages.*'
 #include "tests/end-to-end/working_folder.hpp"
@@ -23,33 +24,42 @@ class Pages : public WorkingFolder {
  protected:
   std::string shown(const std::string& line) const {
     const Answer answer = run(line);
-    // A page about tests shows one that fails.
-    const bool may_fail = line.starts_with("rungc test");
+    // A page about tests shows one that fails, and a page about mistakes what the compiler says of one.
+    const bool check = line.starts_with("rungc check"), may_fail = check || line.starts_with("rungc test");
     EXPECT_TRUE(answer.status == 0 || may_fail) << line << "\n" << answer.err;
-    return answer.out;
+    return check ? answer.out + answer.err : answer.out;
   }
 
-  // The page as it is when every console block shows what its command prints.
-  std::string with_answers(const std::string& page, int& commands) const {
+  // The page as it is when every console block shows what its command prints. With a `file`, each ```rung block is that file from there on, and each
+  // ```json block learner.json.
+  std::string with_answers(const std::string& page, int& commands, const std::string& file) const {
     std::istringstream lines(page);
-    std::string out, line;
-    bool console = false;
+    std::string out, line, fence, text;   // the fence that opened the block we are in, and what stands in it so far
     while (std::getline(lines, line)) {
-      if (line == "```console") console = true;
-      else if (line == "```") console = false;
-      else if (console && !line.starts_with("$ ")) continue;
+      if (fence.empty() && line.starts_with("```")) {
+        fence = line;
+        text.clear();
+      } else if (line == "```") {
+        if (!file.empty() && fence.starts_with("```rung")) write(file, text);
+        if (!file.empty() && fence == "```json") write("learner.json", text);
+        fence.clear();
+      } else if (fence == "```console" && !line.starts_with("$ ")) {
+        continue;
+      } else {
+        text += line + '\n';
+      }
       out += line + '\n';
-      if (!console || !line.starts_with("$ ")) continue;
+      if (fence != "```console" || !line.starts_with("$ ")) continue;
       out += shown(line.substr(2));
       ++commands;
     }
     return out;
   }
 
-  void hold_to(const fs::path& path) const {
+  void hold_to(const fs::path& path, const std::string& file = "") const {
     int commands = 0;
     const std::string page = read(path);
-    const std::string expected = with_answers(page, commands);
+    const std::string expected = with_answers(page, commands, file);
     EXPECT_GT(commands, 0);
     if (std::getenv("RUNG_REWRITE_PAGES") != nullptr)
       end_to_end::write(path, expected);
@@ -74,6 +84,23 @@ TEST_F(Pages, TestingAFramework) {
   write("more.rung", block(read(page), "```rung-part"));
   write("mistake.rung", block(read(page), "```rung-part", 1));
   hold_to(page);
+}
+
+TEST_F(Pages, Tutorial) { hold_to(root / "docs/tutorial.md", "elmwood.rung"); }
+
+TEST_F(Pages, Questions) {
+  fs::copy(root / "examples", folder_, fs::copy_options::recursive);
+  hold_to(root / "docs/questions.md");
+}
+
+TEST_F(Pages, Examples) {
+  for (const fs::directory_entry& example : fs::directory_iterator(root / "examples")) {
+    const fs::path page = example.path() / "README.md";
+    if (!fs::exists(page) || read(page).find("```console\n") == std::string::npos) continue;
+    fs::remove_all(folder_);
+    fs::copy(example.path(), folder_, fs::copy_options::recursive);
+    hold_to(page);
+  }
 }
 
 TEST_F(Pages, Offices) {

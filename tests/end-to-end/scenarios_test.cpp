@@ -187,12 +187,19 @@ TEST_F(ScenariosRun, WhereTheSearchStopsThereIsNoAnswer) {
   EXPECT_NE(run("rungc test k.rung --steps 1").out.find("CANNOT TELL  both courses"), std::string::npos);
 }
 
+// A folder of examples, whose file has its name, or the folder and the file.
 class ExampleScenarios : public testing::TestWithParam<const char*> {};
+
+std::string with_underscores(std::string name) {
+  std::replace_if(name.begin(), name.end(), [](char one) { return one == '-' || one == '/'; }, '_');
+  return name;
+}
 
 TEST_P(ExampleScenarios, PassAndDecideEveryRule) {
   const std::string name = GetParam();
-  const std::string file = std::string(RUNG_SOURCE_DIR) + "/examples/" + name + "/" + name + ".rung";
-  const std::string out = testing::TempDir() + "rung-example-" + name + ".json";
+  const std::string path = name.find('/') == std::string::npos ? name + "/" + name : name;
+  const std::string file = std::string(RUNG_SOURCE_DIR) + "/examples/" + path + ".rung";
+  const std::string out = testing::TempDir() + "rung-example-" + with_underscores(name) + ".json";
   const int status = std::system(("'" RUNG_BIN_DIR "/rungc' test '" + file + "' --format json >'" + out + "'").c_str());
   const json report = json::parse(read(out));
   fs::remove(out);
@@ -204,10 +211,24 @@ TEST_P(ExampleScenarios, PassAndDecideEveryRule) {
   EXPECT_EQ(report["uncovered"], json::array());
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, ExampleScenarios, testing::Values("lambton", "mcmaster", "hku-space", "suny-canton", "region"), [](const auto& one) {
-  std::string name = one.param;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Examples, ExampleScenarios,
+                         testing::Values("lambton", "mcmaster", "hku-space", "suny-canton", "region", "mit-micromasters", "open-university",
+                                         "india-abc/without-debit", "red-river-immunizer"),
+                         [](const auto& one) { return with_underscores(one.param); });
+
+// The debit of India's Academic Bank of Credits is an error by design: that, and nothing else.
+TEST_F(ScenariosRun, TheDebitIsReportedAsConsumedAndNothingElse) {
+  const Answer answer = run("rungc check '" RUNG_SOURCE_DIR "/examples/india-abc/india-abc.rung' --format json");
+  EXPECT_EQ(answer.status, 1);
+  const json report = json::parse(answer.out);
+  ASSERT_FALSE(report["diagnostics"].empty());
+  std::string messages;
+  for (const json& diagnostic : report["diagnostics"]) {
+    EXPECT_EQ(diagnostic["code"], "consumed");
+    messages += diagnostic["message"].get<std::string>() + '\n';
+  }
+  EXPECT_NE(messages.find("takes bank.soils away"), std::string::npos) << messages;
+  EXPECT_NE(messages.find("takes bank.water away"), std::string::npos) << messages;
+}
 
 }  // namespace
