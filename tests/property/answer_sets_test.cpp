@@ -3,6 +3,7 @@
 // Cases are solved many to a run of clingo. Case i has the seed RUNG_PROPERTY_SEED + i (2021 when nothing is said), so RUNG_PROPERTY_SEED=N RUNG_ORACLE_CASES=1 repeats the one that a
 // failure names. RUNG_PROPERTY_CASES multiplies the number of cases as elsewhere; RUNG_ORACLE_CASES sets it, RUNG_ORACLE_SECONDS goes on for so long instead (./dev oracle).
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -77,13 +78,18 @@ Spent spent(rung::Cost by) {
   }
 }
 
+// A folder of this run's own; it goes when the run ends.
+struct WorkingFolder {
+  std::string path = std::filesystem::path(RUNG_BIN_DIR).parent_path() / ("answer-sets-" + std::to_string(getpid()));
+  WorkingFolder() { std::filesystem::create_directories(path); }
+  ~WorkingFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+};
 const std::string& working_folder() {
-  static const std::string out = [] {
-    const std::string folder = std::filesystem::path(RUNG_BIN_DIR).parent_path() / "answer-sets";
-    std::filesystem::create_directories(folder);
-    return folder;
-  }();
-  return out;
+  static const WorkingFolder folder;
+  return folder.path;
 }
 
 // A run of clingo for what is earned, and one for all paths to what is not.
@@ -191,12 +197,44 @@ Asked smallest(rc::Shrinkable<Asked> failing) {
   return failing.value();
 }
 
+// What a path takes, and what is counted when that is held: the choices behind the runtime's answer.
+std::string choices_of_runtime(const Asked& asked, int award) {
+  const Subject it = subject(asked.of);
+  const rung::Paths paths = rung::paths(it.table, it.holdings, {static_cast<std::uint32_t>(award), asked.by, 1, asked.gates_allowed, {}});
+  std::string out = "  takes";
+  oracle::Learner after = asked.of.learner;
+  if (!paths.paths.empty())
+    for (const rung::Step& step : paths.paths[0].steps) {
+      out += " c" + std::to_string(step.credential);
+      after.holdings.push_back({static_cast<int>(step.credential), 100, after.today, oracle::Level::mastery});
+    }
+  for (const rung::EarnedAward& one : rung::earned(it.table, bound(it.table, after)).earned) {
+    out += "\n  counts for c" + std::to_string(one.credential) + (one.conferred ? " (conferred)" : "");
+    for (const rung::Counted& counted : one.counted) {
+      out += ", c" + std::to_string(counted.credential) + " at node " + std::to_string(it.number(counted.node));
+      if (counted.recognition != rung::table::none) out += " by line " + std::to_string(counted.recognition);
+      for (const std::uint32_t ground : counted.stands_on) out += " on c" + std::to_string(ground);
+    }
+  }
+  return out + "\n";
+}
+
 std::string told(const Asked& asked) {
   std::string out = written(asked.of.framework) + shown(asked.of.learner);
   const Answers answer_sets = by_answer_sets({asked})[0], runtime = by_runtime(asked);
-  for (std::size_t i = 0; i < std::max(answer_sets.size(), runtime.size()); ++i) {
-    const std::string ours = i < answer_sets.size() ? answer_sets[i] : "", theirs = i < runtime.size() ? runtime[i] : "";
-    out += ours == theirs ? "both          " + ours + "\n" : "answer sets   " + ours + "\nthe runtime   " + theirs + "\n";
+  const std::vector<int> awards = awards_of(asked.of);
+  for (std::size_t i = 0; i < answer_sets.size(); ++i) {
+    if (answer_sets[i] == runtime[i]) {
+      out += "both          " + runtime[i] + "\n";
+      continue;
+    }
+    std::string facts = oracle::answer_sets::facts(0, asked.of.framework, asked.of.learner);
+    if (i > 0) {
+      const Goal goal{awards[i - 1], spent(asked.by), asked.gates_allowed, false};
+      facts = oracle::answer_sets::facts(0, asked.of.framework, asked.of.learner, &goal);
+    }
+    out += "answer sets   " + answer_sets[i] + "\n  " + choice_of(i == 0 ? "earned" : "paths", facts, working_folder());
+    out += "\nthe runtime   " + runtime[i] + "\n" + choices_of_runtime(asked, awards[i == 0 ? 0 : i - 1]);
   }
   return out;
 }

@@ -22,9 +22,8 @@ Shown atom(const std::string& text) {
   return out;
 }
 
-}  // namespace
-
-std::vector<Shown> best_answer_set(const std::string& question, const std::string& facts, const std::string& working_folder) {
+// The atoms of the best answer set, as clingo writes them.
+std::string run(const std::string& question, const std::string& facts, const std::string& working_folder) {
   const std::string file = working_folder + "/" + question + "-facts.lp", answer = working_folder + "/" + question + "-answer.txt";
   if (!(std::ofstream(file) << facts).flush()) throw std::runtime_error("cannot write " + file);
   const std::string programs = RUNG_SOURCE_DIR "/tests/oracle/answer_sets/";
@@ -36,15 +35,23 @@ std::vector<Shown> best_answer_set(const std::string& question, const std::strin
   text << std::ifstream(answer).rdbuf();
   std::string line, last;
   while (std::getline(text, line)) {
-    if (line.rfind("OPTIMUM FOUND", 0) == 0) {
-      std::vector<Shown> out;
-      std::stringstream atoms(last);
-      for (std::string one; atoms >> one;) out.push_back(atom(one));
-      return out;
-    }
+    if (line.rfind("OPTIMUM FOUND", 0) == 0) return last;
     if (line.rfind("Optimization:", 0) != 0) last = line;
   }
   throw std::runtime_error("clingo ended with " + std::to_string(status) + ": " + text.str().substr(0, 4000));
+}
+
+}  // namespace
+
+std::vector<Shown> best_answer_set(const std::string& question, const std::string& facts, const std::string& working_folder) {
+  std::vector<Shown> out;
+  std::stringstream atoms(run(question, facts, working_folder));
+  for (std::string one; atoms >> one;) out.push_back(atom(one));
+  return out;
+}
+
+std::string choice_of(const std::string& question, const std::string& facts, const std::string& working_folder) {
+  return run(question, facts + "#show placed/5.\n#show take/2.\n", working_folder);
 }
 
 }  // namespace oracle::answer_sets

@@ -16,4 +16,7 @@ struct Shown {
 // `working_folder` gets the facts and the answer, for looking into; both are written anew by each call.
 std::vector<Shown> best_answer_set(const std::string& question, const std::string& facts, const std::string& working_folder);
 
+// For people: the same answer set with the choice by which it is one: what is used, placed(world,context,node,credential,way), and taken.
+std::string choice_of(const std::string& question, const std::string& facts, const std::string& working_folder);
+
 }  // namespace oracle::answer_sets
