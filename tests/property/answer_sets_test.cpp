@@ -79,7 +79,7 @@ void leave_out_what_is_contested(Case& one) {
 
 rc::Gen<Asked> questions() {
   return rc::gen::exec([] {
-    Case of = *cases();
+    Case of = *cases({.composition = false});   // translated later, or never: facts.hpp
     if (number("RUNG_ORACLE_CONTESTED", 0) == 0) leave_out_what_is_contested(of);
     constexpr rung::Cost costs[] = {rung::Cost::credits, rung::Cost::count, rung::Cost::fee, rung::Cost::hours};
     return Asked{of, costs[*rc::gen::inRange(0, 4)], *rc::gen::inRange(0, 2) == 0};
@@ -289,7 +289,7 @@ TEST(AnswerSets, AgreeWithTheRuntime) {
   const auto most_failures = static_cast<std::uint64_t>(number("RUNG_ORACLE_FAILURES", 3));         // told in full
   const auto first = static_cast<std::uint64_t>(number("RUNG_PROPERTY_SEED", 2021));
   const double seconds = number("RUNG_ORACLE_SECONDS", 0);
-  const auto wanted = static_cast<std::uint64_t>(number("RUNG_ORACLE_CASES", std::max(1.0, 1500 * number("RUNG_PROPERTY_CASES", 1))));
+  const auto wanted = static_cast<std::uint64_t>(number("RUNG_ORACLE_CASES", std::max(1.0, 1200 * number("RUNG_PROPERTY_CASES", 1))));
   const auto began = std::chrono::steady_clock::now();
   const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(); };
   std::uint64_t made = 0, compared = 0, answers = 0, not_translated = 0, not_proven = 0, failures = 0;

@@ -179,8 +179,8 @@ class Facts {
         for (std::size_t i = 0; i < what.parts.size(); ++i)
           for (std::size_t j = i + 1; j < what.parts.size(); ++j) say("may_share", award, node_of(what.parts[i]), node_of(what.parts[j]));
         return;
+      default: throw NotTranslated("a condition");   // understood() leaves it out, so that nobody gets here
     }
-    throw NotTranslated("a condition");
   }
 
   int world_, nodes_ = 0;

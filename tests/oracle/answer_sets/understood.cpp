@@ -22,6 +22,13 @@ Requirement understood(const Requirement& what) {
   return out;
 }
 
+bool is_translated(Limit limit) {
+  switch (limit) {
+    case Limit::total: case Limit::share: case Limit::amount_from: case Limit::at_most_from: case Limit::at_most_prior: case Limit::may_share: return true;
+    default: return false;
+  }
+}
+
 Condition understood(const Condition& what) {
   Condition out{what.limit};
   out.amount = what.amount;
@@ -42,9 +49,12 @@ Credential understood(const Credential& what) {
   out.in_ects = what.in_ects;         // how they are written; the amounts are in credits
   out.awarded_for = what.awarded_for;
   out.develops = what.develops;
+  out.subjects = what.subjects;       // only conditions that are not translated ask for these two
+  out.tags = what.tags;
   out.issuer = what.issuer;
   if (what.rule) out.rule = understood(*what.rule);
-  for (const Condition& condition : what.conditions) out.conditions.push_back(understood(condition));
+  for (const Condition& condition : what.conditions)
+    if (is_translated(condition.limit)) out.conditions.push_back(understood(condition));
   if (what.prerequisite) out.prerequisite = understood(*what.prerequisite);
   out.withheld_from = what.withheld_from;
   return out;
@@ -66,6 +76,9 @@ Holding understood(const Holding& what) {
   out.achievement = what.achievement;
   out.prior_learning = what.prior_learning;
   out.counted = what.counted;
+  out.term = what.term;               // only conditions that are not translated ask for these three
+  out.ungraded = what.ungraded;
+  out.transferred = what.transferred;
   return out;
 }
 
