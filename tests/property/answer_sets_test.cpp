@@ -80,6 +80,7 @@ void leave_out_what_is_contested(Case& one) {
 rc::Gen<Asked> questions() {
   return rc::gen::exec([] {
     Case of = *cases({.composition = false, .time = false, .between_awards = false});   // translated later, or never: facts.hpp
+    of.learner.exceptions.clear();
     if (number("RUNG_ORACLE_CONTESTED", 0) == 0) leave_out_what_is_contested(of);
     constexpr rung::Cost costs[] = {rung::Cost::credits, rung::Cost::count, rung::Cost::fee, rung::Cost::hours};
     return Asked{of, costs[*rc::gen::inRange(0, 4)], *rc::gen::inRange(0, 2) == 0};
