@@ -243,10 +243,11 @@ class Binder {
                 (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
   }
 
-  // What may be valid may have been counted, and may have counted, as well.
+  // What has expired, or may have, may have been counted all the same.
   void find_what_awards_may_have_counted() {
     std::vector<Held> all = out_.held;
     all.insert(all.end(), out_.unsure.begin(), out_.unsure.end());
+    all.insert(all.end(), out_.expired.begin(), out_.expired.end());
     tidy_held(all);
     rung::find_what_awards_may_have_counted(table_, all);
     const auto take_back = [&](std::vector<Held>& some) {
@@ -258,6 +259,7 @@ class Binder {
     if (std::none_of(all.begin(), all.end(), [](const Held& one) { return !one.may_have_counted.empty(); })) return;
     take_back(out_.held);
     take_back(out_.unsure);
+    take_back(out_.expired);
   }
 
   // The roots of every version of an award's rule.

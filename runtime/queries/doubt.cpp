@@ -16,6 +16,22 @@ void lacking_in_bars(const Supply& supply, std::uint32_t award, std::vector<Miss
     if (held.is_unsure() && std::find(barred.begin(), barred.end(), held.credential) != barred.end()) lacking_of(held, out);
 }
 
+// What is lacking of everything that the awards of a choice stand on.
+void lacking_below(const Supply& supply, const Choice& choice, Work& work, std::vector<Missing>& out) {
+  IndexMap seen;
+  std::vector<const Choice*> open = {&choice};
+  for (std::size_t next = 0; next < open.size(); ++next)
+    for (const CountedOffer& one : open[next]->counted) {
+      if (one.source != from_rule || seen.contains(one.credential) || !work.spend()) continue;
+      seen.set(one.credential, 1);
+      const Choice* const below = supply.derived(one.credential);
+      if (below == nullptr) continue;
+      for (const CountedOffer& counted : below->counted) supply.lacking(counted.credential, counted.source, counted.node, out);
+      for (const Offer& counted : below->inside) supply.lacking(counted.credential, counted.source, counted.node, out);
+      open.push_back(below);
+    }
+}
+
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(const Closure& sure, const Closure& hopeful, Work& work) {
@@ -49,6 +65,8 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
       for (std::uint32_t node = prerequisite; node < table.nodes()[prerequisite].end; ++node)
         if (table.nodes()[node].kind != table::NodeKind::gate)
           for (const std::uint32_t member : table.list(table.nodes()[node].members)) inherit(member);
+    // What an award stands on that is earned for sure may be in doubt all the same: with less of it, it would be counted for less.
+    if (statements.empty()) lacking_below(supply, choice, work, statements);
     // Recognised learning that may have expired is read everywhere; when nothing else is lacking it is that.
     if (statements.empty() && !supply.holdings().recognised_unsure.empty()) statements.push_back({table::none, "the day of the question"});
     tidy(statements);

@@ -35,11 +35,14 @@ std::uint32_t Supply::shown_root_of(std::uint32_t award) const {
   return root == table::none && rule_of(table_, holdings_, award).day_unknown ? table_.credentials()[award].rule : root;
 }
 
-std::span<const std::uint32_t> Supply::conferred() const {
-  const auto& held = holdings_.held;
-  for (std::uint32_t h = 0; h < held.size() && !conferred_known_; ++h)
-    if (is_award(held[h].credential) && !(held[h].counted.empty() && held[h].may_have_counted.empty())) conferred_.push_back(h);
+std::span<const Held* const> Supply::conferred() const {
+  if (conferred_known_) return conferred_;
   conferred_known_ = true;
+  // What an award was awarded for does not change when the award expires.
+  for (const auto* const some : {&holdings_.held, &holdings_.unsure, &holdings_.expired})
+    for (const Held& held : *some)
+      if (is_award(held.credential) && !(held.counted.empty() && held.may_have_counted.empty())) conferred_.push_back(&held);
+  std::sort(conferred_.begin(), conferred_.end(), [](const Held* a, const Held* b) { return std::pair(a->credential, a->holding) < std::pair(b->credential, b->holding); });
   return conferred_;
 }
 
