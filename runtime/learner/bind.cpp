@@ -228,7 +228,7 @@ class Binder {
     // Of each version of the rule: which of them applies is not known here.
     std::string parts;
     bool found = false;
-    for (const std::uint32_t root : roots_of(credential))
+    for (const std::uint32_t root : table_.rules_of(credential))
       for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at) {
         const std::string_view part = table_.text(table_.nodes()[at].part);
         if (part == exception.part) {
@@ -260,14 +260,6 @@ class Binder {
     take_back(out_.held);
     take_back(out_.unsure);
     take_back(out_.expired);
-  }
-
-  // The roots of every version of an award's rule.
-  std::vector<std::uint32_t> roots_of(const table::Credential& award) const {
-    std::vector<std::uint32_t> roots;
-    for (const table::Version& version : table_.versions(award.versions)) roots.push_back(version.root);
-    if (roots.empty() && award.rule != table::none) roots.push_back(award.rule);
-    return roots;
   }
 
   // What somebody holds takes away what it surrenders, all at once: what is itself taken away has taken away before.
