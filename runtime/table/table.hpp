@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/result.hpp"
 #include "runtime/table/arrays.hpp"
