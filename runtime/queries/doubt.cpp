@@ -32,6 +32,19 @@ void lacking_below(const Supply& supply, const Choice& choice, Work& work, std::
     }
 }
 
+// Of a credential that decides of whom a part is asked, and may have expired.
+void lacking_in_who_is_asked(const Supply& supply, std::uint32_t award, std::vector<Missing>& out) {
+  const Table& table = supply.table();
+  for (const std::uint32_t root : {supply.root_of(award), table.credentials()[award].prerequisite})
+    for (std::uint32_t at = root; root != table::none && at < table.nodes()[root].end; ++at) {
+      const table::Node& node = table.nodes()[at];
+      if (node.asked_of != table::Asked::of_holders && node.asked_of != table::Asked::unless_held) continue;
+      const auto whom = table.list(node.whom);
+      for (const Held& held : supply.holdings().held)
+        if (held.is_unsure() && std::binary_search(whom.begin(), whom.end(), held.credential)) lacking_of(held, out);
+    }
+}
+
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(const Closure& sure, const Closure& hopeful, Work& work) {
@@ -49,6 +62,7 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
     if (sure.has(award) || at.contains(award)) continue;
     std::vector<Missing> statements;
     lacking_in_bars(supply, award, statements);
+    lacking_in_who_is_asked(supply, award, statements);
     const Choice& choice = *supply.derived(award);
     lacking_in_choice(supply, award, choice, statements);
     if (!prerequisites_hold(sure.supply(), sure, award)) lacking_in_prerequisites(supply, sure.supply(), hopeful, award, statements);
