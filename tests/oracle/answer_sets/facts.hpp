@@ -10,7 +10,8 @@
 namespace oracle::answer_sets {
 
 // What is not translated: conditions on the composition of what is counted (larger or smaller of two, fractions, averages, distinct keys, caps for each, the last credits, in one part, by transfer,
-// ungraded), of whom a part is asked, weeks, lines with more than two sources, and whatever framework.hpp can say that understood() does not copy. Thrown by facts().
+// ungraded), of whom a part is asked, versions of rules, validity, waived parts, limits
+// between awards, surrenders, weeks, lines with more than two sources, and whatever framework.hpp can say that understood() does not copy. Thrown by facts().
 struct NotTranslated : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
