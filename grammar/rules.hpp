@@ -136,11 +136,13 @@ const auto at_most_what_def = node(NodeKind::at_most)[(a_share | both_bounds | n
 
 const Rule<struct AverageTag> least_average{"a percentage, or a number of points"};
 const auto least_average_def = percent | number;
-const auto average_what = word(Word::at_least) > least_average > -within;
+const Rule<struct WholeAverageTag> average_what{"'at least' and a percentage or a number of points"};
+const auto average_what_def = word(Word::at_least) > least_average > -within;
 const Rule<struct TagListTag> tag_list{"tags in braces, such as { a, b }"};
 const auto tag_list_def = open_brace > name > *(comma > name) > close_brace;
 const auto tag_names = word(Word::among) > tag_list;
-const auto distinct_what = number > key > -tag_names > -within;
+const Rule<struct DistinctTag> distinct_what{"a number, and institutions, subjects, terms or tags"};
+const auto distinct_what_def = number > key > -tag_names > -within;
 
 const Rule<struct NothingTag> nothing_what{"'below', 'older than' or 'awarded for'"};
 const auto nothing_what_def = node(NodeKind::nothing, Word::older_than)[word(Word::older_than) > quantity] |
@@ -181,8 +183,12 @@ const auto after_suffix = node(NodeKind::after)[word(Word::after) > name > *(wor
 // On a line of its own it speaks of the whole rule, and is a requirement beside the others.
 const auto age_suffix = node(NodeKind::nothing, Word::older_than)[(on_the_same_line >> word(Word::nothing) >> word(Word::older_than)) > quantity];
 const auto a_gate = value(Word::gate) > name;
-const auto asked_suffix = node(NodeKind::asked_of, Word::only_for)[word(Word::only_for) > (a_gate | (word(Word::holders_of) > set))] |
-                          node(NodeKind::asked_of, Word::unless)[word(Word::unless) > (a_gate | (word(Word::they_hold) > set))];
+const Rule<struct AskedOfTag> asked_of{"'gate' and a name, or 'holders of' and what they hold"};
+const auto asked_of_def = a_gate | (word(Word::holders_of) > set);
+const Rule<struct NotAskedOfTag> not_asked_of{"'gate' and a name, or 'they hold' and what"};
+const auto not_asked_of_def = a_gate | (word(Word::they_hold) > set);
+const auto asked_suffix = node(NodeKind::asked_of, Word::only_for)[word(Word::only_for) > asked_of] |
+                          node(NodeKind::asked_of, Word::unless)[word(Word::unless) > not_asked_of];
 const auto suffixes = *(floor_suffix | after_suffix | age_suffix | asked_suffix);
 
 const auto label = node(NodeKind::part)[name] >> colon;
@@ -296,9 +302,11 @@ const auto evidence_fields = field(Word::consulted)[consultations] |
                              field(Word::accredited_by)[texts_or_names] |
                              field(Word::meets_standard)[texts] | field(Word::entitles_to)[texts];
 const auto time_fields = field(Word::valid_for)[quantity] | field(Word::offered)[period] | field(Word::review_by)[date];
+const Rule<struct HowManyAwardsTag> how_many_awards{"'at most' and a number of awards"};
+const auto how_many_awards_def = word(Word::at_most) > number > word(Word::awards);
 const auto rule_fields = field(Word::requires_)[requires_value] | field(Word::prerequisite)[requirement] | field(Word::stacks)[stacks_value] |
                          field(Word::withheld_from)[braced_set] | field(Word::surrenders)[braced_set] | field(Word::in_force)[credential_in_force] |
-                         field(Word::counts_towards)[word(Word::at_most) > number > word(Word::awards)];
+                         field(Word::counts_towards)[how_many_awards];
 const auto competency_fields = field(Word::kind)[kind_value] | field(Word::broader)[names] | field(Word::aligns_with)[alignments] |
                                field(Word::precedes)[names] | field(Word::related_to)[names] | field(Word::replaced_by)[names] |
                                field(Word::enrolled_in)[names];
@@ -364,6 +372,7 @@ const auto declaration_def = credential_declaration | node(NodeKind::competency,
 
 BOOST_SPIRIT_DEFINE(name, text, number, percent, date, opening, label_mark, equals_mark, unit, quantity)
 BOOST_SPIRIT_DEFINE(achievement, grade, closing_items, braced, set_part, set, braced_set, bound, credential_type, described)
+BOOST_SPIRIT_DEFINE(how_many_awards, asked_of, not_asked_of, average_what, distinct_what)
 BOOST_SPIRIT_DEFINE(share_of, tag_list, key, most_of, least_average, title_condition)
 BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, how_much_shared, with_which_awards, insisted_head, requirement, item, names, texts)
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)

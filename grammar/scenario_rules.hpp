@@ -33,9 +33,9 @@ const auto excused_def = (value(Word::prerequisite) | name) > word(Word::of) > n
 const Rule<struct CostTag> cost{"credits, hours, weeks, fee or count"};
 const auto cost_def = one_of<Word::credits, Word::hours, Word::weeks, Word::fee, Word::count>;
 
-const auto verdict_ahead = word(Word::earned) | word(Word::not_earned) | word(Word::missing) | word(Word::cannot_be_told) | word(Word::leads_to) |
+const auto verdict_ahead = word(Word::earned) | word(Word::not_earned) | word(Word::missing) | word(Word::cannot_be_told) | word(Word::titled) | word(Word::leads_to) |
                            word(Word::does_not_lead_to);
-const Rule<struct ExpectedVerdictTag> expected_verdict{"earned, not earned, missing, cannot be told, or leads to"};
+const Rule<struct ExpectedVerdictTag> expected_verdict{"earned, not earned, missing, titled, cannot be told, or leads to"};
 const auto expected_verdict_def = verdict_ahead;
 
 // `name` and then the words that tell which expectation it is.
@@ -51,6 +51,7 @@ const auto expectation_def =
                                              name_list] |
     of_name<Word::earned> | of_name<Word::not_earned> | of_name<Word::cannot_be_told> |
     node(NodeKind::expectation, Word::missing)[&(word_ahead >> word(Word::missing)) >> name > word(Word::missing) > names] |
+    node(NodeKind::expectation, Word::titled)[&(word_ahead >> word(Word::titled)) >> name > word(Word::titled) > text] |
     node(NodeKind::expectation, Word::leads_to)[&(word_ahead >> word(Word::leads_to)) >> name > word(Word::leads_to) > name] |
     node(NodeKind::expectation, Word::does_not_lead_to)[&(word_ahead >> word(Word::does_not_lead_to)) >> name > word(Word::does_not_lead_to) > name] |
     (name > expected_verdict);

@@ -32,9 +32,7 @@ class ConditionCheck {
         case ConditionKind::amount_from: at_least(condition, by, members, "from there"); break;
         case ConditionKind::share: share(condition, by, members); break;
         case ConditionKind::new_amount: at_least(condition, by, everything, "by new learning"); break;
-        case ConditionKind::new_share:   // all of it may be new
-          if (condition.amount > 100 * table::millionths) report(condition, fmt::format("it asks for {} % of what is counted", model::decimal(condition.amount)));
-          break;
+        case ConditionKind::new_share: at_most_all(condition); break;   // all of it may be new
         case ConditionKind::at_most_from: at_most(condition, by, members); break;
         default: break;
       }
@@ -71,10 +69,15 @@ class ConditionCheck {
         .help(Phrase::allow_more, {needed});
   }
 
+  bool at_most_all(const Condition& condition) {
+    if (condition.percent <= 100 * table::millionths * condition.divisor) return true;
+    report(condition, fmt::format("it asks for {} % of what is counted", model::decimal(condition.percent)));
+    return false;
+  }
+
   // The greatest share is reached with all that is offered from there, and no more from elsewhere than the rule asks for.
   void share(const Condition& condition, Yardstick by, const Chosen& chosen) {
-    if (condition.percent > 100 * table::millionths * condition.divisor)
-      return report(condition, fmt::format("it asks for {} % of what is counted", model::decimal(condition.percent)));
+    if (!at_most_all(condition)) return;
     const auto offered = most_counted(model_, top(condition), by, chosen);
     const auto elsewhere = always_counted(model_, top(condition), by, [&](std::uint32_t id) { return !chosen(id); });
     if (!offered || !elsewhere) return;

@@ -27,34 +27,48 @@ Amount step(const Model& model, const Condition& share) {
   return common;
 }
 
-// How much the rule counts in all, when it says so.
+// How much the rule, or the part of which the share speaks, counts in all, when it says so: as a condition, or as what its only part asks for.
 Amount whole(const Model& model, const Condition& share) {
   Amount least = 0;
+  const auto ask = [&](Amount amount, model::Measure measure, std::uint32_t unit) {
+    if (measure == share.measure && unit == share.unit) least = std::max(least, amount);
+  };
   for (const Condition& other : model.conditions_of(share.root))
-    if (other.kind == model::ConditionKind::total && other.within == share.within && other.measure == share.measure && other.unit == share.unit)
-      least = std::max(least, other.amount);
+    if (other.kind == model::ConditionKind::total && other.within == share.within) ask(other.amount, other.measure, other.unit);
+  // Where one part counts everything, what that asks for.
+  const std::uint32_t top = share.within == model::none ? share.root : share.within;
+  std::uint32_t parts = 0, only = model::none;
+  for (std::uint32_t at = top; at < model.nodes[top].end; ++at) {
+    const model::NodeKind kind = model.nodes[at].kind;
+    if (kind == model::NodeKind::group || kind == model::NodeKind::gate) continue;
+    ++parts;
+    only = at;
+  }
+  if (parts == 1 && model.nodes[only].kind == model::NodeKind::amount) ask(model.nodes[only].amount, model.nodes[only].measure, model.nodes[only].unit);
   return least;
+}
+
+void check(const Facts& facts, Sink& sink, const Condition& share) {
+  const Model& model = facts.model;
+  if (!share.stated_as || share.incomplete) return;
+  const Amount all = whole(model, share), stated = share.stated_as->value;
+  if (all == 0) return;
+  const Yardstick by{share.measure, share.unit};
+  const Amount asked = share_of(all, share), one = step(model, share);
+  const Amount reached = one == 0 ? asked : (asked + one - 1) / one * one;
+  if (stated == asked || stated == reached) return;
+  const std::string sums = one == 0 || reached == asked ? "" : fmt::format(", which what can be counted comes to with {}", written(model, reached, by));
+  sink.report(Kind::share_mismatch, share.stated_as->span,
+              {facts.name(share.owner), fmt::format("{} of {} is {}{}, and it is stated as {}", written_share(share), written(model, all, by), written(model, asked, by), sums,
+                                                    written(model, stated, by))})
+      .help(Phrase::state_one, {written(model, reached, by)});
 }
 
 }  // namespace
 
 void share_mismatch(const Facts& facts, Sink& sink) {
-  const Model& model = facts.model;
-  for (const Condition& share : model.conditions) {
-    if (!share.stated_as || share.incomplete) continue;
-    const Amount all = whole(model, share), stated = share.stated_as->value;
-    if (all == 0) continue;
-    const Yardstick by{share.measure, share.unit};
-    const Amount asked = share_of(all, share), one = step(model, share);
-    if (stated == asked) continue;
-    const Amount reached = one == 0 ? asked : (asked + one - 1) / one * one;
-    if (stated == reached) continue;
-    const std::string sums = one == 0 || reached == asked ? "" : fmt::format(", which what can be counted comes to with {}", written(model, reached, by));
-    sink.report(Kind::share_mismatch, share.stated_as->span,
-                {facts.name(share.owner), fmt::format("{} of {} is {}{}, and it is stated as {}", written_share(share), written(model, all, by), written(model, asked, by), sums,
-                                                      written(model, stated, by))})
-        .help(Phrase::state_one, {written(model, reached, by)});
-  }
+  for (const Condition& share : facts.model.conditions) check(facts, sink, share);
+  for (const Condition& share : facts.model.title_conditions) check(facts, sink, share);
 }
 
 }  // namespace rung::checks

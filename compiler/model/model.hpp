@@ -254,7 +254,7 @@ struct ScenarioHolding {
 };
 
 enum class Expected : std::uint8_t {
-  earned, not_earned, missing, cannot_be_told, earned_after, earned_by_transfer, shortest_path, no_path, leads_to, leads_not_to
+  earned, not_earned, missing, cannot_be_told, earned_after, titled, earned_by_transfer, shortest_path, no_path, leads_to, leads_not_to
 };
 enum class PathCost : std::uint8_t { credits, fee, hours, weeks, count };   // in the order of rung::Cost
 
@@ -262,6 +262,7 @@ struct Expectation {
   Expected what;
   std::uint32_t of;                          // credentials: the award asked about; where it is asked what something leads to, that
   std::vector<std::uint32_t> others;         // credentials. earned_after: what is taken; leads_to, leads_not_to: one award
+  std::string title;                         // titled: what it is called by what is counted
   std::vector<std::string> parts;            // missing: names of parts, of gates and of credentials (qualified), sorted
   PathCost by = PathCost::credits;           // shortest_path
   Amount amount = 0;                         // shortest_path: millionths of the award's credits, hours, weeks, `currency`, credentials

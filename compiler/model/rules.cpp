@@ -136,7 +136,7 @@ void RuleReader::read_asked_of(std::uint32_t suffix, std::uint32_t node) {
   const std::uint32_t first = tree_[suffix].first_child;
   const bool by_gate = tree_[first].kind == Syntax::value;
   if (model_.nodes[node].asked_of != table::Asked::of_all) {
-    linking_.sink.report(Kind::repeated_field, tree_.span(suffix), {unless ? "unless" : "only for"}).also(model_.nodes[node].asked_span, Phrase::first_stated_here);
+    linking_.sink.report(Kind::repeated_field, tree_.span(suffix), {"of whom it is asked"}).also(model_.nodes[node].asked_span, Phrase::first_stated_here);
     return;
   }
   model_.nodes[node].asked_span = tree_.span(suffix);

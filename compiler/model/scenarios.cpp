@@ -196,6 +196,11 @@ class ScenarioReader {
       case Word::cannot_be_told: expected.what = Expected::cannot_be_told; break;
       case Word::earns: expected.what = Expected::earned_by_transfer; break;
       case Word::no_path_to: expected.what = Expected::no_path; break;
+      case Word::titled:
+        expected.what = Expected::titled;
+        expected.title = linking_.unquoted(tree_, next);
+        sound = sound && is_a_title(next, expected);
+        break;
       case Word::missing:
         expected.what = Expected::missing;
         sound = sound && read_missing(next, expected);
@@ -215,6 +220,19 @@ class ScenarioReader {
       default: expected.what = Expected::shortest_path; sound = sound && read_cost(next, expected);
     }
     if (sound) scenario_.expectations.push_back(std::move(expected));
+  }
+
+  // One of those that the award can have, or its own.
+  bool is_a_title(std::uint32_t text, const Expectation& expected) {
+    const Credential& award = model_.credentials[expected.of];
+    std::string known = award.title;
+    for (const Title& title : award.titled) {
+      if (title.title == expected.title) return true;
+      known += (known.empty() ? "" : ", ") + title.title;
+    }
+    if (award.title == expected.title) return true;
+    linking_.sink.report(Kind::bad_value, tree_.span(text), {"a title of " + std::string(short_name(award.name)), expected.title, known.empty() ? "nothing: it has no title" : known});
+    return false;
   }
 
   // Only what is made of other credentials can be earned, be missing parts, or be led to.

@@ -70,13 +70,14 @@ class Bends {
     }
     if (award.prerequisite != model::none)
       for (std::uint32_t node = award.prerequisite; node < model_.nodes[award.prerequisite].end; ++node) of_node(node);
-    if (award.rule != model::none) {
-      for (const std::uint32_t member : countable(model_, award_)) {
-        if (!model_.credentials[member].most_awards) continue;
-        Bend bend{Kind::no_most_awards, award_};
-        bend.member = member;
-        add(std::move(bend), model_.credentials[member].name + " counting towards any number of awards");
-      }
+    std::vector<std::uint32_t> limited;   // by how many awards they count towards; in whichever version of the rule
+    for (const std::uint32_t root : award.rules())
+      for (const std::uint32_t member : countable(model_, root))
+        if (model_.credentials[member].most_awards && std::find(limited.begin(), limited.end(), member) == limited.end()) limited.push_back(member);
+    for (const std::uint32_t member : limited) {
+      Bend bend{Kind::no_most_awards, award_};
+      bend.member = member;
+      add(std::move(bend), model_.credentials[member].name + " counting towards any number of awards");
     }
     for (const model::Reference& barred : award.withheld_from) {
       Bend bend{Kind::no_bar, award_};

@@ -56,6 +56,11 @@ class Cover {
       of_version(root);
       version_.clear();
     }
+    for (const model::Title& title : award.titled) {
+      ++out_.things;
+      const auto has_it = [&](const Asking& asking) { return asking.title == title.title; };
+      if (std::none_of(askings.begin(), askings.end(), has_it)) add("", "the title \"" + title.title + "\" is expected of no learner");
+    }
     if (award.prerequisite != model::none) of_prerequisite();
     for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
     of_what_decides_by_its_absence();

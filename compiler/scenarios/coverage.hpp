@@ -14,6 +14,7 @@ struct Asking {
   const Holdings* holdings;
   const std::vector<std::uint32_t>* taken;  // null: nothing
   MissingAnswer answer;
+  std::string title{};                    // what it was found to be called, where that was asked
 };
 
 // `askings`: sorted by award; `recognised`: recognitions that other expectations rested on; `in_scope`: by framework.

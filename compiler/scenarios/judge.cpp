@@ -16,6 +16,7 @@ bool asks_for_a_path(Expected what) { return what == Expected::shortest_path || 
 Verdict of_an_award(const model::Model& model, const Expectation& expected, const MissingAnswer& answer) {
   const bool open = !answer.earned && !answer.proven;
   switch (expected.what) {
+    case Expected::titled:   // it is not earned, then
     case Expected::earned:
     case Expected::earned_after: return open ? Verdict::unknown : verdict_of(answer.earned);
     case Expected::cannot_be_told: return open ? Verdict::unknown : verdict_of(answer.cannot_tell);
@@ -66,6 +67,12 @@ std::optional<Transfer> best_transfer(const Table& table, const Holdings& holdin
   return best;
 }
 
+std::string title_of(const Table& table, const Holdings& holdings, std::uint32_t award, WorkLimit limit) {
+  for (const EarnedAward& one : earned(table, holdings, limit).earned)
+    if (one.credential == award && one.title != table::none) return std::string(table.text(table.titles()[one.title].title));
+  return std::string(table.text(table.credentials()[award].title));
+}
+
 }  // namespace
 
 Finding find(const model::Model& model, const Table& table, const Holdings& holdings, const Expectation& expected, WorkLimit limit) {
@@ -94,7 +101,8 @@ Finding find(const model::Model& model, const Table& table, const Holdings& hold
     } else {
       out.missing = missing(table, holdings, expected.of, limit);
     }
-    out.verdict = of_an_award(model, expected, *out.missing);
+    if (expected.what == Expected::titled && out.missing->earned) out.title = title_of(table, holdings, expected.of, limit);
+    out.verdict = expected.what == Expected::titled && out.title ? verdict_of(*out.title == expected.title) : of_an_award(model, expected, *out.missing);
   }
   return out;
 }

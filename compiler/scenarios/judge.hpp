@@ -17,6 +17,7 @@ struct Finding {
   std::optional<MissingAnswer> missing;  // of what asks whether an award is earned
   std::optional<Paths> paths;            // of what asks for a path
   std::vector<std::uint32_t> not_taken;  // earned after: what could not be taken
+  std::optional<std::string> title;      // titled: what it is called, when it is earned
   bool leads_to = false;
   std::optional<Transfer> transfer;          // earned_by_transfer: the line of an agreement that comes nearest; none when no line gives it
 };

@@ -60,7 +60,7 @@ std::string of_an_award(const Compiled& compiled, const Table& table, const Hold
   const MissingAnswer& answer = *finding.missing;
   std::string out;
   if (answer.earned) {
-    out = "earned";
+    out = finding.title ? "earned, titled \"" + *finding.title + "\"" : "earned";
   } else if (answer.cannot_tell) {
     out = cannot_be_told(table, answer.statements);
   } else if (!answer.proven) {

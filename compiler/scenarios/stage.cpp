@@ -102,7 +102,7 @@ Coverage Stage::coverage() const {
       if (finding.transfer && finding.verdict == Verdict::pass) recognised.push_back(finding.transfer->recognition);
       if (!finding.missing) continue;
       askings.push_back(
-          {expected.of, &all_->holdings[i], expected.what == Expected::earned_after ? &expected.others : nullptr, std::move(*finding.missing)});
+          {expected.of, &all_->holdings[i], expected.what == Expected::earned_after ? &expected.others : nullptr, std::move(*finding.missing), finding.title.value_or("")});
     }
   }
   std::stable_sort(askings.begin(), askings.end(), [](const Asking& a, const Asking& b) { return a.award < b.award; });

@@ -25,7 +25,7 @@ class Search {
     open_ = {award};
     for (std::size_t next = 0; next < open_.size(); ++next) {
       const table::Credential& one = table_.credentials()[open_[next]];
-      for (const std::uint32_t root : roots_of(one))
+      for (const std::uint32_t root : table_.rules_of(one))   // which version was in force when it was conferred, no record says
         for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at) {
           const table::Node& node = table_.nodes()[at];
           if (node.kind != table::NodeKind::gate && !follow(table_.list(node.members))) return ground_;
@@ -39,14 +39,6 @@ class Search {
   }
 
  private:
-  // Of every version of the rule: which of them was in force when the award was conferred, no record says.
-  std::vector<std::uint32_t> roots_of(const table::Credential& award) const {
-    std::vector<std::uint32_t> roots;
-    for (const table::Version& version : table_.versions(award.versions)) roots.push_back(version.root);
-    if (roots.empty() && award.rule != table::none) roots.push_back(award.rule);
-    return roots;
-  }
-
   bool follow(std::span<const std::uint32_t> credentials) {
     if (looks_left_ < 1 + credentials.size()) return false;
     looks_left_ -= 1 + credentials.size();

@@ -228,7 +228,7 @@ class Binder {
     // Of each version of the rule: which of them applies is not known here.
     std::string parts;
     bool found = false;
-    for (const std::uint32_t root : roots_of(credential))
+    for (const std::uint32_t root : table_.rules_of(credential))
       for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at) {
         const std::string_view part = table_.text(table_.nodes()[at].part);
         if (part == exception.part) {
@@ -243,10 +243,11 @@ class Binder {
                 (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
   }
 
-  // What may be valid may have been counted, and may have counted, as well.
+  // What has expired, or may have, may have been counted all the same.
   void find_what_awards_may_have_counted() {
     std::vector<Held> all = out_.held;
     all.insert(all.end(), out_.unsure.begin(), out_.unsure.end());
+    all.insert(all.end(), out_.expired.begin(), out_.expired.end());
     tidy_held(all);
     rung::find_what_awards_may_have_counted(table_, all);
     const auto take_back = [&](std::vector<Held>& some) {
@@ -258,14 +259,7 @@ class Binder {
     if (std::none_of(all.begin(), all.end(), [](const Held& one) { return !one.may_have_counted.empty(); })) return;
     take_back(out_.held);
     take_back(out_.unsure);
-  }
-
-  // The roots of every version of an award's rule.
-  std::vector<std::uint32_t> roots_of(const table::Credential& award) const {
-    std::vector<std::uint32_t> roots;
-    for (const table::Version& version : table_.versions(award.versions)) roots.push_back(version.root);
-    if (roots.empty() && award.rule != table::none) roots.push_back(award.rule);
-    return roots;
+    take_back(out_.expired);
   }
 
   // What somebody holds takes away what it surrenders, all at once: what is itself taken away has taken away before.

@@ -16,6 +16,35 @@ void lacking_in_bars(const Supply& supply, std::uint32_t award, std::vector<Miss
     if (held.is_unsure() && std::find(barred.begin(), barred.end(), held.credential) != barred.end()) lacking_of(held, out);
 }
 
+// What is lacking of everything that the awards of a choice stand on.
+void lacking_below(const Supply& supply, const Choice& choice, Work& work, std::vector<Missing>& out) {
+  IndexMap seen;
+  std::vector<const Choice*> open = {&choice};
+  for (std::size_t next = 0; next < open.size(); ++next)
+    for (const CountedOffer& one : open[next]->counted) {
+      if (one.source != from_rule || seen.contains(one.credential) || !work.spend()) continue;
+      seen.set(one.credential, 1);
+      const Choice* const below = supply.derived(one.credential);
+      if (below == nullptr) continue;
+      for (const CountedOffer& counted : below->counted) supply.lacking(counted.credential, counted.source, counted.node, out);
+      for (const Offer& counted : below->inside) supply.lacking(counted.credential, counted.source, counted.node, out);
+      open.push_back(below);
+    }
+}
+
+// Of a credential that decides of whom a part is asked, and may have expired.
+void lacking_in_who_is_asked(const Supply& supply, std::uint32_t award, std::vector<Missing>& out) {
+  const Table& table = supply.table();
+  for (const std::uint32_t root : {supply.root_of(award), table.credentials()[award].prerequisite})
+    for (std::uint32_t at = root; root != table::none && at < table.nodes()[root].end; ++at) {
+      const table::Node& node = table.nodes()[at];
+      if (node.asked_of != table::Asked::of_holders && node.asked_of != table::Asked::unless_held) continue;
+      const auto whom = table.list(node.whom);
+      for (const Held& held : supply.holdings().held)
+        if (held.is_unsure() && std::binary_search(whom.begin(), whom.end(), held.credential)) lacking_of(held, out);
+    }
+}
+
 }  // namespace
 
 std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(const Closure& sure, const Closure& hopeful, Work& work) {
@@ -33,6 +62,7 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
     if (sure.has(award) || at.contains(award)) continue;
     std::vector<Missing> statements;
     lacking_in_bars(supply, award, statements);
+    lacking_in_who_is_asked(supply, award, statements);
     const Choice& choice = *supply.derived(award);
     lacking_in_choice(supply, award, choice, statements);
     if (!prerequisites_hold(sure.supply(), sure, award)) lacking_in_prerequisites(supply, sure.supply(), hopeful, award, statements);
@@ -49,6 +79,8 @@ std::vector<std::pair<std::uint32_t, std::vector<Missing>>> awards_in_doubt(cons
       for (std::uint32_t node = prerequisite; node < table.nodes()[prerequisite].end; ++node)
         if (table.nodes()[node].kind != table::NodeKind::gate)
           for (const std::uint32_t member : table.list(table.nodes()[node].members)) inherit(member);
+    // What an award stands on that is earned for sure may be in doubt all the same: with less of it, it would be counted for less.
+    if (statements.empty()) lacking_below(supply, choice, work, statements);
     // Recognised learning that may have expired is read everywhere; when nothing else is lacking it is that.
     if (statements.empty() && !supply.holdings().recognised_unsure.empty()) statements.push_back({table::none, "the day of the question"});
     tidy(statements);

@@ -53,10 +53,9 @@ void each_award_for(const Supply& supply, const GroundCounted& one, Visit visit)
       if (std::binary_search(some.begin(), some.end(), used)) return true;
     return false;
   };
-  for (const std::uint32_t h : supply.conferred()) {
-    const Held& held = supply.holdings().held[h];
-    const bool says = any_of(held.counted);
-    if (says || any_of(held.may_have_counted)) visit(held.credential, says);
+  for (const Held* const held : supply.conferred()) {
+    const bool says = any_of(held->counted);
+    if (says || any_of(held->may_have_counted)) visit(held->credential, says);
   }
 }
 

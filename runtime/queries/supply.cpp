@@ -35,11 +35,14 @@ std::uint32_t Supply::shown_root_of(std::uint32_t award) const {
   return root == table::none && rule_of(table_, holdings_, award).day_unknown ? table_.credentials()[award].rule : root;
 }
 
-std::span<const std::uint32_t> Supply::conferred() const {
-  const auto& held = holdings_.held;
-  for (std::uint32_t h = 0; h < held.size() && !conferred_known_; ++h)
-    if (is_award(held[h].credential) && !(held[h].counted.empty() && held[h].may_have_counted.empty())) conferred_.push_back(h);
+std::span<const Held* const> Supply::conferred() const {
+  if (conferred_known_) return conferred_;
   conferred_known_ = true;
+  // What an award was awarded for does not change when the award expires.
+  for (const auto* const some : {&holdings_.held, &holdings_.unsure, &holdings_.expired})
+    for (const Held& held : *some)
+      if (is_award(held.credential) && !(held.counted.empty() && held.may_have_counted.empty())) conferred_.push_back(&held);
+  std::sort(conferred_.begin(), conferred_.end(), [](const Held* a, const Held* b) { return std::pair(a->credential, a->holding) < std::pair(b->credential, b->holding); });
   return conferred_;
 }
 
@@ -132,9 +135,22 @@ bool Supply::is_meant_for_learner(std::uint32_t node) const {
     if (one.asked_of == table::Asked::of_all) continue;
     const auto whom = table_.list(one.whom);
     const bool gate = one.asked_of == table::Asked::with_gate || one.asked_of == table::Asked::without_gate;
-    const bool fits = gate ? std::binary_search(holdings_.declared.begin(), holdings_.declared.end(), whom[0])
-                           : std::any_of(whom.begin(), whom.end(), [&](std::uint32_t credential) { return is_held(credential); });
-    if (fits != (one.asked_of == table::Asked::of_holders || one.asked_of == table::Asked::with_gate)) return false;
+    const bool wanted = one.asked_of == table::Asked::of_holders || one.asked_of == table::Asked::with_gate;
+    if (gate) {
+      if (std::binary_search(holdings_.declared.begin(), holdings_.declared.end(), whom[0]) != wanted) return false;
+      continue;
+    }
+    const auto surely = [&](std::uint32_t credential) {
+      const table::Range all = held(credential);
+      for (std::uint32_t h = all.first; h < all.first + all.count; ++h)
+        if (!holdings_.held[h].is_unsure()) return true;
+      return false;
+    };
+    // What may have expired is taken for whatever is harder, and for whatever is easier under optimistic terms.
+    const bool sure = std::any_of(whom.begin(), whom.end(), surely);
+    const bool perhaps = sure || std::any_of(whom.begin(), whom.end(), [&](std::uint32_t credential) { return is_held(credential) || is_unsure(credential); });
+    if (perhaps && !sure) note_unknown();
+    if ((wanted != terms_.optimistic ? perhaps : sure) != wanted) return false;
   }
   return true;
 }

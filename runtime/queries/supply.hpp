@@ -102,8 +102,8 @@ class Supply {
   // The same; none only when no version is in force: without a day the newest.
   std::uint32_t shown_root_of(std::uint32_t award) const;
   void try_version(std::uint32_t award, std::uint32_t root) { tried_.set(award, root); }
-  // Held awards whose record says what they were awarded for, or that may have been awarded for something: indices into Holdings::held.
-  std::span<const std::uint32_t> conferred() const;
+  // Conferrals whose record says what they were for, or that may have been for something, expired or not; by award.
+  std::span<const Held* const> conferred() const;
 
   // What the learner is excused from: parts of the rule of `award` (and its prerequisites, node none); whether a node lies in such a part.
   std::span<const Excused> excused(std::uint32_t award) const;
@@ -184,7 +184,7 @@ class Supply {
   std::vector<Basis> bases_;
   mutable bool met_unknown_ = false;
   mutable bool conferred_known_ = false;
-  mutable std::vector<std::uint32_t> conferred_;
+  mutable std::vector<const Held*> conferred_;
 };
 
 }  // namespace rung::queries

@@ -134,4 +134,11 @@ Result<std::uint32_t> Table::resolve_credential(std::string_view name) const {
   return table::unknown_name("credential", name, table::nearest_name(names, name));
 }
 
+std::vector<std::uint32_t> Table::rules_of(const table::Credential& award) const {
+  std::vector<std::uint32_t> roots;
+  for (const table::Version& version : versions(award.versions)) roots.push_back(version.root);
+  if (roots.empty() && award.rule != table::none) roots.push_back(award.rule);
+  return roots;
+}
+
 }  // namespace rung

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/result.hpp"
 #include "runtime/table/arrays.hpp"
@@ -63,6 +64,8 @@ class Table {
   // The root of the tree that a node lies in, and whether that is a stacking rule (of whichever version) rather than prerequisites.
   std::uint32_t root_of(std::uint32_t node) const;
   bool is_rule(std::uint32_t root) const { return credentials()[nodes()[root].owner].prerequisite != root; }
+  // The roots of an award's rule, one for each version of it; none for what is taken.
+  std::vector<std::uint32_t> rules_of(const table::Credential& award) const;
 
   // The name of the innermost named part at or above a node, or empty: what a committee calls the place. Of `none` it is empty.
   std::string_view part_of(std::uint32_t node) const;

@@ -63,7 +63,7 @@ void reach(const Framework& framework, int credential, std::set<int>& out) {
 std::set<int> awards_for(const World& world, const Piece& one) {
   std::set<int> out;
   for (const Holding& award : world.learner.holdings) {
-    if (!world.framework.credentials[award.credential].rule || !is_valid(world.framework, world.learner, award)) continue;
+    if (!world.framework.credentials[award.credential].rule) continue;
     if (!award.counted.empty()) {
       for (const int ground : award.counted)
         if (one.names.contains(ground)) out.insert(award.credential);
@@ -72,7 +72,6 @@ std::set<int> awards_for(const World& world, const Piece& one) {
     std::set<int> countable;
     reach(world.framework, award.credential, countable);
     for (const Holding& ground : world.learner.holdings) {
-      if (!is_valid(world.framework, world.learner, ground)) continue;
       const bool later = award.month >= 0 && ground.month > award.month;
       if (!world.framework.credentials[ground.credential].rule && countable.contains(ground.credential) && one.names.contains(ground.credential) && !later)
         out.insert(award.credential);

@@ -52,7 +52,11 @@ bool compete(const Framework& framework, const Counted& a, const Counted& b) {
 bool asked_by_itself(const World& world, const Requirement& what) {
   const auto held = [&](int credential) { return world.held(credential); };
   switch (what.asked_of) {
-    case Asked::of_holders: return std::any_of(what.whom.begin(), what.whom.end(), held);
+    case Asked::of_holders:   // whoever may hold it is asked, to be sure
+      return std::any_of(what.whom.begin(), what.whom.end(), [&](int credential) {
+        return std::any_of(world.learner.holdings.begin(), world.learner.holdings.end(),
+                           [&](const Holding& one) { return one.credential == credential && may_be_valid(world.framework, world.learner, one); });
+      });
     case Asked::unless_held: return std::none_of(what.whom.begin(), what.whom.end(), held);
     case Asked::with_gate: return world.learner.gates.contains(what.whom[0]);
     case Asked::without_gate: return !world.learner.gates.contains(what.whom[0]);

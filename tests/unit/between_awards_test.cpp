@@ -215,7 +215,7 @@ TEST(Surrender, SetsAsideWhatIsGivenUp) {
   ASSERT_EQ(after.set_aside.size(), 1u);
   EXPECT_EQ(after.set_aside[0].reason, "surrendered");
   EXPECT_EQ(after.set_aside[0].holding, 0u);
-  EXPECT_EQ(after.set_aside[0].message, "f.a was surrendered for f.big, which is held");
+  EXPECT_EQ(after.set_aside[0].message, "f.a was surrendered for f.big, which the record holds");
   EXPECT_FALSE(college.earned(after));
   const rung::Earned answer = rung::earned(college.table(), after);
   ASSERT_EQ(answer.earned.size(), 1u);
