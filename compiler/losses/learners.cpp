@@ -1,9 +1,8 @@
 #include "compiler/losses/learners.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
-#include "compiler/emit/make_image.hpp"
+#include "compiler/emit/table_of.hpp"
 
 namespace rung::losses {
 namespace {
@@ -11,13 +10,6 @@ namespace {
 constexpr WorkLimit each{100'000};
 constexpr std::uint32_t most_questions = 4'000;       // of one framework
 constexpr const char* day = "2000-01-01";             // of everything: as fresh as can be
-
-Table table_of(const model::Model& model) {
-  const std::string bytes = emit::serialize(emit::make_image(model));
-  Result<Table> table = Table::copy(std::as_bytes(std::span(bytes)));
-  if (!table) throw std::logic_error("the table of a checked framework is damaged: " + table.error().message);
-  return std::move(*table);
-}
 
 void merge(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& more) {
   into.insert(into.end(), more.begin(), more.end());
@@ -35,7 +27,7 @@ Someone together(const Someone& one, const Someone& other) {
   return out;
 }
 
-Learners::Learners(const model::Model& model, const model::Model& asked) : model_(model), table_(table_of(asked)) {}
+Learners::Learners(const model::Model& model, const model::Model& asked) : model_(model), table_(emit::table_of(asked)) {}
 
 bool Learners::may_ask() { return ++questions_ <= most_questions; }
 

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <span>
-#include <stdexcept>
 
-#include "compiler/emit/make_image.hpp"
+#include "compiler/emit/table_of.hpp"
 #include "compiler/scenarios/phrases.hpp"
 
 namespace rung::scenarios {
@@ -258,19 +256,12 @@ bool decides_nothing(const model::Model& model, std::uint32_t number) {
   return most <= condition.amount;
 }
 
-Table table_of(const model::Model& model) {
-  const std::string bytes = emit::serialize(emit::make_image(model));
-  Result<Table> table = Table::copy(std::as_bytes(std::span(bytes)));
-  if (!table) throw std::logic_error("the table of a checked framework is damaged: " + table.error().message);
-  return std::move(*table);
-}
-
 Table bent(model::Model& model, const Bend& bend) {
   if (bend.kind == Kind::no_bar) {
     std::vector<model::Reference>& barred = model.credentials[bend.award].withheld_from;
     const std::vector<model::Reference> before = barred;
     std::erase_if(barred, [&](const model::Reference& one) { return one.id == bend.member; });
-    Table table = table_of(model);
+    Table table = emit::table_of(model);
     barred = before;
     return table;
   }
@@ -278,7 +269,7 @@ Table bent(model::Model& model, const Bend& bend) {
     auto& most = model.credentials[bend.member].most_awards;
     const auto before = most;
     most.reset();
-    Table table = table_of(model);
+    Table table = emit::table_of(model);
     most = before;
     return table;
   }
@@ -287,14 +278,14 @@ Table bent(model::Model& model, const Bend& bend) {
     const auto at = model.conditions.begin() + bend.condition;
     if (bend.kind == Kind::no_condition) model.conditions.erase(at);
     else at->amount = bend.to;
-    Table table = table_of(model);
+    Table table = emit::table_of(model);
     if (bend.kind == Kind::no_condition) model.conditions.insert(model.conditions.begin() + bend.condition, before);
     else model.conditions[bend.condition] = before;
     return table;
   }
   Node before = model.nodes[bend.node];
   bend_node(model.nodes[bend.node], bend);
-  Table table = table_of(model);
+  Table table = emit::table_of(model);
   model.nodes[bend.node] = std::move(before);
   return table;
 }

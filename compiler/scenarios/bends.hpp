@@ -44,6 +44,5 @@ bool decides_nothing(const model::Model& model, std::uint32_t condition);
 
 // The table of the model so bent. The model is the same afterwards.
 Table bent(model::Model& model, const Bend& bend);
-Table table_of(const model::Model& model);
 
 }  // namespace rung::scenarios

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/emit/table_of.hpp"
 #include "compiler/scenarios/bends.hpp"
 #include "compiler/scenarios/coverage.hpp"
 #include "compiler/scenarios/judge.hpp"
@@ -67,7 +68,7 @@ struct Stage::Everything {
   }
 };
 
-Stage::Stage(const Compiled& compiled, WorkLimit limit) : all_(new Everything{compiled, limit, table_of(compiled.model), {}, {}}) {
+Stage::Stage(const Compiled& compiled, WorkLimit limit) : all_(new Everything{compiled, limit, emit::table_of(compiled.model), {}, {}}) {
   for (const Scenario& scenario : compiled.model.scenarios) {
     all_->learners.push_back(learner_of(compiled.model, scenario));
     all_->holdings.push_back(std::move(*bind(all_->table, all_->learners.back())));

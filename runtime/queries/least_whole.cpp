@@ -37,4 +37,13 @@ Wide least_whole(const Table& table, std::uint32_t root, const table::Condition&
   return least;
 }
 
+void find_least_wholes(const Supply& supply, const Waived& waived, Problem& problem) {
+  if (supply.terms().optimistic) return;   // what is unknown may be as much as that
+  for (Bound& bound : problem.bounds) {
+    if (!table::is_share(bound.condition->kind)) continue;
+    const Scope& scope = problem.scopes[bound.scope];
+    bound.least_whole = least_whole(supply.table(), scope.root, *bound.condition, and_excused(supply, scope.award, bound.scope == 0 ? waived : Waived{}));
+  }
+}
+
 }  // namespace rung::queries

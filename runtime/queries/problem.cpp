@@ -12,8 +12,6 @@ using table::Node;
 using table::NodeKind;
 using table::Range;
 
-std::uint32_t size_of(const auto& vector) { return static_cast<std::uint32_t>(vector.size()); }
-
 class Layout {
  public:
   Layout(const Supply& supply, const OfferBook& book, bool anew, Work& work, Problem& out)
@@ -26,12 +24,10 @@ class Layout {
     // Scopes found on the way are appended, so this ends when the innermost has been laid out.
     for (std::uint32_t scope = 0; scope < out_.scopes.size(); ++scope)
       if (!add_items(scope)) return false;
-    if (!add_other_awards(supply_, out_, work_) || !weigh_open_choices()) return false;
-    number_tokens();
-    count_possibilities();
+    if (!add_other_awards(supply_, out_, work_) || !count_possibilities(supply_, out_, work_)) return false;
+    number_tokens(supply_, out_);
     gather_looks();
-    if (!count_ground_once()) return false;
-    find_least_wholes(waived);
+    find_least_wholes(supply_, waived, out_);
     put_in_order(supply_, out_);
     return !work_.stopped;
   }
@@ -312,169 +308,6 @@ class Layout {
     contribute(scope.bounds);
     contribute(scope.caps);
     item.contributions.count = size_of(out_.contributions) - item.contributions.first;
-  }
-
-  // What an award with an open choice inside weighs when it states nothing itself: nothing for sure, and at most all that could be counted inside it.
-  bool weigh_open_choices() {
-    for (std::uint32_t s = size_of(out_.scopes); s-- > 1;) {
-      if (!work_.spend(out_.items.size())) return false;
-      const std::uint32_t id = out_.scopes[s].outer_item;
-      Item& outer = out_.items[id];
-      std::vector<std::uint32_t> ground;
-      for (const Item& item : out_.items) gather_ground(item, s, ground);
-      const auto open = [&](Weight& weight, table::Measure measure, std::uint32_t unit) {
-        if (states_amount(outer.credential, measure)) return;
-        weight = {{}, amount_of(table_, outer.credential, ground, measure, unit)};
-        if (weight.most.unknown > 0) supply_.note_unknown();
-        out_.scopes[outer.scope].variable = true;
-      };
-      for (std::uint32_t o = outer.options.first; o < outer.options.first + outer.options.count; ++o) {
-        const Node& node = table_.nodes()[out_.places[out_.options[o].place].node];
-        if (node.kind == NodeKind::amount) open(out_.options[o].weight, node.measure, node.unit);
-      }
-      for (std::uint32_t c = outer.contributions.first; c < outer.contributions.first + outer.contributions.count; ++c) {
-        const table::Condition& condition = *out_.bounds[out_.contributions[c].condition].condition;
-        open(out_.contributions[c].weight, condition.measure, condition.unit);
-      }
-    }
-    return true;
-  }
-
-  // Ground credentials that `item` can bring into scope `scope`, being counted in it or anywhere inside it.
-  void gather_ground(const Item& item, std::uint32_t scope, std::vector<std::uint32_t>& out) {
-    std::uint32_t at = item.scope;
-    while (at > scope) at = out_.items[out_.scopes[at].outer_item].scope;
-    if (at != scope || item.inner_scope != table::none) return;
-    if (!supply_.is_award(item.credential)) return sorted_insert(out, item.credential);
-    for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
-      for (const std::uint32_t ground : supply_.stands_on(item.credential, out_.options[o].source)) sorted_insert(out, ground);
-  }
-
-  static void sorted_insert(std::vector<std::uint32_t>& out, std::uint32_t ground) {
-    const auto at = std::lower_bound(out.begin(), out.end(), ground);
-    if (at == out.end() || *at != ground) out.insert(at, ground);
-  }
-
-  // Only tokens that two items want, or one item twice, are worth watching.
-  void number_tokens() {
-    IndexMap wanted_by, numbers;   // token → the one item that wants it, or `several`
-    constexpr std::uint32_t several = 0xFFFFFFFEu;
-    const auto each = [&](auto visit) {
-      for (std::uint32_t i = 0; i < out_.items.size(); ++i) {
-        const Item& item = out_.items[i];
-        if (item.inner_scope != table::none) continue;
-        for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
-          const Source source = out_.options[o].source;
-          if (supply_.is_award(item.credential))
-            for (const std::uint32_t ground : supply_.stands_on(item.credential, source)) visit(i, o, ground, table::none);
-          else
-            visit(i, o, item.credential, table::none);
-          const std::uint32_t recognition = is_recognised(source) ? recognition_of(source) : table::none;
-          for (const std::uint32_t used : supply_.uses(item.credential, source)) visit(i, o, used, recognition);
-        }
-      }
-    };
-    each([&](std::uint32_t i, std::uint32_t, std::uint32_t ground, std::uint32_t) {
-      const std::uint32_t before = wanted_by.find(ground);
-      if (before != i) wanted_by.set(ground, before == table::none ? i : several);
-    });
-    each([&](std::uint32_t, std::uint32_t o, std::uint32_t ground, std::uint32_t recognition) {
-      if (wanted_by.find(ground) != several) return;
-      if (!numbers.contains(ground)) numbers.set(ground, out_.token_count++);
-      Option& option = out_.options[o];
-      if (option.tokens.count++ == 0) option.tokens.first = size_of(out_.tokens);
-      out_.tokens.push_back({numbers.find(ground), recognition});
-    });
-  }
-
-  void count_possibilities() {
-    for (std::uint32_t i = 0; i < out_.items.size(); ++i) {
-      Item& item = out_.items[i];
-      std::uint32_t last = table::none;
-      for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
-        Place& place = out_.places[out_.options[o].place];
-        if (out_.options[o].place == last) continue;   // another holding of the same credential at the same place
-        last = out_.options[o].place;
-        if (place.kind != NodeKind::competencies) ++place.possible;
-        place.possible_amount.add(out_.options[o].weight.most);
-      }
-      for (std::uint32_t c = item.contributions.first; c < item.contributions.first + item.contributions.count; ++c)
-        if (out_.contributions[c].inside) out_.bounds[out_.contributions[c].condition].possible_inside.add(out_.contributions[c].weight.most);
-      add_evidence(item);
-    }
-    for (const Slot& slot : out_.slots)
-      if (slot.recognised || slot.possible > 0) ++out_.places[slot.place].possible;
-  }
-
-  // What is counted at one place stands on different ground credentials. So where awards that state nothing are counted beside what they stand on, all of it
-  // together is no more than each ground credential once; a place that asks for more is hopeless, and no search need find that out.
-  bool count_ground_once() {
-    if (supply_.terms().optimistic) return true;
-    for (std::uint32_t p = 0; p < out_.places.size(); ++p) {
-      Place& place = out_.places[p];
-      if (place.kind != NodeKind::amount || place.possible_amount.known < place.target) continue;
-      const Node& node = table_.nodes()[place.node];
-      Sum most;
-      std::vector<std::uint32_t> ground;
-      bool stands_on_others = false;
-      for (const Item& item : out_.items) {
-        if (item.scope != place.scope) continue;
-        if (!work_.spend()) return false;
-        for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
-          const Option& option = out_.options[o];
-          if (option.place != p) continue;
-          if (!supply_.is_award(item.credential)) {
-            sorted_insert(ground, item.credential);
-          } else if (states_amount(item.credential, node.measure)) {
-            most.add(option.weight.most);
-          } else {
-            stands_on_others = true;
-            for (const std::uint32_t one : supply_.stands_on(item.credential, option.source)) sorted_insert(ground, one);
-            if (item.inner_scope == table::none) continue;
-            if (!work_.spend(out_.items.size())) return false;
-            for (const Item& inner : out_.items) gather_ground(inner, item.inner_scope, ground);
-          }
-        }
-      }
-      if (!stands_on_others) continue;
-      for (const std::uint32_t one : ground) most.add(amount_of(table_, one, {}, node.measure, node.unit));
-      if (most.known < place.target) place.possible_amount = most;
-    }
-    return true;
-  }
-
-  bool states_amount(std::uint32_t award, table::Measure measure) const {
-    const table::Credential& one = table_.credentials()[award];
-    return measure == table::Measure::credentials || (measure == table::Measure::hours ? one.hours : one.credits) != table::unknown;
-  }
-
-  void find_least_wholes(const Waived& waived) {
-    if (supply_.terms().optimistic) return;   // what is unknown may be as much as that
-    for (Bound& bound : out_.bounds)
-      if (table::is_share(bound.condition->kind))
-        bound.least_whole = least_whole(table_, out_.scopes[bound.scope].root, *bound.condition,
-                                        and_excused(supply_, out_.scopes[bound.scope].award, bound.scope == 0 ? waived : Waived{}));
-  }
-
-  // An item is evidence in its own scope and in every scope around it.
-  void add_evidence(Item& item) {
-    item.evidence.first = size_of(out_.shows);
-    for (std::uint32_t at = item.scope;; at = out_.items[out_.scopes[at].outer_item].scope) {
-      const Scope& scope = out_.scopes[at];
-      for (std::uint32_t s = scope.slots.first; s < scope.slots.first + scope.slots.count; ++s) {
-        if (out_.slots[s].recognised || !shows(item, out_.slots[s].asked, at != item.scope)) continue;
-        out_.shows.push_back(s);
-        ++out_.slots[s].possible;
-      }
-      if (scope.outer_item == table::none || !work_.spend()) break;
-    }
-    item.evidence.count = size_of(out_.shows) - item.evidence.first;
-  }
-
-  bool shows(const Item& item, const table::Developed& asked, bool brought) const {
-    for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
-      if (shows_competency(supply_, item, out_.options[o].source, asked, brought)) return true;
-    return false;
   }
 
   const Supply& supply_;

@@ -19,6 +19,8 @@ namespace rung::queries {
 
 inline constexpr std::uint32_t unlimited = 0xFFFFFFFFu;
 
+inline std::uint32_t size_of(const auto& vector) { return static_cast<std::uint32_t>(vector.size()); }
+
 struct Place {
   std::uint32_t node, parent, scope;     // parent: places, or none
   std::uint32_t need, limit;             // members, competencies, children: at least and at most so many
@@ -164,6 +166,12 @@ bool add_values(const Supply& supply, Item& item, Problem& problem, Work& work);
 bool may_share(const Supply& supply, const Problem& problem, std::uint32_t one_place, std::uint32_t other_place);
 // between_awards.cpp: what is counted too often elsewhere is left out, and what is certain of the limits between awards is booked as contributions.
 bool add_other_awards(const Supply& supply, Problem& problem, Work& work);
+// problem_possible.cpp: what may be counted at the most, before anything is decided. False when the work limit stopped it.
+bool count_possibilities(const Supply& supply, Problem& problem, Work& work);
+// problem_tokens.cpp: what items compete for.
+void number_tokens(const Supply& supply, Problem& problem);
+// least_whole.cpp: for every share. `waived`: of the award's own rule.
+void find_least_wholes(const Supply& supply, const Waived& waived, Problem& problem);
 // problem_order.cpp: the order of decisions, twins, and what is always counted.
 void put_in_order(const Supply& supply, Problem& problem);
 

@@ -6,25 +6,18 @@
 #include <string>
 #include <vector>
 
-#include "compiler/compile.hpp"
-#include "compiler/emit/make_image.hpp"
 #include "runtime/queries/queries.hpp"
+#include "tests/support/compiled_table.hpp"
 
 namespace rung::testing {
 
 class SmallFramework {
  public:
   // `declarations` follow `framework f { version 1 <of the framework> }`; names are "f.…".
-  explicit SmallFramework(const std::string& declarations, const std::string& of_the_framework = "grades percent") {
-    const Compiled compiled = compile_text("f.rung", "rung 1 en\nframework f { version 1 " + of_the_framework + " }\n" + declarations);
-    EXPECT_EQ(compiled.diagnostics.errors(), 0u) << diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
-    const std::string bytes = emit::serialize(emit::make_image(compiled.model));
-    auto table = Table::copy(std::as_bytes(std::span(bytes)));
-    EXPECT_TRUE(table) << table.error().message;
-    if (table) table_.push_back(std::move(*table));
-  }
+  explicit SmallFramework(const std::string& declarations, const std::string& of_the_framework = "grades percent")
+      : table_(compiled_table("rung 1 en\nframework f { version 1 " + of_the_framework + " }\n" + declarations)) {}
 
-  const Table& table() const { return table_.front(); }
+  const Table& table() const { return table_; }
   std::uint32_t id(const std::string& name) const { return table().find_credential("f." + name).value(); }
 
   Holdings holdings(std::vector<Holding> held, std::vector<std::string> gates = {}, const std::string& on = "2026-10-01") const {
@@ -87,7 +80,7 @@ class SmallFramework {
 
  private:
   std::string short_name(std::uint32_t credential) const { return std::string(table().text(table().credentials()[credential].name)).substr(2); }
-  std::vector<Table> table_;   // one
+  Table table_;
 };
 
 // A holding of "f.<name>", and what else the record says of it.

@@ -3,9 +3,8 @@
 
 #include <set>
 
-#include "compiler/compile.hpp"
-#include "compiler/emit/make_image.hpp"
 #include "runtime/queries/queries.hpp"
+#include "tests/support/compiled_table.hpp"
 
 namespace {
 
@@ -29,7 +28,7 @@ course algebra { issued by mohawk credits 3 fee 150 CAD }
 class Region {
  public:
   // `rest`: what is declared besides `things`.
-  explicit Region(const std::string& rest) : table_(compiled(things + rest)) {}
+  explicit Region(const std::string& rest) : table_(rung::testing::compiled_table(things + rest, "region.rung")) {}
 
   rung::Holdings holdings(std::vector<rung::Holding> held, const std::string& on = "2026-10-01") const {
     rung::Learner learner;
@@ -56,14 +55,6 @@ class Region {
   static constexpr std::uint32_t northfield = 1;   // institutions lie by name: mohawk, northfield
 
  private:
-  static rung::Table compiled(const std::string& text) {
-    const rung::Compiled compiled = rung::compile_text("region.rung", text);
-    EXPECT_EQ(compiled.diagnostics.errors(), 0u) << rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
-    const std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
-    auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
-    EXPECT_TRUE(table) << table.error().message;
-    return std::move(*table);
-  }
   rung::Table table_;
 };
 

@@ -4,11 +4,10 @@
 
 #include <set>
 
-#include "compiler/compile.hpp"
-#include "compiler/emit/make_image.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/rung/record.hpp"
 #include "runtime/rung/text_answers.hpp"
+#include "tests/support/compiled_table.hpp"
 
 namespace {
 
@@ -48,7 +47,7 @@ rung::Exception excused(const std::string& award, const std::string& part) {
 
 class College {
  public:
-  explicit College(const std::string& rest, const std::string& before = things) : table_(compiled(before + rest)) {}
+  explicit College(const std::string& rest, const std::string& before = things) : table_(rung::testing::compiled_table(before + rest)) {}
 
   rung::Holdings holdings(std::vector<rung::Holding> held, std::vector<rung::Exception> exceptions = {}) const {
     rung::Learner learner;
@@ -72,14 +71,6 @@ class College {
   rung::MissingAnswer missing(const rung::Holdings& holdings) const { return rung::missing(table_, holdings, id("award")); }
 
  private:
-  static rung::Table compiled(const std::string& text) {
-    const rung::Compiled compiled = rung::compile_text("f.rung", text);
-    EXPECT_EQ(compiled.diagnostics.errors(), 0u) << rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
-    const std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
-    auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
-    EXPECT_TRUE(table) << table.error().message;
-    return std::move(*table);
-  }
   rung::Table table_;
 };
 

@@ -1,9 +1,8 @@
 // Rules of real frameworks that a search can lose itself in: their paths are proven within few steps.
 #include <gtest/gtest.h>
 
-#include "compiler/compile.hpp"
-#include "compiler/emit/make_image.hpp"
 #include "runtime/queries/queries.hpp"
+#include "tests/support/compiled_table.hpp"
 
 namespace {
 
@@ -15,15 +14,11 @@ rung::Paths paths(const std::string& awards, const std::string& award, std::uint
     text += "competency s" + number + "\ncourse c" + number + " { develops s" + number + " credits 3 level " + (i <= 3 ? "3" : "4") + " tags all" +
             (i <= 9 ? ", core" : "") + " }\n";
   }
-  const rung::Compiled compiled = rung::compile_text("f.rung", text + awards);
-  EXPECT_EQ(compiled.diagnostics.errors(), 0u) << rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
-  const std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
-  const auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
-  EXPECT_TRUE(table) << table.error().message;
+  const rung::Table table = rung::testing::compiled_table(text + awards);
   rung::PathsQuestion question;
-  question.award = *table->find_credential("f." + award);
+  question.award = *table.find_credential("f." + award);
   question.limit.steps = steps;
-  return rung::paths(*table, {}, question);
+  return rung::paths(table, {}, question);
 }
 
 // Each certificate may be counted in place of what it stands on, and states no credits: there are a great many ways to count the same courses.

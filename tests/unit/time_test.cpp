@@ -3,12 +3,11 @@
 
 #include <set>
 
-#include "compiler/compile.hpp"
-#include "compiler/emit/make_image.hpp"
 #include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/rung/record.hpp"
+#include "tests/support/compiled_table.hpp"
 
 namespace {
 
@@ -98,12 +97,7 @@ class Framework {
   static rung::Table compiled(const std::string& validity, const std::string& rest) {
     std::string text = things;
     text.replace(text.find("VALIDITY"), 8, validity);
-    const rung::Compiled compiled = rung::compile_text("f.rung", text + rest);
-    EXPECT_EQ(compiled.diagnostics.errors(), 0u) << rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false);
-    const std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
-    auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
-    EXPECT_TRUE(table) << table.error().message;
-    return std::move(*table);
+    return rung::testing::compiled_table(text + rest);
   }
   rung::Table table_;
 };
