@@ -221,6 +221,15 @@ class Teller {
   std::uint64_t steps_;
 };
 
+// Whether the award is held, or earned by what is held and the gates that are met: then nothing is to be taken, also where something that is taken would save the
+// fee of an award on the way.
+bool had_already(const Trial& of_learner) {
+  const Bounds bounds{.only = &of_learner.reach().award_set, .first = of_learner.reach().awards};
+  Closure closure(of_learner.table(), of_learner.holdings(), {}, of_learner.work(), bounds);
+  closure.run();
+  return closure.has(of_learner.award());
+}
+
 // What nobody stated, and a rule or a holding in reach would have needed: both are left out.
 std::vector<Missing> left_out(const Table& table, const Holdings& holdings, const Reach& reach) {
   std::vector<Missing> out;
@@ -242,15 +251,16 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   Reach reach;
   if (!find_reach(table, holdings, question.award, work, reach)) return answer;
   answer.statements = left_out(table, holdings, reach);
+  const bool had = had_already(Trial(table, holdings, reach, question.award, work));
   Holdings assumed = holdings;             // with every gate that a path may make its condition
-  if (question.gates_allowed) {
+  if (question.gates_allowed && !had) {
     assumed.gates.insert(assumed.gates.end(), reach.gates.begin(), reach.gates.end());
     std::sort(assumed.gates.begin(), assumed.gates.end());
     assumed.gates.erase(std::unique(assumed.gates.begin(), assumed.gates.end()), assumed.gates.end());
   }
   const Trial trial(table, assumed, reach, question.award, work);
   const Prices by = prices(trial, question.by);
-  PathSearch search(trial, by, candidates(trial));
+  PathSearch search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial));
 
   std::vector<FoundPath> found;
   auto next = PathSearch::Next::found;

@@ -106,6 +106,13 @@ std::optional<Path> path_of(const Framework& framework, const Learner& learner, 
 }
 
 Paths paths(const Framework& framework, const Learner& learner, int award, Cost by, int k, bool gates_allowed) {
+  World today{framework, learner};
+  earn(today);
+  if (today.has(award)) {                  // "To an award that is had already the path is the empty one."
+    Paths empty{{}, true};
+    if (const auto path = path_of(framework, learner, award, {}, by, false)) empty.paths.push_back(*path);
+    return empty;
+  }
   std::vector<int> candidates;
   for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one)
     if (!framework.credentials[one].rule) candidates.push_back(one);
