@@ -96,9 +96,8 @@ void Closure::look_at(std::uint32_t owner) {
 
 // An award that is earned already may have something new to stand on, and so be counted where it was in the way before.
 void Closure::look_at_those_that_count(std::uint32_t owner) {
-  const auto earned_so_far = static_cast<std::uint32_t>(supply_.derived_in_order().size());
-  if (owners_[owner].passed_on_at == earned_so_far) return;   // competencies can go in a circle; news goes round once
-  owners_[owner].passed_on_at = earned_so_far;
+  if (owners_[owner].passed_on_at == news_) return;   // competencies can go in a circle; news goes round once
+  owners_[owner].passed_on_at = news_;
   for (const std::uint32_t node : table_.list(table_.credentials()[owners_[owner].award].uses)) {
     const std::uint32_t known = owner_at_.find(table_.nodes()[node].owner);
     if (known != table::none && work_.spend()) queue(known);
@@ -121,6 +120,7 @@ void Closure::settle(std::uint32_t owner) {
 
 // A credential that is there in a new way.
 void Closure::there_is(std::uint32_t credential) {
+  ++news_;
   look_again(credential);
   recognise_with(credential);
 }
@@ -137,6 +137,7 @@ void Closure::recognise_with(std::uint32_t credential) {
       supply_.note_unknown();
       if (!supply_.terms().optimistic) continue;
     }
+    ++news_;
     supply_.recognise(recognition, std::move(judgement.basis));
     for (const std::uint32_t target : table_.list(table_.recognitions()[recognition].targets)) look_again(target);
   }

@@ -45,7 +45,7 @@ class Closure : public OfferBook {
   struct Owner {                            // an award whose rule was touched
     std::uint32_t award;
     std::uint32_t touches = table::none;    // the last of a list
-    std::uint32_t passed_on_at = table::none;
+    std::uint32_t passed_on_at = table::none;   // `news_` when those that count it were last told of something new under it
     bool queued = false, rule_met = false, earned = false, undecided = false;
     Choice choice{};
   };
@@ -79,6 +79,7 @@ class Closure : public OfferBook {
   std::vector<Touch> touches_;
   std::vector<std::uint32_t> queue_, waiting_, taken_;
   std::size_t next_ = 0;
+  std::uint32_t news_ = 0;                  // how often something came up: earned, taken or recognised
   std::vector<Offer> offers_;
   std::vector<Tally> tallies_;
   std::vector<char> touched_;

@@ -32,6 +32,7 @@ class Judge {
     out.basis.verdict = Passes::yes;
     const auto sources = table_.list(recognition_.sources);
     Shown together;
+    bool all_dated = true;
     for (const std::uint32_t source : sources) {
       const std::vector<Way> ways = best_ways(source);
       if (ways.front().verdict == Passes::no) {
@@ -43,8 +44,9 @@ class Judge {
       if (ways.front().verdict == Passes::cannot_tell) out.basis.verdict = Passes::cannot_tell;
       for (const Way& way : ways) out.basis.ways.push_back(shown(way.source));
       use(out.basis, source, ways.front());
-      add(together, ways);
+      all_dated = add(together, ways) && all_dated;
     }
+    together.dated = all_dated;            // what is taken is the last of all
     if (sources.size() > 1) out.basis.ways = {together};
     auto& uses = out.basis.uses;
     std::sort(uses.begin(), uses.end());
@@ -66,8 +68,8 @@ class Judge {
       basis.uses.insert(basis.uses.end(), brought.begin(), brought.end());
   }
 
-  // One source more of several: of its attempts the one with the last date serves best, since only the date is looked at.
-  void add(Shown& together, const std::vector<Way>& ways) const {
+  // One source more of several: of its attempts the one with the last date serves best, since only the date is looked at. False when that one is new.
+  bool add(Shown& together, const std::vector<Way>& ways) const {
     Shown best = shown(ways.front().source);
     for (const Way& way : ways) {
       const Shown one = shown(way.source);
@@ -75,10 +77,11 @@ class Judge {
       if (!best.dated) break;
     }
     together.anew = together.anew || best.anew;
-    if (!best.dated) return;
+    if (!best.dated) return false;
     together.awarded = together.dated && (together.awarded == table::no_date || best.awarded == table::no_date) ? table::no_date
                                                                                                                  : std::max(together.awarded, best.awarded);
     together.dated = true;
+    return true;
   }
 
   // Every way in which a source is there and that is as good as any; or the one that comes nearest.

@@ -1,0 +1,65 @@
+// Ways to an award that can be found on paper, each of a kind that was once overlooked.
+#include <gtest/gtest.h>
+
+#include "tests/support/small_framework.hpp"
+
+namespace {
+
+using rung::testing::held;
+using rung::testing::SmallFramework;
+
+TEST(Paths, ToWhatIsHadAlreadyAreEmpty) {
+  // `inner` has a fee of its own, and `cheap` would do in its place: but `outer` is earned, so nobody has to take anything.
+  const SmallFramework it(R"(
+competency works
+competency leads
+course a { credits 1 }
+course cheap { credits 1 fee 10 CAD }
+certificate inner { fee 100 CAD develops leads requires { a } }
+certificate outer { develops works requires { any of { inner, cheap } } }
+)");
+  for (const bool gates : {false, true}) {
+    const rung::Paths answer = rung::paths(it.table(), it.holdings({held("a")}), {it.id("outer"), rung::Cost::fee, 3, gates, {}});
+    ASSERT_EQ(answer.paths.size(), 1u);
+    EXPECT_TRUE(answer.paths[0].steps.empty());
+    EXPECT_TRUE(answer.complete);
+    ASSERT_EQ(answer.paths[0].cost.fees.size(), 1u);
+    EXPECT_EQ(answer.paths[0].cost.fees[0].second, 100'000'000);   // that of `inner`, which nobody has conferred yet
+  }
+  EXPECT_EQ(it.best_path("outer", {}, {}, rung::Cost::fee), "cheap (1 credits, 0 weeks)");
+}
+
+TEST(Paths, CountOnARetakeOfOneOfSeveralSources) {
+  const SmallFramework it(R"(
+institution elm
+institution oak
+competency works
+course x { issued by elm credits 1 }
+course y { issued by elm credits 1 }
+course whole { issued by oak credits 3 }
+certificate award { issued by oak develops works requires { core: whole, nothing older than 12 months } }
+agreement a { from elm to oak all of { x, y } counts as whole }
+)");
+  const std::vector<rung::Holding> old = {held("x", {.awarded = "2019-01-15"}), held("y", {.awarded = "2020-01-15"})};
+  EXPECT_EQ(it.earned("award", old), "no");
+  EXPECT_EQ(it.best_path("award", old), "x (1 credits, 0 weeks)");   // what is taken is the last of all, so the whole is new
+}
+
+TEST(Paths, SeeThroughAwardsThatAreEarnedAlready) {
+  // `mid` and `inner` are earned, in this order; `more` is counted in `inner` and so within `mid`.
+  const SmallFramework it(R"(
+competency works
+competency leads
+competency joins
+course a { credits 2 }
+course b { credits 1 }
+course more { credits 3 }
+certificate inner { develops leads requires { at least 1 credits from { b, more } } }
+certificate mid { develops joins requires { at least 2 credits from { a, inner } } }
+certificate outer { develops works requires { at least 6 credits from { mid } } }
+)");
+  EXPECT_EQ(it.earned("outer", {held("a"), held("b")}), "no");
+  EXPECT_EQ(it.best_path("outer", {held("a"), held("b")}), "more (3 credits, 0 weeks)");
+}
+
+}  // namespace
