@@ -32,8 +32,9 @@ constexpr std::size_t most_brought = 256;      // awards and credentials looked 
 constexpr std::size_t most_mentions = 20'000;  // members of all parts of one rule together
 
 // The ground credentials that an award brings along however it was earned: those its rule asks for in any case, and what they bring along. Of a rule with several
-// versions nothing is known, since the learner who brings it may have earned it by any of them.
-std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32_t award) {
+// versions nothing is known, since the learner who brings it may have earned it by any of them; nor of one that an agreement gives, which then stands on nothing.
+std::vector<std::uint32_t> always_brought(const Facts& facts, std::uint32_t award) {
+  const model::Model& model = facts.model;
   std::vector<std::uint32_t> queue{award}, ground;
   for (std::size_t at = 0; at < queue.size(); ++at) {
     const std::uint32_t rule = model.credentials[queue[at]].rule;
@@ -41,7 +42,7 @@ std::vector<std::uint32_t> always_brought(const model::Model& model, std::uint32
       ground.push_back(queue[at]);
       continue;
     }
-    if (model.credentials[queue[at]].versions.size() > 1) continue;
+    if (model.credentials[queue[at]].versions.size() > 1 || facts.given[queue[at]] != 0) continue;
     for (const std::uint32_t node : forced_nodes(model, rule)) {
       const Node& n = model.nodes[node];
       if (n.kind != NodeKind::members || n.need < n.members.size()) continue;
@@ -63,7 +64,7 @@ class RuleDemands {
       if (node.need < node.members.size()) continue;
       for (const std::uint32_t member : node.members) {
         if (model_.credentials[member].rule == model::none || facts.in_stacking_cycle[member] != 0) continue;
-        auto brought = always_brought(model_, member);
+        auto brought = always_brought(facts, member);
         if (!brought.empty()) all.push_back({at, static_cast<std::uint32_t>(brought.size()), std::move(brought)});
       }
     }

@@ -28,10 +28,15 @@ Facts::Facts(const model::Model& m)
       needs(graph::make_graph(m.credentials.size(), both(graph::stacking_edges(m), graph::prerequisite_edges(m)))),
       stacking_cycles(graph::cycles(stacking)),
       in_stacking_cycle(m.credentials.size(), 0),
+      given(m.credentials.size(), 0),
       attainment(m),
       attainable(attainment.all()) {
   for (const graph::Cycle& cycle : stacking_cycles)
     for (const graph::Vertex v : cycle.knot) in_stacking_cycle[v] = 1;
+  for (const model::Recognition& line : m.recognitions) {
+    if (line.kind != table::RecognitionKind::credit && line.kind != table::RecognitionKind::exemption) continue;
+    for (const model::Reference& target : line.targets) given[target.id] = 1;
+  }
 }
 
 std::vector<std::uint32_t> reachable(const graph::Graph& graph, std::uint32_t start) {

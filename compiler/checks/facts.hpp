@@ -25,6 +25,7 @@ struct Facts {
   graph::Graph needs;                    // both: credential → whatever it may come to need
   std::vector<graph::Cycle> stacking_cycles;
   std::vector<char> in_stacking_cycle;   // by credential: in a knot of stacking
+  std::vector<char> given;               // by credential: some agreement gives it or exempts from it
   mutable Attainment attainment;         // scratch for questions; answers do not depend on it
   std::vector<char> attainable;          // by credential
 

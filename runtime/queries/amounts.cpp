@@ -52,13 +52,13 @@ Wide share_of(const Table& table, Wide whole, const table::Condition& condition,
 
 }  // namespace
 
-Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on, Measure measure, std::uint32_t unit) {
+Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> adding, Measure measure, std::uint32_t unit) {
   if (measure == Measure::credentials) return {table::millionths, 0};
   const table::Credential& stated = table.credentials()[credential];
   const bool states_none = (measure == Measure::hours ? stated.hours : stated.credits) == table::unknown;
   if (!states_none || stated.rule == table::none) return stated_amount(table, credential, measure, unit);
   Sum sum;
-  for (const std::uint32_t ground : stands_on) sum.add(stated_amount(table, ground, measure, unit));
+  for (const std::uint32_t ground : adding) sum.add(amount_of(table, ground, {}, measure, unit));
   return sum;
 }
 
@@ -79,10 +79,10 @@ Wide bound_of(const Table& table, Wide whole, const table::Condition& condition,
   return condition.combined == table::Combined::smaller ? std::min(share, amount) : share;
 }
 
-std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on) {
+std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> adding) {
   const table::Credential& stated = table.credentials()[credential];
   if (stated.credits != table::unknown || stated.rule == table::none) return stated.credits;
-  const Sum sum = amount_of(table, credential, stands_on, Measure::credits, stated.credit_unit);
+  const Sum sum = amount_of(table, credential, adding, Measure::credits, stated.credit_unit);
   return sum.unknown > 0 ? table::unknown : shown(table, sum.known, Measure::credits, stated.credit_unit);
 }
 

@@ -21,8 +21,9 @@ struct Sum {
   void subtract(const Sum& other) { known -= other.known, unknown -= other.unknown; }
 };
 
-// What `credential` adds to a sum in `unit`. One with a rule that states no amount of its own adds what the ground credentials in `stands_on` state.
-Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on, table::Measure measure, std::uint32_t unit);
+// What `credential` adds to a sum in `unit`. One with a rule that states no amount of its own adds what the ground credentials in `adding` state; an award among these that states none
+// adds none.
+Sum amount_of(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> adding, table::Measure measure, std::uint32_t unit);
 // An amount in `unit`, on the same footing as amount_of.
 Wide target_of(const Table& table, std::int64_t amount, table::Measure measure, std::uint32_t unit);
 // Back from that footing to millionths of `unit`, to the nearest millionth.
@@ -31,7 +32,7 @@ std::int64_t shown(const Table& table, Wide amount, table::Measure measure, std:
 // smaller of both.
 Wide bound_of(const Table& table, Wide whole, const table::Condition& condition, table::Rounding rounding);
 inline Wide bound_of(const Table& table, Wide whole, const table::Condition& condition) { return bound_of(table, whole, condition, condition.rounding); }
-// What `credential` states in its own unit, or the sum of what it stands on; table::unknown when that is not stated.
-std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> stands_on);
+// What `credential` states in its own unit, or the sum of what adds to it; table::unknown when that is not stated.
+std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> adding);
 
 }  // namespace rung::queries

@@ -73,7 +73,7 @@ Outcome Assignment::search(Wanted wanted) {
 bool Assignment::is_better() {
   if (wanted_ != Wanted::most_weight) return !found_ || counted_ > best_count_;
   Sum sum;
-  for (const std::uint32_t ground : chosen().stands_on) sum.add(amount_of(table_, ground, {}, measure_, unit_));
+  for (const std::uint32_t ground : chosen().adding) sum.add(amount_of(table_, ground, {}, measure_, unit_));
   if (found_ && sum.known <= best_weight_.known) return false;
   best_weight_ = sum;
   return true;

@@ -59,7 +59,8 @@ class Assignment {
   bool sums_hold(const Scope& scope, std::uint32_t number) const;
   bool in_order(const Scope& scope, std::uint32_t number) const;
   Weight weight_now(const Item& item, const Weight& weight, table::Measure measure, std::uint32_t unit) const;
-  std::vector<std::uint32_t> ground_of(const Item& item) const;
+  enum class Brings : std::uint8_t { everything, adding };   // adding: what adds to a sum
+  std::vector<std::uint32_t> ground_of(const Item& item, Brings what) const;
   std::span<const std::uint32_t> value_of(const Item& item) const;
 
   struct Use {               // a token counted in a scope: at a place, or (`via` ≥ the number of places) inside an inner scope

@@ -138,7 +138,7 @@ class Between {
 
   void learn(std::uint32_t bound, const table::Condition& condition, const Item& item, std::span<const GroundCounted> grounds, std::vector<Contribution>& out) {
     const Source source = problem_.options[item.options.first].source;
-    const Sum adds = supply_.adds(item.credential, source, supply_.stands_on(item.credential, source), condition.measure, condition.unit);
+    const Sum adds = supply_.adds(item.credential, source, supply_.adding(item.credential, source), condition.measure, condition.unit);
     if (adds.unknown > 0) supply_.note_unknown();
     if (item.inner_scope != table::none) return out.push_back({bound, true, {{}, adds}});
     for (const GroundCounted& one : grounds) users_of(one);   // notes what is not said

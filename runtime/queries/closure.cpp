@@ -196,7 +196,7 @@ void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>
 }
 
 Sum Closure::most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const {
-  Sum most = amount_of(table_, award, supply_.stands_on(award, from_rule), measure, unit);
+  Sum most = amount_of(table_, award, supply_.adding(award, from_rule), measure, unit);
   Work part{work_.left / 2};
   const std::uint64_t given = part.left;
   Problem problem;

@@ -27,7 +27,7 @@ EarnedAward derived_award(const Closure& closure, std::uint32_t credential, Work
   award.title = title_of(closure, credential, work, choice);
   for (const CountedOffer& counted : choice.counted)
     award.counted.push_back(
-        {counted.credential, counted.node, own_credits(table, counted.credential, counted.stands_on), counted.stands_on,
+        {counted.credential, counted.node, own_credits(table, counted.credential, counted.adding), counted.stands_on,
          is_recognised(counted.source) ? recognition_of(counted.source) : table::none});
   return award;
 }

@@ -66,7 +66,7 @@ ConditionState state_of(const Supply& supply, std::uint32_t award, std::uint32_t
   if (table::looks_at_other_awards(condition.kind)) return between_awards(supply, award, number, choice);
   Standing standing(supply, condition);
   each_counted(std::span<const CountedOffer>(choice.counted), [&](const CountedOffer& one, std::span<const Way> ways) {
-    const Sum sum = supply.adds(one.credential, one.source, one.stands_on, condition.measure, condition.unit);
+    const Sum sum = supply.adds(one.credential, one.source, one.adding, condition.measure, condition.unit);
     standing.add(one.credential, ways, {sum, sum}, false);
   });
   const bool met = standing.can_hold(false), open = !met && standing.can_hold(true);

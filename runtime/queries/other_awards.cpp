@@ -124,7 +124,7 @@ void lacking_in_other_awards(const Supply& supply, std::uint32_t award, const Ch
 NewShare new_share_of(const Supply& supply, const RuleCounted& rule, const table::Condition& condition, std::span<const CountedOffer> counted, bool perhaps) {
   NewShare out;
   each_counted(counted, [&](const CountedOffer& one, std::span<const Way>) {
-    const Sum adds = supply.adds(one.credential, one.source, one.stands_on, condition.measure, condition.unit);
+    const Sum adds = supply.adds(one.credential, one.source, one.adding, condition.measure, condition.unit);
     out.whole.add(adds);
     out.fresh.add(new_learning(supply, rule, one.credential, adds, condition.measure, condition.unit, perhaps));
   });

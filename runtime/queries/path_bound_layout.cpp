@@ -248,10 +248,9 @@ bool PathBound::ground_within(std::uint32_t award, std::vector<std::uint32_t>& o
   seen.set(award, 1);
   std::vector<std::uint32_t> open = {award};
   for (std::size_t next = 0; next < open.size(); ++next) {
-    if (!supply_.is_award(open[next])) {
-      out.push_back(open[next]);
-      continue;
-    }
+    const bool ruled = supply_.is_award(open[next]);
+    if (!ruled || table_.credentials()[open[next]].given_by.count > 0) out.push_back(open[next]);
+    if (!ruled) continue;
     if (supply_.is_held(open[next])) return false;
     const std::uint32_t rule = supply_.root_of(open[next]);
     if (rule == table::none) continue;
@@ -280,10 +279,9 @@ Wide PathBound::most(std::uint32_t credential, table::Measure measure, std::uint
   std::vector<std::uint32_t> open = {credential};
   for (std::size_t next = 0; next < open.size(); ++next) {
     const std::uint32_t rule = supply_.root_of(open[next]);
-    if (!supply_.is_award(open[next])) {
-      greatest += amount_of(table_, open[next], {}, measure, unit).known;
-      continue;
-    }
+    const bool ruled = supply_.is_award(open[next]);
+    if (!ruled || table_.credentials()[open[next]].given_by.count > 0) greatest += amount_of(table_, open[next], {}, measure, unit).known;
+    if (!ruled) continue;
     const auto follow = [&](std::uint32_t other) {
       if (seen.contains(other)) return;
       seen.set(other, 1);

@@ -224,7 +224,7 @@ class Teller {
 // Whether the award is held, or earned by what is held and the gates that are met: then nothing is to be taken, also where something that is taken would save the
 // fee of an award on the way.
 bool had_already(const Trial& of_learner) {
-  const Bounds bounds{.only = &of_learner.reach().award_set, .first = of_learner.reach().awards};
+  const Bounds bounds{.only = &of_learner.reach().award_set, .first = of_learner.reach().awards, .take = {}};
   Closure closure(of_learner.table(), of_learner.holdings(), {}, of_learner.work(), bounds);
   closure.run();
   return closure.has(of_learner.award());

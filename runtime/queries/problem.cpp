@@ -286,7 +286,7 @@ class Layout {
   }
 
   Weight weigh(std::uint32_t credential, Source source, table::Measure measure, std::uint32_t unit) {
-    const Sum sum = supply_.adds(credential, source, supply_.stands_on(credential, source), measure, unit);
+    const Sum sum = supply_.adds(credential, source, supply_.adding(credential, source), measure, unit);
     if (sum.unknown > 0) supply_.note_unknown();
     return {sum, sum};
   }
@@ -342,7 +342,7 @@ bool wants_every_holding(const Table& table, std::uint32_t root) {
 }
 
 bool shows_competency(const Supply& supply, const Item& item, Source source, const table::Developed& asked, bool brought) {
-  if ((!brought || !supply.is_award(item.credential)) && supply.evidences(item.credential, source, asked)) return true;
+  if ((!brought || supply.is_ground(item.credential, source)) && supply.evidences(item.credential, source, asked)) return true;
   if (item.inner_scope != table::none) return false;   // what is inside shows it for itself
   // Where the choice by which an award was earned is not made anew, it shows what it would with any of the holdings; else the choice is made anew and looked at itself.
   const auto along = supply.stands_on(item.credential, source);

@@ -74,6 +74,7 @@ class Order {
       if (const auto by = supply_.is_exemption(x.source) <=> supply_.is_exemption(y.source); by != 0) return by;
       if (const auto by = is_held(x.source) <=> is_held(y.source); by != 0) return by;
       if (!ordered) continue;
+      if (const auto by = is_recognised(x.source) || is_recognised(y.source) ? x.source <=> y.source : std::strong_ordering::equal; by != 0) return by;
       if (const auto by = supply_.awarded(x.source) <=> supply_.awarded(y.source); by != 0) return by;
     }
     for (std::uint32_t i = 0; i < a.contributions.count; ++i) {

@@ -51,9 +51,11 @@ class Possibilities {
     std::uint32_t at = item.scope;
     while (at > scope) at = problem_.items[problem_.scopes[at].outer_item].scope;
     if (at != scope || item.inner_scope != table::none) return;
-    if (!supply_.is_award(item.credential)) return sorted_insert(out, item.credential);
-    for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o)
-      for (const std::uint32_t ground : supply_.stands_on(item.credential, problem_.options[o].source)) sorted_insert(out, ground);
+    for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
+      const Source source = problem_.options[o].source;
+      if (supply_.is_ground(item.credential, source)) sorted_insert(out, item.credential);
+      for (const std::uint32_t ground : supply_.stands_on(item.credential, source)) sorted_insert(out, ground);
+    }
   }
 
   static void sorted_insert(std::vector<std::uint32_t>& out, std::uint32_t ground) {
@@ -97,7 +99,7 @@ class Possibilities {
         for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
           const Option& option = problem_.options[o];
           if (option.place != p) continue;
-          if (!supply_.is_award(item.credential)) {
+          if (supply_.is_ground(item.credential, option.source)) {
             sorted_insert(ground, item.credential);
           } else if (states_amount(item.credential, node.measure)) {
             most.add(option.weight.most);

@@ -12,10 +12,8 @@ void number_tokens(const Supply& supply, Problem& problem) {
       if (item.inner_scope != table::none) continue;
       for (std::uint32_t o = item.options.first; o < item.options.first + item.options.count; ++o) {
         const Source source = problem.options[o].source;
-        if (supply.is_award(item.credential))
-          for (const std::uint32_t ground : supply.stands_on(item.credential, source)) visit(i, o, ground, table::none);
-        else
-          visit(i, o, item.credential, table::none);
+        if (supply.is_ground(item.credential, source)) visit(i, o, item.credential, table::none);
+        for (const std::uint32_t ground : supply.stands_on(item.credential, source)) visit(i, o, ground, table::none);
         const std::uint32_t recognition = is_recognised(source) ? recognition_of(source) : table::none;
         for (const std::uint32_t used : supply.uses(item.credential, source)) visit(i, o, used, recognition);
       }

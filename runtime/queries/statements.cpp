@@ -23,12 +23,12 @@ class Addends {
 
   void add(const CountedOffer& counted) {
     const std::uint32_t credential = counted.credential;
-    const std::span<const std::uint32_t> stands_on = counted.stands_on;
-    const Sum sum = supply_.adds(credential, counted.source, stands_on, measure_, unit_);
+    const std::span<const std::uint32_t> adding = counted.adding;
+    const Sum sum = supply_.adds(credential, counted.source, adding, measure_, unit_);
     sum_.add(sum);
     if (sum.unknown == 0) return;
-    const bool award = supply_.is_award(credential) && !stands_on.empty();
-    for (const std::uint32_t one : award ? stands_on : std::span(&credential, 1))
+    const bool award = supply_.is_award(credential) && !adding.empty();
+    for (const std::uint32_t one : award ? adding : std::span(&credential, 1))
       if (amount_of(supply_.table(), one, {}, measure_, unit_).unknown > 0) silent_.push_back(one);
   }
   const Sum& sum() const { return sum_; }
@@ -54,7 +54,7 @@ void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choic
     Addends addends(supply, condition.measure, condition.unit);
     std::vector<Missing> lacking;
     each_counted(choice.counted, [&](const CountedOffer& counted, std::span<const Way> ways) {
-      const Sum sum = supply.adds(counted.credential, counted.source, counted.stands_on, condition.measure, condition.unit);
+      const Sum sum = supply.adds(counted.credential, counted.source, counted.adding, condition.measure, condition.unit);
       standing.add(counted.credential, ways, {sum, sum}, false);
       if (asks_for_new || standing.bounds(counted.credential, ways) || condition.percent != table::unknown) addends.add(counted);
       standing.lacking(counted.credential, ways, lacking);
@@ -134,7 +134,7 @@ void lacking_in_prerequisites(const Supply& supply, const Supply& surely, const 
     if (holds[offer.node - root]) continue;
     supply.lacking(offer.credential, offer.source, offer.node, out);
     const table::Node& node = table.nodes()[offer.node];
-    const bool silent = node.kind == NodeKind::amount && supply.adds(offer.credential, offer.source, supply.stands_on(offer.credential, offer.source), node.measure, node.unit).unknown > 0;
+    const bool silent = node.kind == NodeKind::amount && supply.adds(offer.credential, offer.source, supply.adding(offer.credential, offer.source), node.measure, node.unit).unknown > 0;
     if (silent) out.push_back({offer.credential, node.measure == Measure::hours ? "hours" : "credits"});
   }
 }

@@ -111,6 +111,24 @@ std::int32_t Supply::awarded(Source source) const {
   return same && !ways.empty() ? ways.front().awarded : table::no_date;
 }
 
+std::vector<std::int32_t> Supply::days(std::uint32_t credential, Source source, std::span<const std::uint32_t> nodes) const {
+  if (source == from_taking) return {INT32_MAX};
+  if (!is_recognised(source)) return awarded(source) == table::no_date ? std::vector<std::int32_t>{} : std::vector<std::int32_t>{awarded(source)};
+  const table::Credential& stated = table_.credentials()[credential];
+  std::vector<std::int32_t> out;
+  for (const Shown& way : recognised(recognition_of(source))->ways) {
+    const auto serves_at = [&](std::uint32_t node) {
+      const Passes verdict = judge(way, stated.awarded_for, true, stated.valid_months, node, [](const char*) {});
+      return verdict == Passes::yes || (verdict == Passes::cannot_tell && terms_.optimistic);
+    };
+    if (!std::all_of(nodes.begin(), nodes.end(), serves_at)) continue;
+    if (way.dated ? way.awarded == table::no_date : !way.anew) return {};
+    out.push_back(way.dated ? way.awarded : INT32_MAX);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 // Credit counts anywhere; an exemption fills a place and adds nothing to a sum; what serves prerequisites only counts there.
 bool Supply::serves(std::uint32_t recognition, std::uint32_t node) const {
   const auto nodes = table_.nodes();
@@ -312,6 +330,11 @@ std::span<const std::uint32_t> Supply::stands_on(std::uint32_t credential, Sourc
   const Choice* const choice = source == from_rule ? derived(credential) : nullptr;
   if (choice == nullptr) return {};
   return choice->stands_on;
+}
+
+std::span<const std::uint32_t> Supply::adding(std::uint32_t credential, Source source) const {
+  const Choice* const choice = source == from_rule ? derived(credential) : nullptr;
+  return choice == nullptr ? stands_on(credential, source) : std::span(choice->adding);
 }
 
 }  // namespace rung::queries

@@ -63,12 +63,14 @@ struct GroundCounted {
 
 struct CountedOffer : Offer {
   std::vector<std::uint32_t> stands_on;    // the ground credentials that it brings along, sorted; empty for a ground credential
+  std::vector<std::uint32_t> adding;       // those of them that add to a sum: all but what an agreement exempts
 };
 
 // The choice by which an award's own rule holds.
 struct Choice {
   std::vector<CountedOffer> counted;       // by node, then credential
   std::vector<std::uint32_t> stands_on;    // ground credentials, sorted
+  std::vector<std::uint32_t> adding;       // those of them that add to a sum
   std::vector<std::uint32_t> uses;         // what was recognised as something that is counted, sorted
   std::vector<GroundCounted> grounds;      // sorted
   std::vector<std::uint32_t> awards;       // counted here, or in the rule of one that is, or named by the record of one; sorted
@@ -93,6 +95,9 @@ class Supply {
   table::Range held(std::uint32_t credential) const;
   bool is_held(std::uint32_t credential) const { return held(credential).count > 0; }
   bool is_award(std::uint32_t credential) const { return table_.credentials()[credential].rule != table::none; }
+
+  // What is counted once and adds what it states: what has no rule, and an award that an agreement gives.
+  bool is_ground(std::uint32_t credential, Source source) const { return !is_award(credential) || is_recognised(source); }
 
   bool is_unsure(std::uint32_t credential) const;   // held, and valid or expired; under optimistic terms it is held
 
@@ -150,16 +155,21 @@ class Supply {
   bool evidences_brought_along(std::uint32_t ground, Source by, const table::Developed& asked, bool surely = false) const;
   // The ground credentials that come along: none for a ground credential itself.
   std::span<const std::uint32_t> stands_on(std::uint32_t credential, Source source) const;
+  // Those of them that add to a sum: an exemption adds nothing, also to an award that stands on it.
+  std::span<const std::uint32_t> adding(std::uint32_t credential, Source source) const;
 
-  // What counting it so adds to a sum; an exemption adds nothing. `stands_on`: of an award.
-  Sum adds(std::uint32_t credential, Source source, std::span<const std::uint32_t> stands_on, table::Measure measure, std::uint32_t unit) const {
-    return is_exemption(source) ? Sum{} : amount_of(table_, credential, stands_on, measure, unit);
+  // What counting it so adds to a sum. `adding`: of an award.
+  Sum adds(std::uint32_t credential, Source source, std::span<const std::uint32_t> adding, table::Measure measure, std::uint32_t unit) const {
+    return is_exemption(source) ? Sum{} : amount_of(table_, credential, adding, measure, unit);
   }
 
   bool by_transfer(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].by_transfer; }
   bool is_ungraded(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].ungraded; }
   bool by_prior_learning(Source source) const { return rung::queries::is_held(source) && holdings_.held[source].by_prior_learning; }
   std::int32_t awarded(Source source) const;
+  // The days on which it was awarded in the ways that serve at all of `nodes`, sorted; INT32_MAX for what is taken, which is later than all that is held. Empty when one of them
+  // is not known: then it cannot show a wrong order.
+  std::vector<std::int32_t> days(std::uint32_t credential, Source source, std::span<const std::uint32_t> nodes) const;
 
   // Adds the statements that `passes` would have needed to say yes.
   void lacking(std::uint32_t credential, Source source, std::uint32_t node, std::vector<Missing>& out) const;

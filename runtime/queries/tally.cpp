@@ -39,7 +39,7 @@ bool might_bring(const Supply& supply, const Offer& offer, const table::Develope
       for (const std::uint32_t member : table.list(table.nodes()[at].members)) {
         if (seen.contains(member)) continue;
         seen.set(member, 1);
-        const bool ground = !supply.is_award(member);
+        const bool ground = !supply.is_award(member) || table.credentials()[member].given_by.count > 0;
         const bool there = supply.is_held(member) || supply.is_taken(member) || table.credentials()[member].given_by.count > 0;
         if (ground && there && supply.evidences_brought_along(member, from_rule, asked)) return true;
         for (const std::uint32_t named : conferred_for(supply, member))
@@ -51,11 +51,14 @@ bool might_bring(const Supply& supply, const Offer& offer, const table::Develope
   return false;
 }
 
+// In prerequisites, what an award that is earned by its rule stands on is there itself, and shows what it shows for itself alone.
 template <class AnOffer>
-bool shown(const Supply& supply, std::span<const AnOffer> offers, const table::Developed& asked) {
+bool shown(const Supply& supply, std::span<const AnOffer> offers, const table::Developed& asked, bool prerequisite) {
   if (supply.recognised(asked)) return true;
   for (const AnOffer& offer : offers) {
-    if (supply.evidences(offer.credential, offer.source, asked) || might_bring(supply, offer, asked)) return true;
+    if (supply.evidences(offer.credential, offer.source, asked)) return true;
+    if (prerequisite && offer.source == from_rule) continue;
+    if (might_bring(supply, offer, asked)) return true;
     for (const std::uint32_t ground : brought_along(supply, offer))
       if (supply.evidences_brought_along(ground, offer.source, asked)) return true;
   }
@@ -90,10 +93,10 @@ bool depends_on_its_choice(const Supply& supply, const Offer& offer, table::Meas
 
 Sum most_it_adds(const Supply& supply, const Offer& offer, table::Measure measure, std::uint32_t unit, bool& open) {
   open = open || depends_on_its_choice(supply, offer, measure);
-  return supply.adds(offer.credential, offer.source, supply.stands_on(offer.credential, offer.source), measure, unit);
+  return supply.adds(offer.credential, offer.source, supply.adding(offer.credential, offer.source), measure, unit);
 }
 Sum most_it_adds(const Supply& supply, const CountedOffer& counted, table::Measure measure, std::uint32_t unit, bool&) {
-  return supply.adds(counted.credential, counted.source, counted.stands_on, measure, unit);
+  return supply.adds(counted.credential, counted.source, counted.adding, measure, unit);
 }
 
 template <class AnOffer>
@@ -142,7 +145,7 @@ void tally_all(const Supply& supply, const OfferBook* book, std::uint32_t root, 
         at.holds = open || enough(supply, at.amount, target_of(table, node.amount, node.measure, node.unit));
         break;
       case NodeKind::competencies:
-        for (const table::Developed& asked : table.developed(node.asked)) at.have += (is_rule ? shown(supply, offers, asked) : shown(supply, here, asked) || named_in_a_record(supply, root + i, asked)) ? 1 : 0;
+        for (const table::Developed& asked : table.developed(node.asked)) at.have += (is_rule ? shown(supply, offers, asked, false) : shown(supply, here, asked, true) || named_in_a_record(supply, root + i, asked)) ? 1 : 0;
         at.holds = at.have >= node.need;
         break;
       case NodeKind::gate:

@@ -29,13 +29,15 @@ bool Assignment::holds() {
 }
 
 // The ground credentials that a counted item brings: itself, what the record or the fixed point says, or all that is counted inside it.
-std::vector<std::uint32_t> Assignment::ground_of(const Item& item) const {
+std::vector<std::uint32_t> Assignment::ground_of(const Item& item, Brings what) const {
   std::vector<std::uint32_t> ground;
   const auto value = value_of(item);
   if (value.empty()) return ground;
-  if (!supply_.is_award(item.credential)) return {item.credential};
   if (item.inner_scope == table::none) {
-    const auto brought = supply_.stands_on(item.credential, problem_.options[value[0]].source);
+    const Source source = problem_.options[value[0]].source;
+    if (what == Brings::adding && supply_.is_exemption(source)) return ground;
+    if (supply_.is_ground(item.credential, source)) return {item.credential};
+    const auto brought = what == Brings::adding ? supply_.adding(item.credential, source) : supply_.stands_on(item.credential, source);
     return {brought.begin(), brought.end()};
   }
   std::vector<std::uint32_t> scopes = {item.inner_scope};
@@ -46,7 +48,7 @@ std::vector<std::uint32_t> Assignment::ground_of(const Item& item) const {
         scopes.push_back(inner.inner_scope);
         continue;
       }
-      const auto brought = ground_of(inner);
+      const auto brought = ground_of(inner, what);
       ground.insert(ground.end(), brought.begin(), brought.end());
     }
   }
@@ -57,7 +59,7 @@ std::vector<std::uint32_t> Assignment::ground_of(const Item& item) const {
 
 Weight Assignment::weight_now(const Item& item, const Weight& weight, table::Measure measure, std::uint32_t unit) const {
   if (item.inner_scope == table::none) return weight;
-  const Sum sum = amount_of(table_, item.credential, ground_of(item), measure, unit);
+  const Sum sum = amount_of(table_, item.credential, ground_of(item, Brings::adding), measure, unit);
   return {sum, sum};
 }
 
@@ -182,7 +184,7 @@ bool Assignment::other_awards_hold(const Scope& scope, std::uint32_t number) con
       const auto value = item.scope == number ? value_of(item) : std::span<const std::uint32_t>();
       if (value.empty()) continue;
       const Source source = problem_.options[value[0]].source;
-      const Sum adds = supply_.adds(item.credential, source, ground_of(item), condition.measure, condition.unit);
+      const Sum adds = supply_.adds(item.credential, source, ground_of(item, Brings::adding), condition.measure, condition.unit);
       sum.whole.add(adds);
       sum.fresh.add(new_learning(supply_, rule, item.credential, adds, condition.measure, condition.unit, perhaps));
     }
@@ -192,29 +194,46 @@ bool Assignment::other_awards_hold(const Scope& scope, std::uint32_t number) con
   return true;
 }
 
-// Everything counted at a later place was awarded on or after the last day of what is counted at the earlier one. What has no date passes; what is
-// taken in a path is later than all that is held.
+// Everything counted at a later place was awarded on or after the last day of what is counted at the earlier one. Of the days that something may have had, the first is taken that is late
+// enough for all that comes before it: if that is no order, there is none.
 bool Assignment::in_order(const Scope& scope, std::uint32_t number) const {
   const auto nodes = table_.nodes();
-  const auto day = [](std::int32_t awarded, Source source) { return source == from_taking ? INT32_MAX : awarded; };
-  const auto each = [&](std::uint32_t under, auto visit) {
-    for (const Item& item : problem_.items) {
-      if (item.scope != number) continue;
-      for (const std::uint32_t o : value_of(item)) {
-        const Option& option = problem_.options[o];
-        const std::uint32_t node = problem_.places[option.place].node;
-        const std::int32_t awarded = day(supply_.awarded(option.source), option.source);
-        if (under <= node && node < nodes[under].end && awarded != table::no_date) visit(awarded);
-      }
-    }
+  struct Counted {
+    std::vector<std::uint32_t> at;         // nodes
+    std::vector<std::int32_t> days;
+    std::size_t day = 0;                   // of `days`
   };
-  for (std::uint32_t later = scope.root; later < nodes[scope.root].end; ++later) {
-    if (nodes[later].after.count == 0) continue;
-    std::int32_t first = INT32_MAX, last = table::no_date;
-    each(later, [&](std::int32_t awarded) { first = std::min(first, awarded); });
-    for (const std::uint32_t earlier : table_.list(nodes[later].after))
-      each(earlier, [&](std::int32_t awarded) { last = std::max(last, awarded); });
-    if (first < last) return false;
+  std::vector<Counted> all;
+  const auto add = [&](const Item& item, Source source, std::vector<std::uint32_t> at) {
+    std::vector<std::int32_t> days = supply_.days(item.credential, source, at);
+    if (!days.empty()) all.push_back({std::move(at), std::move(days)});
+  };
+  for (const Item& item : problem_.items) {
+    const auto value = value_of(item);
+    if (item.scope != number || value.empty()) continue;
+    std::vector<std::uint32_t> at;
+    for (const std::uint32_t o : value) at.push_back(problem_.places[problem_.options[o].place].node);
+    if (const Source source = problem_.options[value[0]].source; is_recognised(source)) {
+      add(item, source, std::move(at));    // by one line wherever it is counted
+      continue;
+    }
+    for (std::size_t i = 0; i < value.size(); ++i) add(item, problem_.options[value[i]].source, {at[i]});
+  }
+  const auto is_under = [&](const Counted& one, std::uint32_t part) {
+    return std::any_of(one.at.begin(), one.at.end(), [&](std::uint32_t node) { return part <= node && node < nodes[part].end; });
+  };
+  for (bool moved = true; moved;) {
+    moved = false;
+    for (std::uint32_t later = scope.root; later < nodes[scope.root].end; ++later)
+      for (const std::uint32_t earlier : table_.list(nodes[later].after))
+        for (Counted& second : all) {
+          if (!is_under(second, later)) continue;
+          for (const Counted& first : all)
+            while (is_under(first, earlier) && second.days[second.day] < first.days[first.day]) {
+              if (++second.day == second.days.size()) return false;
+              moved = true;
+            }
+        }
   }
   return true;
 }
@@ -224,7 +243,7 @@ Choice Assignment::chosen() const {
   for (const Item& item : problem_.items) {
     const auto value = value_of(item);
     if (value.empty()) continue;
-    const auto ground = ground_of(item);
+    const auto ground = ground_of(item, Brings::everything), adding = ground_of(item, Brings::adding);
     for (const std::uint32_t o : value) {
       const auto used = supply_.uses(item.credential, problem_.options[o].source);
       if (item.inner_scope == table::none) out.uses.insert(out.uses.end(), used.begin(), used.end());
@@ -235,18 +254,20 @@ Choice Assignment::chosen() const {
       }
       CountedOffer counted;
       static_cast<Offer&>(counted) = offer;
-      if (supply_.is_award(item.credential)) counted.stands_on = ground;
+      if (!supply_.is_ground(item.credential, offer.source)) counted.stands_on = ground, counted.adding = adding;
       out.counted.push_back(std::move(counted));
     }
-    if (item.scope == 0) out.stands_on.insert(out.stands_on.end(), ground.begin(), ground.end());
+    if (item.scope != 0) continue;
+    out.stands_on.insert(out.stands_on.end(), ground.begin(), ground.end());
+    out.adding.insert(out.adding.end(), adding.begin(), adding.end());
   }
   gather(0, out.grounds, out.awards);
   std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });
   std::sort(out.inside.begin(), out.inside.end());
-  std::sort(out.stands_on.begin(), out.stands_on.end());
-  std::sort(out.uses.begin(), out.uses.end());
-  out.uses.erase(std::unique(out.uses.begin(), out.uses.end()), out.uses.end());
-  out.stands_on.erase(std::unique(out.stands_on.begin(), out.stands_on.end()), out.stands_on.end());
+  for (auto* const each : {&out.stands_on, &out.adding, &out.uses}) {
+    std::sort(each->begin(), each->end());
+    each->erase(std::unique(each->begin(), each->end()), each->end());
+  }
   return out;
 }
 

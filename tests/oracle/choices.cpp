@@ -144,8 +144,9 @@ std::vector<Basis> ways_of(const World& world, int number) {
       for (const Basis& more : mine) {
         Basis both = so_far;
         both.anew = so_far.anew || more.anew;
-        if (more.dated) both.month = so_far.dated && (so_far.month < 0 || more.month < 0) ? -1 : std::max(so_far.month, more.month);
-        both.dated = so_far.dated || more.dated;
+        const bool first = source == line.sources.front();
+        both.dated = more.dated && (first || so_far.dated);   // what is taken is the last of all
+        both.month = !both.dated ? -1 : first ? more.month : so_far.month < 0 || more.month < 0 ? -1 : std::max(so_far.month, more.month);
         both.grade = line.sources.size() == 1 ? more.grade : -1;
         wider.push_back(both);
       }
@@ -190,7 +191,11 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
 std::set<Standing> brings(const World& world, int credential, Source source, const std::set<int>& within) {
   if (source == by_rule) return standings(world, credential, within);
   Standing named;
-  if (is_recognised(source)) named.insert({given_by(line_of(source), credential), Level::unstated});
+  if (is_recognised(source)) {
+    named.insert({given_by(line_of(source), credential), Level::unstated});
+    named.insert({credential, Level::unstated});   // also an award: what an agreement gives is a ground credential
+    if (world.framework.lines[line_of(source)].as == Recognised::exemption) named.insert({exempted(credential), Level::unstated});
+  }
   if (is_recognised(source))
     for (const int used : world.framework.lines[line_of(source)].sources) named.insert({used_by(line_of(source), used), Level::unstated});
   if (source >= 0)

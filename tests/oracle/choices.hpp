@@ -55,6 +55,7 @@ std::vector<Basis> ways_of(const World& world, int line);
 inline int used_by(int line, int credential) { return 1000 * (line + 1) + credential; }
 // Further marks of what comes along: a ground credential that a line gave, and an award that is counted on the way. They are in nobody's way.
 inline int given_by(int line, int ground) { return 100'000 * (line + 1) + ground; }
+inline int exempted(int ground) { return 5'000'000 + ground; }
 inline int on_the_way(int award) { return 10'000'000 + award; }
 inline bool is_used(int ground) { return ground >= 1000; }
 inline bool in_the_way(int one, int other) { return one < given_by(0, 0) && other < given_by(0, 0) && one % 1000 == other % 1000 && !(is_used(one) && is_used(other) && one / 1000 == other / 1000); }

@@ -42,7 +42,7 @@ Added amount_of(const World& world, int credential, const Standing& brings, Meas
   if (!what.rule) return {0, true};
   std::set<int> ground;
   for (const auto& [one, level] : brings)
-    if (!is_used(one)) ground.insert(one);
+    if (!is_used(one) && !brings.contains({exempted(one), Level::unstated})) ground.insert(one);
   Added sum;
   for (const int one : ground) {
     const Added part = amount_of(world, one, {}, measure);
@@ -114,9 +114,8 @@ bool in_order(const World& world, const Tree& tree, const Choice& choice) {
   // What is taken in a path is taken later than all that is held; what has no date cannot show a wrong order.
   const auto month = [&](const Counted& one) {
     if (is_recognised(one.source)) {
-      const auto ways = ways_of(world, line_of(one.source));
-      const auto same = [&](const Basis& way) { return way.month == ways[0].month; };
-      return std::all_of(ways.begin(), ways.end(), same) ? ways[0].month : -1;   // any of them may serve
+      const Basis basis = ways_of(world, line_of(one.source))[(-one.source - 10) % 1000];
+      return basis.dated ? basis.month : basis.anew ? INT_MAX : -1;
     }
     return one.source == by_taking ? INT_MAX : one.source >= 0 ? world.learner.holdings[one.source].month : -1;
   };

@@ -33,7 +33,7 @@ Shown shown(const oracle::Choice& choice) {
     auto& [places, ground] = out[counted.credential];
     places.insert(counted.node);
     for (const auto& [credential, level] : counted.brings)
-      if (!oracle::is_used(credential)) ground.insert(credential);
+      if (!oracle::is_used(credential) && credential != counted.credential) ground.insert(credential);   // not that it is there itself
   }
   return out;
 }

@@ -145,6 +145,48 @@ TEST(Agreements, ExemptWithoutCredit) {
   EXPECT_TRUE(credits.earned("award", credits.holdings({held("math-1"), held("cnc-1")})));
 }
 
+TEST(Agreements, ExemptWithoutCreditAlsoToWhatStandsOnIt) {
+  // `inner` states no credits, so it has those of what it stands on: cnc-1 alone, of 3.
+  const auto at_least = [](const char* credits) {
+    return award(std::string("whole: at least ") + credits + " from { inner }") + "competency joins\n" +
+           "certificate inner { issued by northfield develops joins requires { maths: math-1, core: cnc-1 } }\n" + agreement("algebra exempts math-1");
+  };
+  const Region three(at_least("3 credits")), five(at_least("5 credits"));
+  EXPECT_TRUE(three.earned("award", three.holdings({held("algebra"), held("cnc-1")})));
+  EXPECT_FALSE(five.earned("award", five.holdings({held("algebra"), held("cnc-1")})));
+  EXPECT_TRUE(five.earned("award", five.holdings({held("math-1"), held("cnc-1")})));
+}
+
+TEST(Agreements, GiveAwardsThatCountOnce) {
+  // What an agreement gives is ground: `given` cannot be counted beside `outer`, which stands on it.
+  const std::string given = "competency joins\ncompetency leads\ncertificate given { issued by northfield credits 4 develops joins requires { core: all of { cnc-1, cnc-2 } } }\n"
+                            "certificate outer { issued by northfield develops leads requires { base: given } }\n" +
+                            agreement("cad-1 counts as given");
+  const Region beside(award("all of { given, outer }") + given);
+  EXPECT_FALSE(beside.earned("award", beside.holdings({held("cad-1")})));
+  // Earned by its own rule it is no ground credential, but what it stands on is.
+  EXPECT_FALSE(beside.earned("award", beside.holdings({held("cnc-1"), held("cnc-2")})));
+  EXPECT_TRUE(beside.earned("award", beside.holdings({held("cad-1"), held("cnc-1"), held("cnc-2")})));
+  // And what stands on it has its credits.
+  const Region four(award("at least 4 credits from { outer }") + given), five(award("at least 5 credits from { outer }") + given);
+  EXPECT_TRUE(four.earned("award", four.holdings({held("cad-1")})));
+  EXPECT_FALSE(five.earned("award", five.holdings({held("cad-1")})));
+}
+
+TEST(Agreements, AreTakenLateWhereTheirSourceIs) {
+  // math-1 of 2026 comes before what cad-1, still to be taken, counts as: so it has to be taken again.
+  const Region region(award("base: cnc-1, last: math-1 after base") + agreement("cad-1 counts as cnc-1"));
+  const rung::Paths paths = rung::paths(region.table(), region.holdings({held("math-1")}), {region.id("award"), rung::Cost::fee, 1, true, {}});
+  ASSERT_EQ(paths.paths.size(), 1u);
+  ASSERT_EQ(paths.paths[0].steps.size(), 2u);
+  EXPECT_EQ(paths.paths[0].steps[0].credential, region.id("cad-1"));
+  EXPECT_EQ(paths.paths[0].steps[1].credential, region.id("math-1"));
+  EXPECT_TRUE(region.earned("award", region.holdings({held("cad-1", "", "2025-06-15"), held("math-1")})));
+  EXPECT_FALSE(region.earned("award", region.holdings({held("cad-1", "", "2026-06-15"), held("math-1")})));
+  // Of two attempts the first is early enough.
+  EXPECT_TRUE(region.earned("award", region.holdings({held("cad-1", "", "2025-06-15"), held("cad-1", "", "2026-06-15"), held("math-1")})));
+}
+
 TEST(Agreements, GiveBlocksOfCredit) {
   const std::string line = agreement("cad-1 counts as 6 credits unassigned at level 4");
   const Region region(award("electives: at least 6 credits from { level at least 4 }") + line);

@@ -62,4 +62,18 @@ certificate outer { develops works requires { at least 6 credits from { mid } } 
   EXPECT_EQ(it.best_path("outer", {held("a"), held("b")}), "more (3 credits, 0 weeks)");
 }
 
+TEST(Paths, MeetNoPrerequisiteByTheCredentialItself) {
+  // `whole` is earned and stands on `hard`, which alone shows what `hard` asks for: that is no way to take it again.
+  const SmallFramework it(R"(
+competency basics
+competency works
+competency leads
+course easy { credits 1 develops basics }
+course hard { credits 1 develops works prerequisite competencies all of { basics, works } }
+certificate whole { develops basics, leads requires { all of { easy, hard } } }
+certificate award { develops leads requires { hard at 70% } }
+)");
+  EXPECT_EQ(it.best_path("award", {held("easy", {.grade = "60%"}), held("hard", {.grade = "60%"})}), "none");
+}
+
 }  // namespace
