@@ -103,6 +103,8 @@ std::string serialize(const Image& image) {
   writer.add(SectionKind::titles, image.titles);
   writer.add(SectionKind::agreements, image.agreements);
   writer.add(SectionKind::recognitions, image.recognitions);
+  writer.add(SectionKind::statements, image.statements);
+  writer.add(SectionKind::translations, image.translations);
   writer.add(SectionKind::name_slots, name_slots(image));
   return writer.finish();
 }

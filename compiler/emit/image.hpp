@@ -29,6 +29,8 @@ struct Image {
   std::vector<table::Title> titles;
   std::vector<table::Agreement> agreements;
   std::vector<table::Recognition> recognitions;
+  std::vector<table::Statement> statements;
+  std::vector<table::Translation> translations;
 
   // The place of `words` in `text`, added when it is new.
   table::Text intern(std::string_view words);

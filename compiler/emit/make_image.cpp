@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/emit/classify.hpp"
+#include "compiler/emit/statements.hpp"
 
 namespace rung::emit {
 namespace {
@@ -35,6 +36,7 @@ class Maker {
     for (const auto& condition : model_.conditions) conditions(condition);
     for (const auto& condition : model_.title_conditions) conditions(condition);
     agreements();
+    add_statements(model_, image_);
     return std::move(image_);
   }
 

@@ -1,5 +1,7 @@
 #include "runtime/rung/enum_names.hpp"
 
+#include "runtime/table/arrays.hpp"
+
 namespace rung {
 namespace {
 
@@ -28,6 +30,10 @@ constexpr std::string_view asked_of[] = {"all", "holders", "unless-held", "with-
 constexpr std::string_view agreement_statuses[] = {"unstated", "guaranteed", "indicative", "pending"};
 constexpr std::string_view days_in_force[] = {"when-asked", "when-awarded"};
 constexpr std::string_view recognition_kinds[] = {"credit", "prerequisite", "exemption", "entry", "refusal"};
+constexpr std::string_view statement_kinds[] = {"assessed-by", "pass-mark", "delivery",  "pace",          "learning",       "form",
+                                                "purpose",     "audience",  "consulted", "accredited-by", "meets-standard", "entitles-to"};
+constexpr std::string_view terms[] = {"none",    "in-person", "online",  "hybrid", "fixed",            "self-paced",          "cohort",          "independent", "both",           "digital",
+                                      "paper",   "pathway",   "update",  "technical-skills", "transferable-skills", "recent-graduate", "student",     "employed-adult", "unemployed-adult"};
 constexpr std::string_view roundings[] = {"exact", "up", "down", "nearest"};
 
 }  // namespace
@@ -47,6 +53,9 @@ EnumNames names_of(table::RecognitionKind) { return checked<table::RecognitionKi
 EnumNames names_of(table::Combined) { return checked<table::Combined>(combinations); }
 EnumNames names_of(table::Key) { return checked<table::Key>(keys); }
 EnumNames names_of(table::Asked) { return checked<table::Asked>(asked_of); }
+EnumNames names_of(table::StatementKind) { return checked<table::StatementKind>(statement_kinds); }
+EnumNames names_of(table::Term) { return checked<table::Term>(terms); }
+EnumNames names_of(table::SectionKind) { return table::section_names(); }
 EnumNames names_of(table::Rounding) { return checked<table::Rounding>(roundings); }
 
 }  // namespace rung

@@ -27,6 +27,9 @@ EnumNames names_of(table::Rounding);          // exact, up, down, nearest
 EnumNames names_of(table::AgreementStatus);
 EnumNames names_of(table::InForce);
 EnumNames names_of(table::RecognitionKind);
+EnumNames names_of(table::StatementKind);     // assessed-by, pass-mark, delivery, …
+EnumNames names_of(table::Term);              // none, in-person, online, …: as the language writes them
+EnumNames names_of(table::SectionKind);
 
 template <class Enum>
 std::string_view enum_name(Enum value) {

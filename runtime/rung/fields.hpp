@@ -109,6 +109,24 @@ void each_field(T& credential, Visit visit) {
   visit("when_entered", credential.when_entered);
 }
 
+template <A<table::Statement> T, class Visit>
+void each_field(T& statement, Visit visit) {
+  visit("text", statement.text);
+  visit("amount", statement.amount);
+  visit("credential", statement.credential);
+  visit("day", statement.day);
+  visit("kind", statement.kind);
+  visit("term", statement.term);
+}
+
+template <A<table::Translation> T, class Visit>
+void each_field(T& translation, Visit visit) {
+  visit("language", translation.language);
+  visit("title", translation.title);
+  visit("of_kind", translation.of_kind);
+  visit("of", translation.of);
+}
+
 template <A<table::Version> T, class Visit>
 void each_field(T& version, Visit visit) {
   visit("root", version.root);

@@ -39,6 +39,8 @@ class Dump {
     records("titles", table_.titles());
     records("agreements", table_.agreements());
     records("recognitions", table_.recognitions());
+    records("statements", table_.statements());
+    records("translations", table_.translations());
     array("name_slots", table_.name_slots(), [this](std::uint32_t slot) { return value(slot); });
     out_.replace(out_.size() - 2, 2, "\n}\n");      // the last array has no comma
     return std::move(out_);

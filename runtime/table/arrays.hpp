@@ -30,6 +30,8 @@ struct Arrays {
   std::span<const Title> titles;
   std::span<const Agreement> agreements;
   std::span<const Recognition> recognitions;
+  std::span<const Statement> statements;
+  std::span<const Translation> translations;
   std::span<const std::uint32_t> name_slots;
 
   std::string_view text_of(Text where) const { return text.substr(where.offset, where.length); }
@@ -37,6 +39,7 @@ struct Arrays {
 };
 
 // The section's name in messages and dumps, as in SectionKind.
+std::span<const std::string_view> section_names();   // by SectionKind
 std::string_view name_of(SectionKind kind);
 
 }  // namespace rung::table

@@ -23,7 +23,7 @@
 namespace rung::table {
 
 inline constexpr char magic[8] = {'R', 'U', 'N', 'G', 'P', 'A', 'T', 'H'};
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 inline constexpr std::uint32_t none = 0xFFFFFFFFu;            // "no index": an optional reference that is absent
 inline constexpr std::int64_t unknown = INT64_MIN;            // an amount, level or grade that nobody stated
 inline constexpr std::int32_t no_date = INT32_MIN;            // a day that nobody stated
@@ -48,6 +48,8 @@ enum class SectionKind : std::uint32_t {
   titles,        // Title, by award
   agreements,    // Agreement, sorted by name
   recognitions,  // Recognition, by agreement
+  statements,    // Statement, by credential, then by kind, then as written
+  translations,  // Translation, by what is translated, then by language
   name_slots,    // uint32: open-addressing hash of credential names; a power of two many
   count_
 };
@@ -325,6 +327,52 @@ struct Recognition {
   RecognitionKind kind;
   Achievement achievement_floor;
   std::uint8_t reserved[6];
+};
+
+// What a credential says of itself that no rule reads: for its label.
+enum class StatementKind : std::uint8_t {
+  assessed_by,     // text: how learning is shown
+  pass_mark,       // amount: millionths of a percent
+  delivery,        // term
+  pace,            // term
+  learning,        // term: in a cohort or alone
+  form,            // term
+  purpose,         // term
+  audience,        // term
+  consulted,       // text: who was asked whether it is needed; day, when it is stated
+  accredited_by,   // text
+  meets_standard,  // text
+  entitles_to,     // text
+  count_
+};
+
+// The words that the language has for how, why and for whom.
+enum class Term : std::uint8_t {
+  none, in_person, online, hybrid, fixed, self_paced, cohort, independent, both, digital, paper, pathway, update, technical_skills, transferable_skills,
+  recent_graduate, student, employed_adult, unemployed_adult, count_
+};
+
+// How a kind of statement says what it says: each by one of the three, and `consulted` by a day as well.
+inline constexpr bool says_term(StatementKind kind) { return kind >= StatementKind::delivery && kind <= StatementKind::audience; }
+inline constexpr bool says_amount(StatementKind kind) { return kind == StatementKind::pass_mark; }
+inline constexpr bool says_text(StatementKind kind) { return !says_term(kind) && !says_amount(kind); }
+
+struct Statement {
+  Text text;
+  std::int64_t amount;          // unknown unless the kind says one
+  std::uint32_t credential;
+  std::int32_t day;             // days since 1970-01-01, or no_date
+  StatementKind kind;
+  Term term;                    // none unless the kind says one
+  std::uint8_t reserved[6];
+};
+
+// A title in another language than its framework's own.
+struct Translation {
+  Text language;                // "fr"
+  Text title;
+  SectionKind of_kind;          // frameworks, institutions, competencies, gates or credentials
+  std::uint32_t of;             // an element of that section
 };
 
 }  // namespace rung::table

@@ -49,6 +49,8 @@ class Table {
   std::span<const table::Title> titles() const { return arrays_.titles; }
   std::span<const table::Agreement> agreements() const { return arrays_.agreements; }
   std::span<const table::Recognition> recognitions() const { return arrays_.recognitions; }
+  std::span<const table::Statement> statements() const { return arrays_.statements; }
+  std::span<const table::Translation> translations() const { return arrays_.translations; }
   std::span<const std::uint32_t> name_slots() const { return arrays_.name_slots; }
   std::span<const table::Section> sections() const { return arrays_.sections; }
   const table::Arrays& arrays() const { return arrays_; }
@@ -60,6 +62,11 @@ class Table {
   std::span<const table::Developed> developed(table::Range where) const { return arrays_.developed.subspan(where.first, where.count); }
   std::span<const table::Version> versions(table::Range where) const { return arrays_.versions.subspan(where.first, where.count); }
   std::span<const table::Condition> conditions(table::Range where) const { return arrays_.conditions.subspan(where.first, where.count); }
+
+  // What a credential states of itself, by kind.
+  std::span<const table::Statement> statements_of(std::uint32_t credential) const;
+  // The title of something in a language ("fr"); empty when nobody gave it one.
+  std::string_view translated(table::SectionKind kind, std::uint32_t of, std::string_view language) const;
 
   // The root of the tree that a node lies in, and whether that is a stacking rule (of whichever version) rather than prerequisites.
   std::uint32_t root_of(std::uint32_t node) const;

@@ -4,12 +4,14 @@
 
 namespace rung::table {
 
-std::string_view name_of(SectionKind kind) {
-  static constexpr std::string_view names[] = {"text",  "lists",       "currencies", "units", "scales",     "frameworks", "institutions", "competencies",
-                                               "gates", "credentials", "developed",  "versions", "nodes", "conditions", "titles", "agreements", "recognitions", "name_slots"};
+std::span<const std::string_view> section_names() {
+  static constexpr std::string_view names[] = {"text",      "lists",       "currencies", "units",  "scales",     "frameworks", "institutions", "competencies", "gates",        "credentials",
+                                               "developed", "versions",    "nodes",      "conditions", "titles", "agreements", "recognitions", "statements",   "translations", "name_slots"};
   static_assert(std::size(names) == static_cast<std::size_t>(SectionKind::count_));
-  return names[static_cast<std::size_t>(kind)];
+  return names;
 }
+
+std::string_view name_of(SectionKind kind) { return section_names()[static_cast<std::size_t>(kind)]; }
 
 void damaged(const std::string& what) {
   throw Damaged{{"damaged-table", "the table is damaged: " + what, "build it again with rungc build"}};

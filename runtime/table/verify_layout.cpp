@@ -103,6 +103,8 @@ Arrays verify_layout(std::span<const std::byte> bytes) {
   arrays.titles = directory.next<Title>();
   arrays.agreements = directory.next<Agreement>();
   arrays.recognitions = directory.next<Recognition>();
+  arrays.statements = directory.next<Statement>();
+  arrays.translations = directory.next<Translation>();
   arrays.name_slots = directory.next<std::uint32_t>();
   directory.finish();
   return arrays;

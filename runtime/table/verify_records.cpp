@@ -1,5 +1,6 @@
 // The records one by one: texts, ranges, enumerations, amounts and references. Nodes and conditions, which form trees, are verify_trees.cpp's.
 #include <algorithm>
+#include <tuple>
 
 #include "runtime/table/checking.hpp"
 
@@ -50,6 +51,8 @@ class Records {
     each(SectionKind::titles, arrays_.titles, &Records::title);
     each(SectionKind::agreements, arrays_.agreements, &Records::agreement);
     each(SectionKind::recognitions, arrays_.recognitions, &Records::recognition);
+    each(SectionKind::statements, arrays_.statements, &Records::statement);
+    each(SectionKind::translations, arrays_.translations, &Records::translation);
   }
 
  private:
@@ -278,6 +281,42 @@ class Records {
   void title(const Place& place, const Title& title) {
     text(place, title.title);
     place.require(title.reserved == 0, "reserved bytes are not zero");
+  }
+
+  void statement(const Place& place, const Statement& statement) {
+    place.require(statement.credential < arrays_.credentials.size(), "there is no such credential");
+    place.require(statement.kind < StatementKind::count_, "there is no such kind of statement");
+    place.require(statement.term < Term::count_, "there is no such term");
+    text(place, statement.text);
+    place.require(says_term(statement.kind) == (statement.term != Term::none), "it says a term and has none, or has one and says none");
+    place.require(says_text(statement.kind) == (statement.text.length > 0), "it says a text and has none, or has one and says none");
+    place.require(says_amount(statement.kind) == (statement.amount != unknown), "it says an amount and has none, or has one and says none");
+    place.require(is_amount_or_unknown(statement.amount), "its amount is out of range");
+    place.require(is_day_or_none(statement.day), "its day is out of range");
+    place.require(statement.day == no_date || statement.kind == StatementKind::consulted, "it has a day and is no consultation");
+    for (const std::uint8_t byte : statement.reserved) place.require(byte == 0, "reserved bytes are not zero");
+    const auto key = [](const Statement& one) { return std::pair(one.credential, one.kind); };
+    place.require(place.index == 0 || key(arrays_.statements[place.index - 1]) <= key(statement), "statements are not sorted");
+  }
+
+  void translation(const Place& place, const Translation& translation) {
+    place.require(translation.of < translatable(place, translation.of_kind), "there is nothing that it translates");
+    text(place, translation.language);
+    text(place, translation.title);
+    const auto key = [&](const Translation& one) { return std::tuple(one.of_kind, one.of, arrays_.text_of(one.language)); };
+    place.require(place.index == 0 || key(arrays_.translations[place.index - 1]) < key(translation), "translations are not sorted and distinct");
+  }
+
+  // How many there are of what has titles.
+  std::size_t translatable(const Place& place, SectionKind kind) const {
+    switch (kind) {
+      case SectionKind::frameworks: return arrays_.frameworks.size();
+      case SectionKind::institutions: return arrays_.institutions.size();
+      case SectionKind::competencies: return arrays_.competencies.size();
+      case SectionKind::gates: return arrays_.gates.size();
+      case SectionKind::credentials: return arrays_.credentials.size();
+      default: place.damaged("it translates what has no title");
+    }
   }
 
   const Arrays& arrays_;

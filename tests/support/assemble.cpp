@@ -62,6 +62,8 @@ rung::emit::Image assemble(const std::string& text) {
   records(dump.at("titles"), image.titles);
   records(dump.at("agreements"), image.agreements);
   records(dump.at("recognitions"), image.recognitions);
+  records(dump.at("statements"), image.statements);
+  records(dump.at("translations"), image.translations);
   return image;
 }
 
