@@ -120,7 +120,7 @@ std::string find(const model::Model& model, const std::string& wanted, std::vect
   for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
     const std::string& name = model.credentials[id].name;
     if (model.credentials[id].block) continue;
-    names.push_back(name);
+    names.insert(names.end(), {std::string_view(name), std::string_view(model::short_name(name))});
     if (name == wanted) {
       out = {id};
       return "";
