@@ -1,28 +1,31 @@
 // Independent value, `added-benefit`: a credential made of parts adds something beyond their union: a competency of its own, an accreditation, an entitlement
 // (a licence is one), or a level above those of its parts. Whatever the rule may count is a part, also what a learner need not choose: a competency that
 // an elective develops is the elective's.
-// Source: stacking "should be done only to provide added benefit" (Making Sense of Microcredentials, 2021).
+// Source: stacking "should be done only to provide added benefit" (Making Sense of Microcredentials, 2021, page 16).
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 
-#include "compiler/checks/list.hpp"
+#include "compiler/checks/independent_value.hpp"
 
 namespace rung::checks {
 namespace {
 
-bool develops_something_of_its_own(const model::Model& model, const model::Credential& award, const std::vector<std::uint32_t>& parts) {
+// What the award develops and no part does, or none as far.
+std::vector<Evidence> developed_by_itself(const Worth& worth, const model::Credential& award, const std::vector<std::uint32_t>& parts) {
   std::unordered_map<std::uint32_t, model::Achievement> developed;
   for (const std::uint32_t part : parts) {
-    for (const model::Developed& one : model.credentials[part].develops) {
+    for (const model::Developed& one : worth.model.credentials[part].develops) {
       model::Achievement& best = developed[one.competency];
       best = std::max(best, one.to);
     }
   }
-  return std::any_of(award.develops.begin(), award.develops.end(), [&](const model::Developed& one) {
+  std::vector<Evidence> out;
+  for (const model::Developed& one : award.develops) {
     const auto found = developed.find(one.competency);
-    return found == developed.end() || found->second < one.to;
-  });
+    if (found == developed.end() || found->second < one.to) out.push_back({Phrase::it_alone_develops, {worth.facts.competency_name(one.competency)}, one.span});
+  }
+  return out;
 }
 
 // The first part that develops what the award says it develops, as far as that or further, and where it says so.
@@ -44,22 +47,33 @@ bool is_above_its_parts(const model::Model& model, const model::Credential& awar
 
 }  // namespace
 
-void added_benefit(const Facts& facts, Sink& sink) {
-  const model::Model& model = facts.model;
-  for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
-    const model::Credential& award = model.credentials[id];
-    if (award.rule == model::none || award.develops_incomplete || rule_is_incomplete(model, id)) continue;
-    if (!award.accredited_by.empty() || !award.entitles_to.empty() || award.type == model::CredentialType::licence) continue;
-    if (facts.in_stacking_cycle[id] != 0) continue;   // it is a part of itself, which has its message
-    const std::vector<std::uint32_t> parts = reachable(facts.stacking, id);
-    const bool unread = std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return model.credentials[part].broken; });
-    if (parts.empty() || unread || develops_something_of_its_own(model, award, parts) || is_above_its_parts(model, award, parts)) continue;
-    auto report = sink.report(Kind::no_added_benefit, award.span, {facts.name(id)});
-    for (const model::Developed& one : award.develops)
-      if (const auto part = part_that_develops(model, parts, one))
-        report.also(part->second, Phrase::develops_already, {facts.name(part->first), facts.competency_name(one.competency)});
-    report.help(Phrase::add_benefit);
+Verdict added_benefit(const Worth& worth, std::uint32_t id) {
+  const model::Model& model = worth.model;
+  const model::Credential& award = model.credentials[id];
+  if (award.rule == model::none) return because(Answer::holds, award.span, Phrase::is_made_of_nothing);
+  Verdict out;
+  for (const std::string& by : award.accredited_by) out.evidence.push_back({Phrase::it_is_accredited_by, {by}, award.span});
+  for (const std::string& to : award.entitles_to) out.evidence.push_back({Phrase::it_entitles_to, {to}, award.span});
+  if (award.type == model::CredentialType::licence) out.evidence.push_back({Phrase::it_is_a_licence, {}, award.span});
+  const bool circle = worth.facts.in_stacking_cycle[id] != 0;   // it is a part of itself, which has its message
+  const std::vector<std::uint32_t> parts = circle ? std::vector<std::uint32_t>{} : reachable(worth.facts.stacking, id);
+  if (!circle) {
+    const std::vector<Evidence> own = developed_by_itself(worth, award, parts);
+    out.evidence.insert(out.evidence.end(), own.begin(), own.end());
+    if (is_above_its_parts(model, award, parts)) out.evidence.push_back({Phrase::its_level_is_above, {model::decimal(award.level->value)}, award.level->span});
   }
+  if (!out.evidence.empty()) return out;
+  if (circle) return because(Answer::cannot_tell, award.span, Phrase::is_part_of_itself);
+  const bool unread = std::any_of(parts.begin(), parts.end(), [&](std::uint32_t part) { return model.credentials[part].broken; });
+  if (parts.empty() || unread || award.develops_incomplete || rule_is_incomplete(model, id)) return because(Answer::cannot_tell, award.span, Phrase::could_not_be_read);
+  out = because(Answer::fails, award.span, Phrase::adds_nothing);
+  diagnostics::Diagnostic found{Kind::no_added_benefit, {worth.facts.name(id)}, award.span, {}, {{Phrase::add_benefit, {}}}};
+  for (const model::Developed& one : award.develops)
+    if (const auto part = part_that_develops(model, parts, one))
+      found.related.push_back({Phrase::develops_already, {worth.facts.name(part->first), worth.facts.competency_name(one.competency)}, part->second});
+  out.evidence.insert(out.evidence.end(), found.related.begin(), found.related.end());
+  out.findings.push_back(std::move(found));
+  return out;
 }
 
 }  // namespace rung::checks

@@ -22,6 +22,8 @@ class Attainment {
   // Whether `target` can be attained within `scope`, which holds all that it may come to need, when those that are `barred` (by index, non-zero) cannot
   // be held and gates that ask enrolment in them cannot be met.
   bool without(std::uint32_t target, std::span<const std::uint32_t> scope, const std::vector<char>& barred);
+  // Of a credential in the scope of the last such question: whether it could be attained in it.
+  bool had(std::uint32_t credential) const { return attained_[credential] != 0; }
 
  private:
   struct NodeState {

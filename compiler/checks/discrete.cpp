@@ -1,16 +1,18 @@
-// Independent value, `discrete`: a microcredential develops at least one competency of its own.
+// Independent value, `discrete`: it develops at least one competency of its own. How many are still a discrete set is for a policy to say.
 // Source: the definition of a microcredential in Making Sense of Microcredentials (Higher Education Quality Council of Ontario, 2021): "a discrete set of competencies".
-#include "compiler/checks/list.hpp"
+#include "compiler/checks/independent_value.hpp"
 
 namespace rung::checks {
 
-void discrete(const Facts& facts, Sink& sink) {
-  for (std::uint32_t id = 0; id < facts.model.credentials.size(); ++id) {
-    const model::Credential& credential = facts.model.credentials[id];
-    if (credential.type != model::CredentialType::microcredential || credential.broken) continue;
-    if (credential.develops.empty() && !credential.develops_incomplete)
-      sink.report(Kind::not_discrete, credential.span, {facts.name(id)}).help(Phrase::say_what_it_develops);
-  }
+Verdict discrete(const Worth& worth, std::uint32_t id) {
+  const model::Credential& credential = worth.model.credentials[id];
+  Verdict out;
+  for (const model::Developed& one : credential.develops) out.evidence.push_back({Phrase::it_develops, {worth.facts.competency_name(one.competency)}, one.span});
+  if (!out.evidence.empty()) return out;
+  if (credential.develops_incomplete) return because(Answer::cannot_tell, credential.span, Phrase::could_not_be_read);
+  out = because(Answer::fails, credential.span, Phrase::develops_nothing);
+  out.findings.push_back({Kind::not_discrete, {worth.facts.name(id)}, credential.span, {}, {{Phrase::say_what_it_develops, {}}}});
+  return out;
 }
 
 }  // namespace rung::checks

@@ -19,13 +19,10 @@ void double_counting(const Facts&, Sink&);
 // What is left over. (What can be lost is worked out on the table: compiler/losses.)
 void orphan_competency(const Facts&, Sink&);
 
-// Independent value.
-void discrete(const Facts&, Sink&);
-void stands_alone(const Facts&, Sink&);
-void not_consumed(const Facts&, Sink&);
-void added_benefit(const Facts&, Sink&);
+// Independent value: its ten aspects, each in a file of its own (independent_value.hpp), and what is claimed.
+void independent_value(const Facts&, Sink&);
 void stacking_claims(const Facts&, Sink&);        // contradicted-claim, undeclared-stacking
-void short_lived(const Facts&, Sink&);
+void other_claims(const Facts&, Sink&);           // contradicted-claim
 
 // What a day decides: run when one is given.
 void review_overdue(const Facts&, Sink&, model::Day on);

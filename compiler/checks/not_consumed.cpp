@@ -1,20 +1,21 @@
-// Independent value, `not-consumed`: no credential takes a microcredential or a badge away from those who hold it. What takes another credential away is legal and
-// is reported by learning-can-lose.
+// Independent value, `not-consumed`: no larger credential takes it away from those who hold it. (The language has no way to say that one shortens another's validity.)
+// What takes away something else than a microcredential or a badge is legal, and is reported by learning-can-lose.
 // Source: "never at the expense of a credential's independent value" (Making Sense of Microcredentials, 2021).
-#include "compiler/checks/list.hpp"
+#include "compiler/checks/independent_value.hpp"
 
 namespace rung::checks {
 
-void not_consumed(const Facts& facts, Sink& sink) {
-  for (std::uint32_t id = 0; id < facts.model.credentials.size(); ++id) {
-    for (const model::Reference& taken : facts.model.credentials[id].surrenders) {
-      const model::CredentialType type = facts.model.credentials[taken.id].type;
-      if (type != model::CredentialType::microcredential && type != model::CredentialType::badge) continue;
-      sink.report(Kind::consumed, taken.span, {facts.name(id), facts.name(taken.id)})
-          .also(facts.model.credentials[taken.id].span, Phrase::declared_here, {facts.name(taken.id)})
-          .help(Phrase::let_both_be_held);
-    }
+Verdict not_consumed(const Worth& worth, std::uint32_t id) {
+  const model::Credential& credential = worth.model.credentials[id];
+  Verdict out;
+  for (const model::Reference& taker : worth.takers(id)) {
+    out.evidence.push_back({Phrase::takes_it_away, {worth.facts.name(taker.id)}, taker.span});
+    out.findings.push_back({Kind::consumed, {worth.facts.name(taker.id), worth.facts.name(id)}, taker.span,
+                            {{Phrase::declared_here, {worth.facts.name(id)}, credential.span}}, {{Phrase::let_both_be_held, {}}}});
   }
+  if (out.findings.empty()) return because(Answer::holds, credential.span, Phrase::nothing_takes_it_away);
+  out.answer = Answer::fails;
+  return out;
 }
 
 }  // namespace rung::checks

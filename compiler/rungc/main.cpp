@@ -33,7 +33,7 @@ void add_day(CLI::App& verb, std::string& on) {
 
 int main(int argc, char** argv) {
   CLI::App app{"Rung: checks competency frameworks and builds their pathway tables", "rungc"};
-  app.set_version_flag("--version", "rungc 0.1.0 (language 1, table format 2)");
+  app.set_version_flag("--version", "rungc 0.1.0 (language 1, table format " + std::to_string(rung::table::version) + ")");
   app.require_subcommand(1);
   int status = 0;
 
@@ -62,6 +62,13 @@ int main(int argc, char** argv) {
   add_format(test_verb, test.format, {"text", "json", "junit"});
   add_day(test_verb, test.on);
   test_verb.callback([&] { status = rungc::test(test); });
+
+  rungc::ValueOptions value;
+  auto& value_verb = *app.add_subcommand("value", "Independent value, check by check, with the evidence");
+  value_verb.add_option("FILE", value.files, "Framework files; - is standard input")->required();
+  value_verb.add_option("--for", value.name, "One credential, with or without its framework; else every microcredential");
+  add_format(value_verb, value.format, {"text", "json"});
+  value_verb.callback([&] { status = rungc::value(value); });
 
   rungc::ExplainOptions explain;
   auto& explain_verb = *app.add_subcommand("explain", "The page of a diagnostic; without a code, all codes");

@@ -31,6 +31,13 @@ struct ExplainOptions {
 };
 int explain(const ExplainOptions& options);
 
+struct ValueOptions {
+  std::vector<std::string> files;
+  std::string format = "text";   // text, json
+  std::string name;              // one credential; empty: every microcredential
+};
+int value(const ValueOptions& options);
+
 struct TestOptions {
   std::vector<std::string> files;
   std::string format = "text";   // text, json, junit

@@ -50,7 +50,7 @@ std::string format_in(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   CLI::App app{"Rung: answers from pathway tables", "rung"};
-  app.set_version_flag("--version", "rung 0.1.0 (table format 2)");
+  app.set_version_flag("--version", "rung 0.1.0 (table format " + std::to_string(rung::table::version) + ")");
   app.require_subcommand(1);
   int status = 0;
 
@@ -113,7 +113,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, paths, leads-to and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, paths, leads-to, transfers and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

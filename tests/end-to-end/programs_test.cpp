@@ -21,8 +21,8 @@ framework elmwood "Elmwood College" { version 2026-09 }
 competency handles-food "Handles food safely"
 competency plans-menus  "Plans menus"
 competency runs-kitchen "Runs a kitchen"
-microcredential food-safety "Food Safety"   { develops handles-food  credits 2 fee 100 CAD workload 30 hours over 2 weeks }
-microcredential menus       "Menu Planning" { develops plans-menus   credits 3 fee 150 CAD workload 45 hours over 3 weeks }
+microcredential food-safety "Food Safety"   { develops handles-food  credits 2 fee 100 CAD workload 30 hours over 2 weeks assessed by test consulted "Cooks" }
+microcredential menus       "Menu Planning" { develops plans-menus   credits 3 fee 150 CAD workload 45 hours over 3 weeks assessed by test consulted "Cooks" }
 certificate kitchen-manager "Kitchen Manager" {
   develops runs-kitchen
   requires { basics: food-safety craft: menus after basics }
@@ -261,6 +261,36 @@ certificate both { entitles to "Work"  requires { all of { a, b }  nothing older
   write("undated.json", R"({"holdings": [{"credential": "a", "awarded": "2026-01-01"}, {"credential": "b", "awarded": "2026-01-01"}]})");
   ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);
   EXPECT_NE(run("rung earned t.pathways --learner undated.json").out.find("f.both: the day of the question\n"), std::string::npos);
+}
+
+TEST_F(Programs, ValueIsToldWithItsEvidence) {
+  write("a.rung", kitchen);
+  const Answer all = run("rungc value a.rung --format json");
+  EXPECT_EQ(all.status, 0);
+  const json values = json::parse(all.out)["values"];
+  ASSERT_EQ(values.size(), 2u);              // the microcredentials, and not the certificate
+  for (const json& one : values) {
+    EXPECT_EQ(one["verdict"], "pass") << one;
+    ASSERT_EQ(one["checks"].size(), 10u);
+    for (const json& check : one["checks"]) {
+      EXPECT_EQ(check["verdict"], "pass") << check;
+      EXPECT_FALSE(check["evidence"].empty());
+      EXPECT_TRUE(check["help"].is_null());
+    }
+    EXPECT_EQ(one["markers"].size(), 6u);
+  }
+  const Answer award = run("rungc value a.rung --for kitchen-manager");
+  EXPECT_EQ(award.status, 0);
+  EXPECT_NE(award.out.find("Kitchen Manager (elmwood.kitchen-manager): FAIL"), std::string::npos);   // nobody said how it is assessed, nor what it is for
+  const Answer unknown = run("rungc value a.rung --for kitchen-manger --format json");
+  EXPECT_EQ(unknown.status, 1);
+  EXPECT_EQ(json::parse(unknown.out)["errors"][0]["code"], "unknown-credential");
+  EXPECT_NE(unknown.err.find("did you mean"), std::string::npos);
+  write("broken.rung", "rung 1 en\nframework f { version 1 }\nmicrocredential m { credits 1 }\n");
+  const Answer broken = run("rungc value broken.rung --format json");
+  EXPECT_EQ(broken.status, 1);               // it develops nothing, which is an error; the verdicts are told all the same
+  EXPECT_EQ(json::parse(broken.out)["values"][0]["checks"][0]["verdict"], "fail");
+  EXPECT_NE(broken.err.find("not-discrete"), std::string::npos);
 }
 
 }  // namespace

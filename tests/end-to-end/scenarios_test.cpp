@@ -18,8 +18,8 @@ framework elmwood "Elmwood College" { version 2026-09 grades percent }
 competency handles-food "Handles food safely"
 competency plans-menus  "Plans menus"
 competency runs-kitchen "Runs a kitchen"
-microcredential food-safety "Food Safety"   { develops handles-food  credits 2 }
-microcredential menus       "Menu Planning" { develops plans-menus   credits 3 }
+microcredential food-safety "Food Safety"   { develops handles-food  credits 2  assessed by test  consulted "Cooks" }
+microcredential menus       "Menu Planning" { develops plans-menus   credits 3  assessed by test  consulted "Cooks" }
 certificate kitchen-manager "Kitchen Manager" {
   develops runs-kitchen
   requires { basics: food-safety craft: menus at 60% }

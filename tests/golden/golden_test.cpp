@@ -1,7 +1,7 @@
 // Framework files with the diagnostics that they cause beside the lines that cause them (expectations.hpp has the form).
 //
 //   good/   frameworks that cause none
-//   bad/    each causes what its comments say and nothing else; every code has a file, or a folder, of its own name
+//   bad/    each causes what its comments say and nothing else; every code has a file, or a folder, of its own name. What asks for evidence is told in files about it (evidence.hpp)
 //
 // A case that takes several files is a folder: main.rung is compiled, and what it uses with it. What has no place in any file is expected in nowhere.txt.
 //
@@ -20,6 +20,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "evidence.hpp"
 #include "expectations.hpp"
 
 namespace {
@@ -83,7 +84,7 @@ class Bad : public testing::TestWithParam<std::string> {};
 
 TEST_P(Bad, CausesWhatItSaysAndNothingElse) {
   const rung::Compiled result = compiled("bad", GetParam());
-  const std::vector<Diagnostic> all = result.diagnostics.sorted();
+  const std::vector<Diagnostic> all = golden::told_in(GetParam(), result.diagnostics.sorted());
   ASSERT_FALSE(all.empty()) << GetParam() << " causes no diagnostic: it belongs into good/";
   for (FileId file = 0; file < result.files.size(); ++file) hold_to(fs::current_path() / result.files.path(file), golden::with_expectations(result.files, file, all));
   const std::string of_no_file = golden::expectations_of_no_file(result.files, all);
@@ -152,7 +153,7 @@ class Good : public testing::TestWithParam<std::string> {};
 
 TEST_P(Good, CausesNoDiagnostic) {
   const rung::Compiled result = compiled("good", GetParam());
-  EXPECT_EQ(as_text(result.files, result.diagnostics.sorted(), false), "");
+  EXPECT_EQ(as_text(result.files, golden::told_in(GetParam(), result.diagnostics.sorted()), false), "");
   EXPECT_GT(result.model.credentials.size(), 0u) << "nothing was read";
 }
 

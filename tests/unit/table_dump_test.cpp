@@ -54,7 +54,7 @@ TEST(DumpTable, IsWhatTheDocumentShows) {
   const sample::Bytes held(rung::emit::serialize(sample::image()));
   const auto table = rung::Table::view(held.span());
   ASSERT_TRUE(table);
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "../../docs/table.md");
+  std::ifstream file(std::filesystem::path(RUNG_SOURCE_DIR) / "docs/table.md");
   std::ostringstream document;
   document << file.rdbuf();
   EXPECT_NE(document.str().find("```text\n" + rung::text_dump(*table) + "```"), std::string::npos) << rung::text_dump(*table);

@@ -1,0 +1,156 @@
+// `value`: independent value, check by check, each with the evidence that it rests on.
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "compiler/diagnostics/show.hpp"
+#include "compiler/rungc/verbs.hpp"
+#include "compiler/value/markers.hpp"
+#include "compiler/value/value.hpp"
+
+namespace rungc {
+namespace {
+
+namespace diagnostics = rung::diagnostics;
+namespace model = rung::model;
+namespace value = rung::value;
+using diagnostics::printable;   // no terminal obeys what an author wrote
+using Json = nlohmann::ordered_json;
+
+std::string remedies(const value::Verdict& verdict) {
+  std::string out;
+  for (const diagnostics::Diagnostic& found : verdict.findings) out += (out.empty() ? "" : "; ") + diagnostics::remedies(found);
+  return out;
+}
+
+// "elmwood.rung:12", or empty where nothing is stated anywhere.
+std::string place(const rung::Compiled& compiled, rung::source::Span span) {
+  if (span.file == rung::source::no_file) return "";
+  return fmt::format("{}:{}", compiled.files.path(span.file), compiled.files.position(span.file, span.begin).line);
+}
+
+std::string sentence(const diagnostics::Related& one) { return diagnostics::words(one.phrase, one.arguments); }
+
+// Fails before cannot tell before passes, as an answer of several checks.
+value::Answer worst(const std::vector<value::Verdict>& verdicts) {
+  value::Answer out = value::Answer::holds;
+  for (const value::Verdict& one : verdicts) out = value::worse(out, one.answer);
+  return out;
+}
+
+class Report {
+ public:
+  Report(const rung::Compiled& compiled, const std::vector<std::uint32_t>& asked) : compiled_(compiled), judge_(compiled.model), asked_(asked) {}
+
+  std::string as_json() const {
+    Json values = Json::array();
+    for (const std::uint32_t id : asked_) {
+      const std::vector<value::Verdict> verdicts = of(id);
+      Json checks = Json::array(), markers = Json::array();
+      for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const std::string help = remedies(verdicts[i]);
+        checks.push_back({{"check", value::name(value::aspects[i])},
+                          {"verdict", value::name(verdicts[i].answer)},
+                          {"evidence", sentences(verdicts[i].evidence)},
+                          {"help", help.empty() ? Json() : Json(help)}});
+      }
+      for (const value::Marked& one : value::quality_markers(compiled_.model, id))
+        markers.push_back({{"marker", value::name(one.marker)}, {"shown", one.shown}, {"evidence", sentences(one.evidence)}});
+      values.push_back({{"credential", compiled_.model.credentials[id].name}, {"verdict", value::name(worst(verdicts))}, {"checks", checks}, {"markers", markers}});
+    }
+    return Json{{"values", values}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+  std::string as_text() const {
+    std::string out;
+    for (const std::uint32_t id : asked_) {
+      const model::Credential& credential = compiled_.model.credentials[id];
+      const std::vector<value::Verdict> verdicts = of(id);
+      out += fmt::format("{}{}: {}\n", out.empty() ? "" : "\n", called(credential), told(worst(verdicts)));
+      for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        out += line(value::name(value::aspects[i]), told(verdicts[i].answer), verdicts[i].evidence);
+        if (const std::string help = remedies(verdicts[i]); !help.empty()) out += fmt::format("{:35}help: {}\n", "", printable(help));
+      }
+      out += "  quality markers\n";
+      for (const value::Marked& one : value::quality_markers(compiled_.model, id)) out += line(value::name(one.marker), one.shown ? "shown" : "-", one.evidence);
+    }
+    return out.empty() ? "There are no microcredentials; --for NAME asks about one credential.\n" : out;
+  }
+
+ private:
+  std::vector<value::Verdict> of(std::uint32_t id) const {
+    std::vector<value::Verdict> out;
+    for (const value::Aspect aspect : value::aspects) out.push_back(judge_.verdict(id, aspect));
+    return out;
+  }
+
+  static Json sentences(const std::vector<diagnostics::Related>& evidence) {
+    Json out = Json::array();
+    for (const diagnostics::Related& one : evidence) out.push_back(sentence(one));
+    return out;
+  }
+
+  static std::string_view told(value::Answer answer) {
+    return answer == value::Answer::holds ? "pass" : answer == value::Answer::fails ? "FAIL" : "cannot tell";
+  }
+
+  static std::string called(const model::Credential& credential) {
+    return credential.title.empty() ? credential.name : fmt::format("{} ({})", printable(credential.title), credential.name);
+  }
+
+  // One check: the first piece of evidence beside it, each further one on a line of its own.
+  std::string line(std::string_view what, std::string_view verdict, const std::vector<diagnostics::Related>& evidence) const {
+    std::string out;
+    for (const diagnostics::Related& one : evidence) {
+      const std::string where = place(compiled_, one.span);
+      out += fmt::format("  {:<20}{:<13}{}{}\n", out.empty() ? what : "", out.empty() ? verdict : "", printable(sentence(one)), where.empty() ? "" : " (" + where + ")");
+    }
+    return out;
+  }
+
+  const rung::Compiled& compiled_;
+  value::Judge judge_;
+  const std::vector<std::uint32_t>& asked_;
+};
+
+// The credential that is meant, by its whole name or its last part; a message when none or several are.
+std::string find(const model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out) {
+  std::vector<std::string_view> names;
+  for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
+    const std::string& name = model.credentials[id].name;
+    if (model.credentials[id].block) continue;
+    names.insert(names.end(), {std::string_view(name), std::string_view(model::short_name(name))});
+    if (name == wanted) {
+      out = {id};
+      return "";
+    }
+    if (model::short_name(name) == wanted) out.push_back(id);
+  }
+  if (out.size() == 1) return "";
+  if (out.size() > 1) return fmt::format("'{}' may be {} or {}; write which", wanted, model.credentials[out[0]].name, model.credentials[out[1]].name);
+  const std::string_view near = diagnostics::nearest(wanted, names);
+  return fmt::format("no credential is named '{}'{}", wanted, near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
+}
+
+}  // namespace
+
+int value(const ValueOptions& options) {
+  const auto compiled = rungc::compiled(options.files, "", options.format);
+  if (!compiled) return 2;
+  std::vector<std::uint32_t> asked;
+  if (options.name.empty()) {
+    for (std::uint32_t id = 0; id < compiled->model.credentials.size(); ++id)
+      if (compiled->model.credentials[id].type == model::CredentialType::microcredential) asked.push_back(id);
+  } else if (const std::string problem = find(compiled->model, options.name, asked); !problem.empty()) {
+    if (compiled->diagnostics.errors() > 0) show_diagnostics(*compiled, "text");   // perhaps that is why
+    show_failure(options.format, "unknown-credential", problem);
+    return 1;
+  }
+  const Report report(*compiled, asked);
+  if (compiled->diagnostics.errors() > 0) show_diagnostics(*compiled, "text");   // to standard error
+  print(options.format == "json" ? report.as_json() : report.as_text());
+  return compiled->diagnostics.errors() > 0 ? 1 : 0;
+}
+
+}  // namespace rungc

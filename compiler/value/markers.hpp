@@ -1,0 +1,29 @@
+// The quality markers of a credential, each derived with the evidence for it; none is ever taken from a claim.
+// Source: the markers of the quality label in Making Sense of Microcredentials (Higher Education Quality Council of Ontario, 2021).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diagnostics/diagnostic.hpp"
+#include "compiler/model/model.hpp"
+
+namespace rung::value {
+
+enum class Marker : std::uint8_t { relevant, accredited, standardized, assessed, flexible, stackable };
+inline constexpr std::array markers = {Marker::relevant, Marker::accredited, Marker::standardized, Marker::assessed, Marker::flexible, Marker::stackable};
+
+std::string_view name(Marker marker);   // "relevant"
+
+struct Marked {
+  Marker marker;
+  bool shown = false;                                   // whether there is evidence for it
+  std::vector<diagnostics::Related> evidence;           // sentences with their places; where it is not shown: what is not stated
+};
+
+// All six, in their order.
+std::vector<Marked> quality_markers(const model::Model& model, std::uint32_t credential);
+
+}  // namespace rung::value
