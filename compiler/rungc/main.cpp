@@ -70,6 +70,15 @@ int main(int argc, char** argv) {
   add_format(value_verb, value.format, {"text", "json"});
   value_verb.callback([&] { status = rungc::value(value); });
 
+  rungc::LabelOptions label;
+  auto& label_verb = *app.add_subcommand("label", "The quality label of a credential");
+  label_verb.add_option("FILE", label.files, "Framework files; - is standard input")->required();
+  label_verb.add_option("--for", label.name, "The credential, with or without its framework")->required();
+  label_verb.add_option("-o,--output", label.output, "A file for it; else standard output");
+  label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
+  add_format(label_verb, label.format, {"text", "json", "html", "svg"});
+  label_verb.callback([&] { status = rungc::label(label); });
+
   rungc::ExplainOptions explain;
   auto& explain_verb = *app.add_subcommand("explain", "The page of a diagnostic; without a code, all codes");
   explain_verb.add_option("CODE", explain.code, "Such as stacking-cycle");

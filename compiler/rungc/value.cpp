@@ -114,25 +114,6 @@ class Report {
   const std::vector<std::uint32_t>& asked_;
 };
 
-// The credential that is meant, by its whole name or its last part; a message when none or several are.
-std::string find(const model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out) {
-  std::vector<std::string_view> names;
-  for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
-    const std::string& name = model.credentials[id].name;
-    if (model.credentials[id].block) continue;
-    names.insert(names.end(), {std::string_view(name), std::string_view(model::short_name(name))});
-    if (name == wanted) {
-      out = {id};
-      return "";
-    }
-    if (model::short_name(name) == wanted) out.push_back(id);
-  }
-  if (out.size() == 1) return "";
-  if (out.size() > 1) return fmt::format("'{}' may be {} or {}; write which", wanted, model.credentials[out[0]].name, model.credentials[out[1]].name);
-  const std::string_view near = diagnostics::nearest(wanted, names);
-  return fmt::format("no credential is named '{}'{}", wanted, near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
-}
-
 }  // namespace
 
 int value(const ValueOptions& options) {
@@ -142,7 +123,7 @@ int value(const ValueOptions& options) {
   if (options.name.empty()) {
     for (std::uint32_t id = 0; id < compiled->model.credentials.size(); ++id)
       if (compiled->model.credentials[id].type == model::CredentialType::microcredential) asked.push_back(id);
-  } else if (const std::string problem = find(compiled->model, options.name, asked); !problem.empty()) {
+  } else if (const std::string problem = find_credential(compiled->model, options.name, asked); !problem.empty()) {
     if (compiled->diagnostics.errors() > 0) show_diagnostics(*compiled, "text");   // perhaps that is why
     show_failure(options.format, "unknown-credential", problem);
     return 1;

@@ -38,6 +38,18 @@ struct ValueOptions {
 };
 int value(const ValueOptions& options);
 
+struct LabelOptions {
+  std::vector<std::string> files;
+  std::string format = "text";   // text, json, html, svg
+  std::string name;              // the credential
+  std::string locale = "en";     // en, fr
+  std::string output;            // a file; empty: standard output
+};
+int label(const LabelOptions& options);
+
+// The credential that is meant, by its whole name or its last part, into `out`; a message when none or several are.
+std::string find_credential(const rung::model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out);
+
 struct TestOptions {
   std::vector<std::string> files;
   std::string format = "text";   // text, json, junit

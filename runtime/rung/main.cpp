@@ -96,6 +96,14 @@ int main(int argc, char** argv) {
   add_learner(transfers_verb, transfers, true);
   transfers_verb.callback([&] { status = rung::transfers(transfers); });
 
+  rung::LabelOptions label;
+  auto& label_verb = *app.add_subcommand("label", "The quality label of a credential");
+  label_verb.add_option("TABLE", label.table, "A table that rungc has built; - is standard input")->required();
+  label_verb.add_option("NAME", label.name, "The credential, with or without its framework")->required();
+  label_verb.add_option("--format", label.format, "How to show it")->check(CLI::IsMember({"text", "json", "html", "svg"}))->capture_default_str();
+  label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
+  label_verb.callback([&] { status = rung::show_label(label); });
+
   rung::DumpOptions dump;
   auto& dump_verb = *app.add_subcommand("dump", "The table itself, annotated");
   add_table(dump_verb, dump);
@@ -113,7 +121,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, paths, leads-to, transfers and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, paths, leads-to, transfers, label and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

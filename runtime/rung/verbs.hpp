@@ -41,6 +41,11 @@ struct TransfersOptions : LearnerOptions {
   std::string institution;
 };
 
+struct LabelOptions : Options {
+  std::string name;                      // format: also html and svg
+  std::string locale = "en";             // en, fr
+};
+
 struct DumpOptions : Options {};
 
 int earned(const LearnerOptions& options);
@@ -48,6 +53,7 @@ int missing(const AwardOptions& options);
 int paths(const PathsOptions& options);
 int leads_to(const LeadsToOptions& options);
 int transfers(const TransfersOptions& options);
+int show_label(const LabelOptions& options);
 int dump(const DumpOptions& options);
 
 }  // namespace rung

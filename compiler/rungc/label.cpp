@@ -1,0 +1,51 @@
+// `label`: the quality label, as `rung label` shows it from the table.
+#include "runtime/label/label.hpp"
+
+#include <fmt/format.h>
+
+#include "compiler/emit/table_of.hpp"
+#include "compiler/emit/write_file.hpp"
+#include "compiler/rungc/verbs.hpp"
+
+namespace rungc {
+
+std::string find_credential(const rung::model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out) {
+  std::vector<std::string_view> names;
+  for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
+    const std::string& name = model.credentials[id].name;
+    if (model.credentials[id].block) continue;
+    names.insert(names.end(), {std::string_view(name), std::string_view(rung::model::short_name(name))});
+    if (name == wanted) {
+      out = {id};
+      return "";
+    }
+    if (rung::model::short_name(name) == wanted) out.push_back(id);
+  }
+  if (out.size() == 1) return "";
+  if (out.size() > 1) return fmt::format("'{}' may be {} or {}; write which", wanted, model.credentials[out[0]].name, model.credentials[out[1]].name);
+  const std::string_view near = rung::diagnostics::nearest(wanted, names);
+  return fmt::format("no credential is named '{}'{}", wanted, near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
+}
+
+int label(const LabelOptions& options) {
+  const auto compiled = rungc::compiled(options.files, "", options.format);
+  if (!compiled) return 2;
+  if (compiled->diagnostics.errors() > 0) return show_diagnostics(*compiled, options.format == "json" ? "json" : "text");
+  std::vector<std::uint32_t> asked;
+  if (const std::string problem = find_credential(compiled->model, options.name, asked); !problem.empty()) {
+    show_failure(options.format, "unknown-credential", problem);
+    return 1;
+  }
+  const rung::Table table = rung::emit::table_of(compiled->model);
+  const std::string shown = rung::label::shown(table, asked.front(), options.format, options.locale);
+  if (options.output.empty()) {
+    print(shown);
+    return 0;
+  }
+  const std::string problem = rung::emit::write_file(options.output, shown);
+  if (problem.empty()) return 0;
+  show_failure(options.format, "unwritable-file", fmt::format("{} cannot be written: {}", options.output, problem));
+  return 2;
+}
+
+}  // namespace rungc
