@@ -130,6 +130,12 @@ class Dump {
     for (const table::Developed& one : table_.developed(credential.develops))
       pieces.push_back("develops " + text(table_.competencies()[one.competency].name) + " to " + std::string(enum_name(one.to)));
     if (!pieces.empty()) line("        " + joined(pieces));
+    pieces.clear();
+    for (const table::Statement& one : table_.statements_of(static_cast<std::uint32_t>(&credential - table_.credentials().data()))) {
+      const std::string says = table::says_term(one.kind) ? std::string(enum_name(one.term)) : table::says_amount(one.kind) ? table::decimal(one.amount) + "%" : text(one.text);
+      pieces.push_back(std::string(enum_name(one.kind)) + " " + says + (one.day == table::no_date ? "" : " on " + written_date(one.day)));
+    }
+    if (!pieces.empty()) line("        " + joined(pieces));
   }
 
   void agreement(std::uint32_t id) {

@@ -39,7 +39,7 @@ TEST(DumpTable, AsTextShowsRulesAsTrees) {
     return at;
   };
   // The header, the directory, and the bytes of the section that follows both: 48 + 16 * 24.
-  EXPECT_LT(place("pathway table, format 3, "), place("       480  text "));
+  EXPECT_LT(place("pathway table, format 4, "), place("       528  text "));
   EXPECT_LT(place("northfield.inspector \"Quality Inspector\" certificate"), place("requires, search"));
   EXPECT_LT(place("node 0 @"), place("node 1 @"));
   place("methods: any 1 of mohawk.cad-1, northfield.spc, grade floor 70%");

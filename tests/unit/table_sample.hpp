@@ -120,6 +120,12 @@ inline rung::emit::Image image() {
   const Text tag = image.intern("tooling");
   drawing.tags = image.list({tag.offset, tag.length});
   image.credentials = {drawing, award, measuring, control};
+  const Text who = image.intern("Machinists");
+  image.statements = {{{0, 0}, 80 * millionths, metrology, no_date, StatementKind::pass_mark, Term::none, {}},
+                      {{0, 0}, unknown, metrology, no_date, StatementKind::pace, Term::self_paced, {}},
+                      {who, unknown, metrology, 20'495, StatementKind::consulted, Term::none, {}}};   // on 2026-02-11
+  const Text french = image.intern("fr"), precise = image.intern("Métrologie de précision");
+  image.translations = {{french, precise, SectionKind::credentials, metrology}};
   return image;
 }
 

@@ -61,6 +61,24 @@ const Case records[] = {
     {"DistinctWithoutAKey", [](Image& i) { i.conditions[0].kind = ConditionKind::distinct; }, "needs one and has none"},
     {"AverageWithoutAScale", [](Image& i) { i.conditions[0].kind = ConditionKind::average; }, "is one without"},
     {"PointsOfSomeGrades", [](Image& i) { i.scales[1].points.count = 2; }, "not every grade has its points"},
+    {"StatementOfNobody", [](Image& i) { i.statements.push_back({{}, 1, 9, no_date, StatementKind::pass_mark, Term::none, {}}); }, "no such credential"},
+    {"StatementWithoutItsTerm", [](Image& i) { i.statements.push_back({{}, unknown, 0, no_date, StatementKind::pace, Term::none, {}}); }, "says a term and has none"},
+    {"StatementWithoutItsText", [](Image& i) { i.statements.push_back({{}, unknown, 0, no_date, StatementKind::consulted, Term::none, {}}); }, "says a text and has none"},
+    {"StatementWithoutItsAmount", [](Image& i) { i.statements.push_back({{}, unknown, 0, no_date, StatementKind::pass_mark, Term::none, {}}); }, "says an amount and has none"},
+    {"StatementsUnsorted",
+     [](Image& i) {
+       i.statements.push_back({{}, 1, 1, no_date, StatementKind::pass_mark, Term::none, {}});
+       i.statements.push_back({{}, 1, 0, no_date, StatementKind::pass_mark, Term::none, {}});
+     },
+     "statements are not sorted"},
+    {"TranslationOfAText", [](Image& i) { i.translations.push_back({i.intern("fr"), i.intern("x"), SectionKind::text, 0}); }, "translates what has no title"},
+    {"TranslationOfNothing", [](Image& i) { i.translations.push_back({i.intern("fr"), i.intern("x"), SectionKind::gates, 7}); }, "nothing that it translates"},
+    {"TranslationTwice",
+     [](Image& i) {
+       i.translations.push_back({i.intern("fr"), i.intern("x"), SectionKind::gates, 0});
+       i.translations.push_back({i.intern("fr"), i.intern("y"), SectionKind::gates, 0});
+     },
+     "not sorted and distinct"},
     {"TitlesWithoutARule", [](Image& i) { i.titles.push_back({}); i.credentials[3].titles = {0, 1}; }, "titles and no rule"},
 };
 
