@@ -134,6 +134,7 @@ struct Credential : Named {
   std::vector<grammar::Word> form, purpose, audience;
   std::vector<Consultation> consulted;
   std::vector<std::string> accredited_by, meets_standard, entitles_to;
+  bool nobody_consulted = false, not_accredited = false, no_standard = false;   // said to be none, which is more than nothing said
   std::uint32_t valid_months = 0;            // 0: nothing stated
   Span valid_span;
   std::optional<Stated<Day>> offered_from, offered_to, review_by;

@@ -117,7 +117,7 @@ TEST_P(Bad, IsTheSameInJson) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Json& one = json["diagnostics"][i];
     EXPECT_EQ(one["code"], code(all[i].kind));
-    EXPECT_EQ(one["severity"], name(severity(all[i].kind)));
+    EXPECT_EQ(one["severity"], name(severity(all[i])));
     EXPECT_EQ(one["message"], message(all[i]));
     EXPECT_EQ(one["help"].is_null(), all[i].help.empty());
     ASSERT_EQ(one["related"].size(), all[i].related.size());
