@@ -13,6 +13,7 @@ namespace {
 void finish(Compiled& compiled, const model::Program& program, std::optional<model::Day> on, Policies policies) {
   compiled.files_read = compiled.files.size();
   compiled.model = model::link(compiled.files, program, compiled.diagnostics);
+  if (compiled.model.too_large) return;
   checks::run(compiled.model, compiled.diagnostics, on);
   compiled.policies.add(compiled.files, program.trees, compiled.diagnostics);
   // What can be lost is asked of the table, and there is one when there are no errors.

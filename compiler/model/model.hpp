@@ -305,6 +305,7 @@ struct Model {
   std::vector<Agreement> agreements;         // sorted by name
   std::vector<Recognition> recognitions;     // by agreement, as written
   std::vector<Scenario> scenarios;           // by file, then as written
+  bool too_large = false;                    // its sets were not read to the end, which has been reported: nothing can be concluded from them
 
   std::span<const Condition> conditions_of(std::uint32_t root) const;   // of the rule at that node
 };

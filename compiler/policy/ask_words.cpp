@@ -58,7 +58,7 @@ class Words {
     if (credential_.awarded_for != table::Achievement::unknown) return one(word_of(credential_.awarded_for), "achievement");
     const bool assessed = !credential_.assessed_by.empty() || credential_.pass_mark != table::unknown;
     const bool both = named(Word::competence) && named(Word::mastery), neither = !named(Word::competence) && !named(Word::mastery);
-    if (!assessed || (!both && !neither)) return not_stated("awarded for");
+    if (!assessed || (!both && !neither)) return not_stated("achievement");
     const Phrase how = credential_.assessed_by.empty() ? Phrase::its_pass_mark : Phrase::it_is_assessed_by;
     return told(answer_of(both), credential_.span, how, {credential_.assessed_by.empty() ? model::decimal(credential_.pass_mark) : credential_.assessed_by.front()});
   }
@@ -87,7 +87,7 @@ class Words {
 
   // Every institution that issues it.
   Found of_issuers(const char* what, std::string model::Institution::* where) const {
-    if (credential_.issuers.empty()) return not_stated("issued by");
+    if (credential_.issuers.empty()) return mended(told(Answer::cannot_tell, credential_.span, Phrase::field_not_stated, {"issuer"}), Phrase::state_it, {"'issued by'"});
     const auto& texts = question_.rule.texts;
     Found out;
     for (const model::Reference& issuer : credential_.issuers) {

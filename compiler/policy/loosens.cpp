@@ -32,6 +32,8 @@ bool wider_end(const Rule& rule, const Rule& base) {
 
 // Whether whoever meets the base's rule meets this one too, so that this one asks for no more.
 bool follows_from(const Rule& rule, const Rule& base) {
+  if (rule.asks == Word::counts_towards && rule.words.front() == Word::anything)
+    return base.words.front() == Word::anything || (base.bound.least && *base.bound.least > 0);
   if (is_bounded(rule) || is_bounded(base)) return same_quantity(rule, base) && base.bound.within(rule.bound);
   if (rule.asks == Word::independent_value) return base.aspects.empty() || (!rule.aspects.empty() && each_in(rule.aspects, base.aspects));
   if (rule.forbids) return each_in(rule.words, base.words) && each_in(rule.texts, base.texts);
@@ -43,13 +45,14 @@ bool follows_from(const Rule& rule, const Rule& base) {
 bool loosens(const Policy& policy, const Rule& rule, const Policy& base, const Rule& base_rule) {
   if (rule.asks != base_rule.asks || base_rule.modal == Modal::may || base_rule.unverified) return false;
   if (!base.sections[base_rule.section].covers(policy.sections[rule.section])) return false;
-  if (rule.excuses) return !base_rule.forbids && follows_from(base_rule, rule);          // need not state fee: must state fee
+  // Who need not do a thing need not do anything that comes to more: need not state fee or url, where fee must be stated.
+  if (rule.excuses) return !base_rule.forbids && follows_from(rule, base_rule);
   const bool permits = rule.modal == Modal::may;
   if (base_rule.forbids) {
     if (permits) return has_values(rule) ? any_in(rule.words, base_rule.words) || any_in(rule.texts, base_rule.texts) : true;
     return rule.forbids && rule.modal > base_rule.modal && follows_from(rule, base_rule);
   }
-  if (rule.forbids) return false;
+  if (rule.forbids || rule.modal < base_rule.modal) return false;                          // a stronger verb: both hold, and neither is hidden
   if (is_bounded(rule) && is_bounded(base_rule)) {
     if (!same_quantity(rule, base_rule)) return false;
     if (permits) return !rule.bound.within(base_rule.bound);

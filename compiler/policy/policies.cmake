@@ -4,7 +4,7 @@ set(RUNG_POLICIES_SOURCE ${CMAKE_CURRENT_BINARY_DIR}/policies.cpp)
 file(GLOB RUNG_POLICIES CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/policies/*.rung)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${RUNG_POLICIES})
 
-# Sorted by name, as the library looks them up: a path ends with ".rung", and '.' comes behind '-' where a shorter name does not.
+# Sorted by name, as they are looked up: in paths '.' comes behind '-', and a name that begins another would come after it.
 set(names "")
 foreach(policy IN LISTS RUNG_POLICIES)
   get_filename_component(name "${policy}" NAME_WE)

@@ -171,6 +171,7 @@ TEST(Golden, EveryDiagnosticHasAFileOfItsNameAndAPage) {
   for (const auto kind : rung::diagnostics::all_kinds()) {
     const std::string name(code(kind));
     EXPECT_NE(rung::diagnostics::page(name), "") << "write compiler/diagnostics/pages/" << name << ".md";
+    if (name == "too-large") continue;   // takes a file of many members: many_test.cpp
     if (!std::binary_search(known.begin(), known.end(), name)) {
       ADD_FAILURE() << "write tests/golden/bad/" << name << ".rung, a framework that causes " << name;
       continue;

@@ -141,7 +141,7 @@ TEST(Grammar, APolicyIsReadRuleByRule) {
 
 TEST(Grammar, ABrokenPolicyCostsItselfOnly) {
   const Parsed p("rung 1 en\npolicy p \"P\" { every microcredential { must have workload } }\ncourse a\n");
-  EXPECT_EQ(p.messages(), "2:58 syntax: expected a bound such as at most 12 or between 5 and 300, found '}'\n");
+  EXPECT_EQ(p.messages(), "2:59 syntax: expected a bound such as at most 12 or between 5 and 300, found '}'\n");
   EXPECT_EQ(p.tree.declarations.size(), 2u);
 }
 
