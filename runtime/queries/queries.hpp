@@ -133,9 +133,55 @@ struct Paths {
 };
 Paths paths(const Table&, const Holdings&, const PathsQuestion&);
 
-// ---- transfers -------------------------------------------------------------------------------------------------------------
 // What one line of an agreement makes of what the learner has.
 enum class TransferVerdict : std::uint8_t { recognised, cannot_tell, refused, below_floor, too_old, not_in_force, incomplete };
+
+// ---- why not ---------------------------------------------------------------------------------------------------------------
+// Why something that the learner has does not serve at a place.
+enum class Reason : std::uint8_t {
+  below_grade, below_achievement, too_old, expired, cannot_tell,   // of the holding
+  not_recognised,                          // an agreement would recognise it, but for what `transfer` says
+  counted_elsewhere,                       // it serves, and is needed for another of the facts
+  not_evidence                             // it shows none of the competencies that are asked for
+};
+struct Blemish {
+  std::uint32_t credential;                // what the learner has; of an agreement the source
+  std::uint32_t node;                      // where it would serve
+  Reason reason;
+  std::uint32_t floor = table::none;       // below_grade, below_achievement, too_old: the node whose floor it is, `node` or one around it
+  std::int64_t grade = table::unknown;     // below_grade: what it has, as Held
+  std::uint32_t recognition = table::none; // not_recognised: the line
+  TransferVerdict transfer = TransferVerdict::incomplete;
+  std::vector<Missing> statements{};       // cannot_tell: statements nobody made
+};
+enum class FactKind : std::uint8_t {
+  part,                                    // `index`: a node of its rule that does not hold, or not together with the others
+  condition,                               // `index`: a condition of its rule
+  prerequisite,                            // `index`: a node of its prerequisites
+  bar,                                     // `index`: a credential that is held, and whose holders are refused
+  no_version                               // no version of its rule is in force, or it cannot be told which is
+};
+struct Fact {
+  FactKind kind;
+  std::uint32_t index = table::none;
+  std::uint32_t have = 0;                  // part, prerequisite: how many members, competencies or parts hold
+  std::int64_t have_amount = 0;            // of an amount: millionths
+  std::vector<Blemish> blemishes{};        // by credential: what the learner has of it in vain
+};
+// Facts that keep the award away together: no other facts are needed for that, and none of these could be left out.
+using Obstruction = std::vector<Fact>;
+struct WhyNot {
+  bool earned = false;
+  bool cannot_tell = false;                // statements nobody made might open the way
+  // The smallest first; no fact is in two of them. The way is open when one fact of each is gone. Empty when it is earned, when it has no rule and no prerequisites
+  // that do not hold, and when the work limit stopped the search (`proven`).
+  std::vector<Obstruction> in_the_way;
+  std::vector<Path> opens;                 // the cheapest way to the award by credits, where there is one: what to take, at whatever floor, and gates to meet
+  bool proven = true;
+};
+WhyNot why_not(const Table&, const Holdings&, std::uint32_t award, WorkLimit = {});
+
+// ---- transfers -------------------------------------------------------------------------------------------------------------
 struct Transfer {
   std::uint32_t recognition;               // recognitions
   TransferVerdict verdict;

@@ -25,4 +25,7 @@ struct Judgement {
 // By what `supply` has: held, earned by its rule, or taken. Nothing that was itself recognised is recognised onward.
 Judgement judge(const Supply& supply, std::uint32_t recognition);
 
+// What the line comes to for the learner: what `judge` says, and a refusal that speaks of what is there.
+TransferVerdict verdict_of(const table::Recognition& recognition, const Judgement& judgement);
+
 }  // namespace rung::queries

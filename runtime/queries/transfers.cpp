@@ -6,11 +6,10 @@
 #include "runtime/queries/recognition.hpp"
 
 namespace rung {
-namespace {
 
 using namespace queries;
 
-TransferVerdict verdict_of(const table::Recognition& recognition, const Judgement& judgement) {
+TransferVerdict queries::verdict_of(const table::Recognition& recognition, const Judgement& judgement) {
   const bool refusal = recognition.kind == table::RecognitionKind::refusal;
   if (refusal && judgement.obstacle != Obstacle::absent && judgement.obstacle != Obstacle::not_in_force) return TransferVerdict::refused;
   switch (judgement.obstacle) {
@@ -22,8 +21,6 @@ TransferVerdict verdict_of(const table::Recognition& recognition, const Judgemen
   }
   return judgement.basis.verdict == Passes::yes ? TransferVerdict::recognised : TransferVerdict::cannot_tell;
 }
-
-}  // namespace
 
 Transfers transfers(const Table& table, const Holdings& holdings, std::uint32_t institution, WorkLimit limit) {
   Work work{limit.steps};

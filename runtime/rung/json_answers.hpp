@@ -12,6 +12,7 @@ namespace rung {
 
 std::string json_earned(const Asked& asked, const Earned& answer);
 std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer);
+std::string json_why_not(const Asked& asked, std::uint32_t award, const WhyNot& answer, const MissingAnswer& missing);
 std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer);
 std::string json_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer);
 std::string json_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer);

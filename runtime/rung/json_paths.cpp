@@ -21,9 +21,21 @@ Json cost_json(const Table& table, const PathCost& cost, std::uint32_t unit) {
 
 }  // namespace
 
+Json json_path(const Asked& asked, const Path& path, std::uint32_t award) {
+  const Table& table = asked.table;
+  Json steps = Json::array(), gates = Json::array();
+  for (const Step& step : path.steps)
+    steps.push_back({{"credential", name_of(table, step.credential)}, {"part", json_text(table.part_of(step.node))}});
+  for (const std::uint32_t gate : path.gates) gates.push_back(table.text(table.gates()[gate].name));
+  return {{"cost", cost_json(table, path.cost, table.credentials()[award].credit_unit)},
+          {"steps", std::move(steps)},
+          {"gates", std::move(gates)},
+          {"earns", json_names(table, path.earns)},
+          {"exceptions", json_exceptions(asked, path.exceptions)}};
+}
+
 std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer) {
   const Table& table = asked.table;
-  const std::uint32_t unit = table.credentials()[question.award].credit_unit;
   Json out = json_head(asked);
   out["award"] = name_of(table, question.award);
   out["version"] = json_version(asked, question.award);
@@ -32,18 +44,7 @@ std::string json_paths(const Asked& asked, const PathsQuestion& question, const 
   out["bound"] = table::decimal(answer.bound);
   out["complete"] = answer.complete;
   out["paths"] = Json::array();
-  for (const Path& path : answer.paths) {
-    Json steps = Json::array(), gates = Json::array();
-    for (const Step& step : path.steps)
-      steps.push_back({{"credential", name_of(table, step.credential)},
-                       {"part", json_text(table.part_of(step.node))}});
-    for (const std::uint32_t gate : path.gates) gates.push_back(table.text(table.gates()[gate].name));
-    out["paths"].push_back({{"cost", cost_json(table, path.cost, unit)},
-                            {"steps", std::move(steps)},
-                            {"gates", std::move(gates)},
-                            {"earns", json_names(table, path.earns)},
-                            {"exceptions", json_exceptions(asked, path.exceptions)}});
-  }
+  for (const Path& path : answer.paths) out["paths"].push_back(json_path(asked, path, question.award));
   out["statements"] = json_statements(table, answer.statements);
   out["set_aside"] = json_set_aside(asked.holdings);
   return printed(out);

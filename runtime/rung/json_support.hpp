@@ -22,6 +22,9 @@ Json json_statements(const Table& table, const std::vector<Missing>& statements)
 Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions);
 Json json_set_aside(const Holdings& holdings);
 
+// A way to the award: cost, steps, gates, what it earns.
+Json json_path(const Asked& asked, const Path& path, std::uint32_t award);
+
 // "learner" and "on", with which every answer about a learner begins.
 Json json_head(const Asked& asked);
 

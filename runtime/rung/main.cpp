@@ -67,6 +67,13 @@ int main(int argc, char** argv) {
   add_learner(missing_verb, missing, true);
   missing_verb.callback([&] { status = rung::missing(missing); });
 
+  rung::AwardOptions why_not;
+  auto& why_not_verb = *app.add_subcommand("why-not", "The smallest sets of facts that keep an award away, and what would open the way");
+  add_table(why_not_verb, why_not);
+  add_award(why_not_verb, why_not);
+  add_learner(why_not_verb, why_not, true);
+  why_not_verb.callback([&] { status = rung::why_not(why_not); });
+
   rung::PathsOptions paths;
   const std::vector<std::string> costs{"credits", "fee", "hours", "weeks", "count"};   // in the order of Cost
   std::string by = costs.front();
@@ -121,7 +128,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, paths, leads-to, transfers, label and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, leads-to, transfers, label and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

@@ -15,6 +15,8 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
 // `on`: the day asked about, or table::no_date.
 std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer);
 std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer);
+// `missing`: of the same question.
+std::string text_why_not(const Asked& asked, std::uint32_t award, const WhyNot& answer, const MissingAnswer& missing);
 std::string text_dump(const Table& table);
 
 }  // namespace rung

@@ -7,21 +7,11 @@
 namespace rung {
 namespace {
 
-using table::Choice;
 using table::ConditionKind;
 using table::NodeKind;
 using words::Word;
 
 std::string_view mark(Verdict verdict) { return words::marks[static_cast<std::size_t>(verdict)]; }
-
-// "2 of 3", "at least 2 of 3", "all of 3", "any of 3": how many of `all` things a node asks for.
-std::string so_many_of(const table::Node& node, std::uint32_t all, const words::Noun& noun) {
-  if (node.choice == Choice::all && all == 1) return so_many(1, noun);
-  if (node.choice == Choice::all) return std::string(words::all_of) + so_many(all, noun);
-  if (node.choice == Choice::exactly && node.need == 1) return std::string(words::any_of) + so_many(all, noun);
-  return std::string(node.choice == Choice::at_least ? words::at_least : "") + std::to_string(node.need) + std::string(words::of) +
-         so_many(all, noun);
-}
 
 class MissingText {
  public:
@@ -32,7 +22,7 @@ class MissingText {
     std::vector<std::uint32_t> ends;       // of the groups that the node lies in
     for (const NodeState& state : states) {
       while (!ends.empty() && ends.back() <= state.node) ends.pop_back();
-      out += std::string(2 * ends.size() + 2, ' ') + node(state, children(state.node));
+      out += std::string(2 * ends.size() + 2, ' ') + node(state);
       ends.push_back(table_.nodes()[state.node].end);
     }
     return out;
@@ -44,16 +34,10 @@ class MissingText {
   }
 
  private:
-  std::uint32_t children(std::uint32_t group) const {
-    std::uint32_t count = 0;
-    for (std::uint32_t child = group + 1; child < table_.nodes()[group].end; child = table_.nodes()[child].end) ++count;
-    return count;
-  }
-
-  std::string node(const NodeState& state, std::uint32_t parts) {
+  std::string node(const NodeState& state) {
     const table::Node& node = table_.nodes()[state.node];
     const std::string_view part = table_.text(node.part);
-    std::string out = std::string(mark(state.verdict)) + " " + std::string(part) + (part.empty() ? "" : ": ") + asked_by(node, parts);
+    std::string out = std::string(mark(state.verdict)) + " " + std::string(part) + (part.empty() ? "" : ": ") + node_asks(table_, state.node);
     out += asked_of(table_, node);
     if (state.verdict != Verdict::met) out += so_far(node, state);
     if (!state.counted.empty()) out += "; " + std::string(words::counted) + titles(table_, state.counted) + under_agreements(table_, state.recognised);
@@ -64,16 +48,6 @@ class MissingText {
       if (!told) told_ = state.exception, told_end_ = node.end;
     }
     return out + "\n";
-  }
-
-  std::string asked_by(const table::Node& node, std::uint32_t parts) {
-    switch (node.kind) {
-      case NodeKind::group: return so_many_of(node, parts, words::part);
-      case NodeKind::members: return so_many_of(node, node.members.count, words::credential);
-      case NodeKind::competencies: return so_many_of(node, node.asked.count, words::competency);
-      case NodeKind::gate: return std::string(words::gate) + gate_title(table_, table_.list(node.members)[0]);
-      default: return std::string(words::at_least) + amount_of(node.amount, unit_of(table_, node.measure, node.unit));
-    }
   }
 
   static std::string so_far(const table::Node& node, const NodeState& state) {

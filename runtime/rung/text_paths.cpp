@@ -6,7 +6,8 @@ namespace {
 
 bool at_least(const PathCost& cost, Cost one) { return (cost.at_least & 1u << static_cast<unsigned>(one)) != 0; }
 
-// "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out, and of what nothing is known only that is said.
+}  // namespace
+
 std::string cost_line(const Table& table, const PathCost& cost, std::uint32_t unit) {
   std::vector<std::string> pieces, unstated;
   const auto add = [&](Cost one, std::int64_t amount, std::string_view unit_name) {
@@ -46,6 +47,8 @@ std::string path_lines(const Asked& asked, const Path& path, std::uint32_t award
   if (!on_the_way.empty()) out += "     " + std::string(words::also_earns) + titles(table, on_the_way) + "\n";
   return out + exception_lines(asked, path.exceptions, 5);
 }
+
+namespace {
 
 // The unit in which a bound is given; fees are compared in the currency used most, which the best path shows.
 std::string bound(const Table& table, const PathsQuestion& question, const Paths& answer) {

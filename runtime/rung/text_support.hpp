@@ -37,12 +37,21 @@ std::string under_agreements(const Table& table, std::span<const std::uint32_t> 
 
 // "at least 22.5 credits (75%) from Turning, Milling", "from at least 2 institutions"; `need`: of ConditionState. Not for what bounds nothing.
 std::string said_of(const Table& table, const table::Condition& condition, std::int64_t need);
+// "2 of 3 credentials", "at least 12 credits", "gate: Is hired": what a node asks for.
+std::string node_asks(const Table& table, std::uint32_t node);
+// "63%", "B-". `grade`: as Node::grade_floor; `scale`: scales, or none for a percentage.
+std::string grade_text(const Table& table, std::int64_t grade, std::uint32_t scale);
 // ", only for holders of Turning"; empty when it is asked of all.
 std::string asked_of(const Table& table, const table::Node& node);
 // "excused from methods of Inspector by Dean of Manufacturing on 2026-02-01: …". `exception`: of the record.
 std::string exception_line(const Asked& asked, std::uint32_t exception);
 // The same, a line for each, behind so many blanks.
 std::string exception_lines(const Asked& asked, std::span<const std::uint32_t> exceptions, std::size_t indent);
+
+// "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out, and of what nothing is known only that is said. `unit`: of the award's credits.
+std::string cost_line(const Table& table, const PathCost& cost, std::uint32_t unit);
+// The steps of a way, its gates and what it earns, a line each, indented.
+std::string path_lines(const Asked& asked, const Path& path, std::uint32_t award);
 
 std::string joined(const std::vector<std::string>& pieces);             // "a, b, c"
 

@@ -50,6 +50,7 @@ struct DumpOptions : Options {};
 
 int earned(const LearnerOptions& options);
 int missing(const AwardOptions& options);
+int why_not(const AwardOptions& options);
 int paths(const PathsOptions& options);
 int leads_to(const LeadsToOptions& options);
 int transfers(const TransfersOptions& options);

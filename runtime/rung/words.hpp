@@ -151,6 +151,30 @@ inline constexpr Word not_in_force = "the agreement is not in force on that day"
 inline constexpr Word incomplete = "is not there";
 inline constexpr Word not_stated = "not stated: ";
 
+// why not
+inline constexpr Word in_the_way = "In the way:";
+inline constexpr Word each_by_itself = "In the way, each by itself:";
+inline constexpr Word nothing_in_the_way = "Nothing is in the way: it is earned.";
+inline constexpr Word these_together = "These cannot all be met together:";
+inline constexpr Word one_of_these_is_enough = "None of these is met, and so many would have to be:";
+inline constexpr Word before_enrolling = "before enrolling, ";
+inline constexpr Word on_the_whole = "on the whole, ";
+inline constexpr Word holds_a_bar = "withheld from holders of ";
+inline constexpr Word no_version_now = "no version of its rule is in force on that day, or nobody stated which day that is";
+inline constexpr Word is_held_at = " is held at ";
+inline constexpr Word is_asked_for = " is asked for";
+inline constexpr Word is_held_for = " is held for ";
+inline constexpr Word is_older_than = " is older than ";
+inline constexpr Noun month{"month", "months"};
+inline constexpr Noun year{"year", "years"};
+inline constexpr Word has_expired = " has expired";
+inline constexpr Word cannot_be_told_of = ": it cannot be told whether it serves; not stated: ";
+inline constexpr Word serves_elsewhere_too = " serves here, and elsewhere as well, and counts once";
+inline constexpr Word shows_nothing_asked = " shows none of the competencies that are asked for";
+inline constexpr Word not_recognised_as = " is not recognised";
+inline constexpr Word what_opens = "What would open the way, with the least credits to take:";
+inline constexpr Word nothing_opens = "Nothing that could be taken opens the way; it takes an exception, or another rule.";
+
 // statements nobody made
 inline constexpr Word nobody_stated = " of ";
 inline constexpr Word the_day = "the day of the question";
