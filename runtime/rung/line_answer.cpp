@@ -1,0 +1,26 @@
+#include "runtime/rung/line_answer.hpp"
+
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/record.hpp"
+
+namespace rung {
+
+bool EarnedLines::answer(std::uint64_t number, std::string_view line, std::string& out) {
+  if (const Learner* const learner = quick_.read(line)) return answer(*learner, number, out);
+  const Result<Learner> learner = read_record(line, number);
+  if (learner) return answer(*learner, number, out);
+  append_failure(out, number, learner.error());
+  return false;
+}
+
+bool EarnedLines::answer(const Learner& learner, std::uint64_t number, std::string& out) {
+  const Result<Holdings> holdings = rung::bind(table_, learner, on_);
+  if (!holdings) {
+    append_failure(out, number, holdings.error());
+    return false;
+  }
+  append_earned(out, table_, learner, *holdings, earned(table_, *holdings, limit_));
+  return true;
+}
+
+}  // namespace rung
