@@ -8,15 +8,22 @@
 
 namespace rung::audit {
 
-// So many bytes may be read behind a block's text (they are spaces), as the JSON parser wants it.
+// So many bytes may be read behind a text, whatever they are, as the JSON parser wants it.
 inline constexpr std::size_t padding = 64;
+
+// A text that grows, with room behind it; the room is made once and kept.
+struct Text {
+  std::string room;                        // the text, and at least the padding
+  std::size_t size = 0;
+  std::string_view view() const { return std::string_view(room).substr(0, size); }
+};
 
 // Some whole lines.
 struct Block {
   std::uint64_t first_line = 1;            // the number of its first line in the stream, from 1
   std::uint64_t end = 0;                   // bytes of the stream up to and with its last line
-  std::string bytes;                       // the text and the padding
-  std::string_view text() const { return std::string_view(bytes).substr(0, bytes.size() - padding); }
+  Text lines;
+  std::string_view text() const { return lines.view(); }
 };
 
 struct Limits {
@@ -40,12 +47,12 @@ class LineReader {
 
  private:
   // Appends what one read gives, and says how much: 0 at the end.
-  std::size_t read_more(std::string& bytes);
+  std::size_t read_more(Text& text);
   void skip_rest_of_line();
 
   int handle_;
   Limits limits_;
-  std::string rest_;                       // read and not given out
+  Text rest_;                              // read and not given out
   std::uint64_t line_ = 1;                 // of the first byte in rest_
   std::uint64_t read_ = 0;                 // bytes
   int problem_ = 0;

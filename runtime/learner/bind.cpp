@@ -21,7 +21,7 @@ void tidy_held(std::vector<Held>& held) {
     return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
                     one.by_transfer, one.ungraded, one.term, one.holding);
   };
-  std::sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
+  std::sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return a.credential != b.credential ? a.credential < b.credential : key(a) < key(b); });
 }
 
 // By competency, the best of each.
@@ -44,6 +44,7 @@ class Binder {
 
   Holdings bind(std::int32_t on) {
     out_.on = on;
+    out_.held.reserve(learner_.holdings.size());
     look_up_names();
     for (const Holding& holding : learner_.holdings)
       if (!holding.term.empty()) out_.terms.push_back(holding.term);
@@ -163,10 +164,12 @@ class Binder {
       if (!read) return set_aside("bad-grade", quoted(holding.grade) + " is not a grade of " + std::string(table_.text(framework.name)));
       grade = *read;
     }
-    Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, holding.by == "prior-learning", counted(holding),
+    Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, !holding.by.empty() && holding.by == "prior-learning", counted(holding),
              !holding.achievement.empty()};
-    one.by_transfer = holding.by == "transfer";
-    one.ungraded = holding.by == "ungraded";
+    if (!holding.by.empty()) {
+      one.by_transfer = holding.by == "transfer";
+      one.ungraded = holding.by == "ungraded";
+    }
     if (!holding.term.empty())   // the names of terms are sorted already
       one.term = static_cast<std::uint32_t>(std::lower_bound(out_.terms.begin(), out_.terms.end(), holding.term) - out_.terms.begin());
     keep(std::move(one), expires);
@@ -245,6 +248,9 @@ class Binder {
 
   // What has expired, or may have, may have been counted all the same.
   void find_what_awards_may_have_counted() {
+    const auto has_silent_award = [&](const std::vector<Held>& some) { return std::any_of(some.begin(), some.end(), [&](const Held& one) { return is_silent_award(table_, one); }); };
+    if (!has_silent_award(out_.held) && !has_silent_award(out_.unsure) && !has_silent_award(out_.expired)) return;
+    if (!some_rule_looks_at_other_awards(table_)) return;
     std::vector<Held> all = out_.held;
     all.insert(all.end(), out_.unsure.begin(), out_.unsure.end());
     all.insert(all.end(), out_.expired.begin(), out_.expired.end());

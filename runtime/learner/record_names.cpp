@@ -26,7 +26,7 @@ std::optional<std::uint32_t> RecordNames::exact(std::string_view name) const {
 }
 
 void RecordNames::add(std::string_view name) {
-  if (exact(name)) return;
+  if (const auto found = exact(name)) return exact_.emplace_back(name.data(), *found), void();
   if (matches_.try_emplace(name, static_cast<std::uint32_t>(short_.size())).second) short_.push_back(name);
 }
 
@@ -35,8 +35,11 @@ void RecordNames::look_up() {
 }
 
 Result<std::uint32_t> RecordNames::find(std::string_view name) {
-  const auto at = matches_.find(name);
-  if (at == matches_.end()) return *exact(name);
+  const auto at = matches_.empty() ? matches_.end() : matches_.find(name);
+  if (at == matches_.end()) {
+    while (next_ < exact_.size() && exact_[next_].first != name.data()) ++next_;   // what was set aside is not asked for
+    return next_ < exact_.size() ? exact_[next_++].second : *exact(name);
+  }
   const table::ShortMatch& match = found_[at->second];
   if (match.count == 1) return match.first[0];
   if (match.count > 1) return table::ambiguous(names_, kind_, name, match);

@@ -19,7 +19,7 @@ class RecordNames {
 
   void add(std::string_view name);     // must stay alive
   void look_up();
-  // An index, or the reason why not: "unknown-credential", "ambiguous-credential" …
+  // An index, or the reason why not: "unknown-credential", "ambiguous-credential" … Quickest in the order in which they were added.
   Result<std::uint32_t> find(std::string_view name);
 
  private:
@@ -29,6 +29,8 @@ class RecordNames {
   table::SectionKind section_;
   std::string kind_;                                              // "credential"
   table::NameList names_;
+  std::vector<std::pair<const char*, std::uint32_t>> exact_;      // where names were found as they stand, in the order in which they were added; and what they are
+  std::size_t next_ = 0;                                          // of these to be asked for
   std::vector<std::string_view> short_;                           // added and not found as they stand, each once
   std::unordered_map<std::string_view, std::uint32_t> matches_;   // their places in `found_`
   std::vector<table::ShortMatch> found_;

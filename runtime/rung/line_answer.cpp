@@ -6,6 +6,16 @@
 namespace rung {
 
 bool EarnedLines::answer(std::uint64_t number, std::string_view line, std::string& out) {
+  const auto split = SeenBefore::split(line);
+  if (!split) return answer_anew(number, line, out);
+  if (seen_.answer(*split, out)) return true;
+  const std::size_t before = out.size();
+  if (!answer_anew(number, line, out)) return false;
+  seen_.remember(*split, std::string_view(out).substr(before));
+  return true;
+}
+
+bool EarnedLines::answer_anew(std::uint64_t number, std::string_view line, std::string& out) {
   if (const Learner* const learner = quick_.read(line)) return answer(*learner, number, out);
   const Result<Learner> learner = read_record(line, number);
   if (learner) return answer(*learner, number, out);

@@ -3,6 +3,7 @@
 
 #include "runtime/audit/stream.hpp"
 #include "runtime/rung/quick_record.hpp"
+#include "runtime/rung/seen_before.hpp"
 #include "runtime/rung/verbs.hpp"
 
 namespace rung {
@@ -14,12 +15,14 @@ class EarnedLines final : public audit::Answerer {
   bool answer(std::uint64_t number, std::string_view line, std::string& out) override;
 
  private:
+  bool answer_anew(std::uint64_t number, std::string_view line, std::string& out);
   bool answer(const Learner& learner, std::uint64_t number, std::string& out);
 
   const Table& table_;
   std::string on_;
   WorkLimit limit_;
   QuickRecord quick_;
+  SeenBefore seen_;
 };
 
 }  // namespace rung

@@ -98,22 +98,18 @@ bool read_holding(const dom::element& value, Holding& out) {
 
 struct QuickRecord::Parts {
   dom::parser parser{longest};
-  Learner learner;
-  std::vector<Holding> spare;              // with room for their texts
+  Learner learner;                         // its holdings are written over, so that the room for their texts stays
 
   bool read_holdings(const dom::element& value) {
     dom::array list;
     if (value.get(list) != simdjson::SUCCESS) return false;
+    std::size_t count = 0;
     for (const dom::element one : list) {
-      if (spare.empty()) {
-        learner.holdings.emplace_back();
-      } else {
-        learner.holdings.push_back(std::move(spare.back()));
-        spare.pop_back();
-        clear(learner.holdings.back());
-      }
-      if (!read_holding(one, learner.holdings.back())) return false;
+      if (count == learner.holdings.size()) learner.holdings.emplace_back();
+      else clear(learner.holdings[count]);
+      if (!read_holding(one, learner.holdings[count++])) return false;
     }
+    learner.holdings.resize(count);
     return true;
   }
 
@@ -151,10 +147,7 @@ const Learner* QuickRecord::read(std::string_view json) {
   learner.id.clear();
   learner.on.clear();
   learner.gates.clear();
-  while (!learner.holdings.empty()) {
-    if (parts_->spare.size() < 64) parts_->spare.push_back(std::move(learner.holdings.back()));
-    learner.holdings.pop_back();
-  }
+  if (learner.holdings.size() > 1000) learner.holdings.clear();   // what one very long record took is not kept for ever
   // Escapes, and a mark of the byte order, are rare, and readers differ over the strangest of them.
   if (json.size() > longest || json.find('\\') != std::string_view::npos || json.starts_with("\xEF\xBB\xBF")) return nullptr;
   dom::object record;
