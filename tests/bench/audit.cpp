@@ -100,6 +100,13 @@ void register_audit() {
     answers.answer(at + 1, lines().lines[at], out);
     return out.size();
   });
+  add("audit, Lambton, line to line, records that were seen before (made: bytes)", [](std::size_t at) {
+    static rung::EarnedLines answers(asked("lambton").table, "", {});
+    static std::string out;
+    out.clear();
+    answers.answer(at + 1, lines().lines[at % 500], out);
+    return out.size();
+  });
   add("audit, reading (made: holdings)", [](std::size_t at) {
     static rung::QuickRecord quick;
     return quick.read(lines().lines[at])->holdings.size();
