@@ -35,12 +35,13 @@ void tidy_recognised(std::vector<table::Developed>& recognised) {
 
 class Binder {
  public:
-  Binder(const Table& table, const Learner& learner)
+  Binder(const Table& table, const Learner& learner, BindingMemory* memory)
       : table_(table),
         learner_(learner),
-        credentials_(table, SectionKind::credentials),
-        competencies_(table, SectionKind::competencies),
-        gates_(table, SectionKind::gates) {}
+        memory_(memory),
+        credentials_(table, SectionKind::credentials, memory),
+        competencies_(table, SectionKind::competencies, memory),
+        gates_(table, SectionKind::gates, memory) {}
 
   Holdings bind(std::int32_t on) {
     out_.on = on;
@@ -246,11 +247,17 @@ class Binder {
                 (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
   }
 
+  bool some_rule_looks_at_other_awards() const {
+    if (memory_ == nullptr) return rung::some_rule_looks_at_other_awards(table_);
+    if (!memory_->looks_at_other_awards) memory_->looks_at_other_awards = rung::some_rule_looks_at_other_awards(table_);
+    return *memory_->looks_at_other_awards;
+  }
+
   // What has expired, or may have, may have been counted all the same.
   void find_what_awards_may_have_counted() {
     const auto has_silent_award = [&](const std::vector<Held>& some) { return std::any_of(some.begin(), some.end(), [&](const Held& one) { return is_silent_award(table_, one); }); };
     if (!has_silent_award(out_.held) && !has_silent_award(out_.unsure) && !has_silent_award(out_.expired)) return;
-    if (!some_rule_looks_at_other_awards(table_)) return;
+    if (!some_rule_looks_at_other_awards()) return;
     std::vector<Held> all = out_.held;
     all.insert(all.end(), out_.unsure.begin(), out_.unsure.end());
     all.insert(all.end(), out_.expired.begin(), out_.expired.end());
@@ -319,6 +326,7 @@ class Binder {
 
   const Table& table_;
   const Learner& learner_;
+  BindingMemory* memory_;
   RecordNames credentials_, competencies_, gates_;
   Holdings out_;
   std::size_t at_ = 0;                     // the holding or gate at hand
@@ -336,7 +344,7 @@ Holdings trusting(const Holdings& holdings) {
   return out;
 }
 
-Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on) {
+Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on, BindingMemory* memory) {
   const std::string& asked = on.empty() ? learner.on : on;
   std::int32_t day = table::no_date;
   if (!asked.empty()) {
@@ -344,7 +352,7 @@ Result<Holdings> bind(const Table& table, const Learner& learner, const std::str
     if (!read) return Error{"bad-date", quoted(asked) + " is no date", "write the day of the question as 2026-10-01"};
     day = *read;
   }
-  return Binder(table, learner).bind(day);
+  return Binder(table, learner, memory).bind(day);
 }
 
 }  // namespace rung

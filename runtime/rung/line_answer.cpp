@@ -24,7 +24,7 @@ bool EarnedLines::answer_anew(std::uint64_t number, std::string_view line, std::
 }
 
 bool EarnedLines::answer(const Learner& learner, std::uint64_t number, std::string& out) {
-  const Result<Holdings> holdings = rung::bind(table_, learner, on_);
+  const Result<Holdings> holdings = rung::bind(table_, learner, on_, &names_);
   if (!holdings) {
     append_failure(out, number, holdings.error());
     return false;

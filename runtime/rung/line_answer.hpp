@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/audit/stream.hpp"
+#include "runtime/learner/binding_memory.hpp"
 #include "runtime/rung/quick_record.hpp"
 #include "runtime/rung/seen_before.hpp"
 #include "runtime/rung/verbs.hpp"
@@ -23,6 +24,7 @@ class EarnedLines final : public audit::Answerer {
   WorkLimit limit_;
   QuickRecord quick_;
   SeenBefore seen_;
+  BindingMemory names_;
 };
 
 }  // namespace rung
