@@ -3,6 +3,11 @@
 #include <utility>
 
 namespace rung::audit {
+namespace {
+
+constexpr std::size_t usual_room = 4u << 20;   // bytes; what one very long text took is not kept for ever
+
+}  // namespace
 
 bool InOrder::wait_for_room(std::uint64_t number) {
   std::unique_lock lock(mutex_);
@@ -26,6 +31,7 @@ bool InOrder::give(std::uint64_t number, std::string& text) {
     const std::uint64_t at = next_;
     lock.unlock();
     const bool more = write_(at, out);     // meanwhile others work, and fill other slots
+    if (out.capacity() > usual_room) std::string().swap(out);
     out.clear();
     lock.lock();
     ++next_;

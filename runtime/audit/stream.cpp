@@ -47,14 +47,15 @@ class Stream {
         }) {}
 
   // What each thread does until there is nothing left.
-  void work(Answerer& answerer) {
-    Block block;
-    std::string out;
+  void work(const std::function<std::unique_ptr<Answerer>()>& make) {
     std::uint64_t number = 0;
     try {
+      const std::unique_ptr<Answerer> answerer = make();
+      Block block;
+      std::string out;
       while (take(block, number)) {
         out.clear();
-        const Account account = answer_block(block, answerer, out);
+        const Account account = answer_block(block, *answerer, out);
         if (!in_order_.wait_for_room(number)) return;
         accounts_[number % accounts_.size()] = account;
         if (!in_order_.give(number, out)) return;
@@ -102,12 +103,12 @@ Outcome answer_all(LineReader& reader, const Sink& sink, const std::function<std
   std::vector<std::thread> others;
   for (unsigned other = 1; other < jobs; ++other) {
     try {
-      others.emplace_back([&] { stream.work(*make()); });
+      others.emplace_back([&] { stream.work(make); });
     } catch (const std::system_error&) {
       break;                               // fewer will do
     }
   }
-  stream.work(*make());
+  stream.work(make);
   for (std::thread& other : others) other.join();
   return stream.outcome();
 }
