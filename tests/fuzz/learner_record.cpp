@@ -27,8 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (!learner) return 0;
   const auto holdings = rung::bind(*table, *learner);
-  // Whatever is not used is said: each holding is held, recognised (the best of a competency only), or set aside.
+  // Whatever is not used is said: each holding is held, recognised (the best of a competency only), may be either (nobody states the day), or is set aside.
   if (holdings && holdings->held.size() > learner->holdings.size()) std::abort();
-  if (holdings && holdings->held.empty() && holdings->recognised.empty() && holdings->set_aside.size() < learner->holdings.size()) std::abort();
+  if (holdings && holdings->held.empty() && holdings->unsure.empty() && holdings->recognised.empty() && holdings->recognised_unsure.empty() && holdings->set_aside.size() < learner->holdings.size()) std::abort();
   return 0;
 }
