@@ -4,30 +4,39 @@
 #include "compiler/losses/losses.hpp"
 #include "compiler/model/link.hpp"
 #include "compiler/model/program.hpp"
+#include "compiler/policy/report.hpp"
 
 namespace rung {
 namespace {
 
 // The files are read into `compiled` before the rest can look at them.
-void finish(Compiled& compiled, const model::Program& program, std::optional<model::Day> on) {
+void finish(Compiled& compiled, const model::Program& program, std::optional<model::Day> on, Policies policies) {
+  compiled.files_read = compiled.files.size();
   compiled.model = model::link(compiled.files, program, compiled.diagnostics);
+  if (compiled.model.too_large) return;
   checks::run(compiled.model, compiled.diagnostics, on);
+  compiled.policies.add(compiled.files, program.trees, compiled.diagnostics);
   // What can be lost is asked of the table, and there is one when there are no errors.
   if (compiled.diagnostics.errors() == 0) losses::report(compiled.model, compiled.diagnostics);
+  if (policies == Policies::checked) check_policies(compiled, on, {});
 }
 
 }  // namespace
 
-Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on) {
+Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on, Policies policies) {
   Compiled compiled;
-  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics), on);
+  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics), on, policies);
   return compiled;
 }
 
 Compiled compile_text(const std::string& name, std::string text, std::optional<model::Day> on) {
   Compiled compiled;
-  finish(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics), on);
+  finish(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics), on, Policies::checked);
   return compiled;
+}
+
+void check_policies(Compiled& compiled, std::optional<model::Day> on, const std::vector<std::string>& besides) {
+  policy::report(compiled.model, compiled.policies, compiled.files, besides, on, compiled.diagnostics);
 }
 
 }  // namespace rung

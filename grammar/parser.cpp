@@ -5,6 +5,7 @@
 
 #include "grammar/builder.hpp"
 #include "grammar/lexer.hpp"
+#include "grammar/policy_rules.hpp"
 #include "grammar/rules.hpp"
 #include "grammar/scenario_rules.hpp"
 
@@ -89,7 +90,6 @@ class Parser {
       sink_.report(Kind::nested_too_deep, span(*deep), {std::to_string(greatest_nesting)}).help(Phrase::name_parts);
       return skip(start);
     }
-    if (unsupported(start)) return;
     const Token* reached = start;
     const Attempt attempt = try_declaration(reached, last_);
     if (attempt.read) {
@@ -149,7 +149,7 @@ class Parser {
   // One call of X3, with a fresh start. On success the declaration is in the tree and `at` is behind it; otherwise nothing is.
   Attempt try_declaration(const Token*& at, const Token* end) {
     Builder tree(tree_, words_);
-    Attempt attempt = try_rule(rules::declaration, at, end, tree);
+    Attempt attempt = matched(words_, Word::policy, at, end) != 0 ? try_rule(rules::policy_declaration, at, end, tree) : try_rule(rules::declaration, at, end, tree);
     if (attempt.read) tree_.declarations.push_back(tree.take_declaration());
     return attempt;
   }
@@ -201,17 +201,6 @@ class Parser {
     std::vector<std::string_view> known;
     for (const Word word : scenario_lines) known.push_back(words_.printed(word));
     return token.kind == TokenKind::word && !diagnostics::nearest(written(token), known).empty();
-  }
-
-  // Declarations that a later version of the language reads: said once each, and passed over.
-  bool unsupported(const Token* start) {
-    for (const Word word : {Word::policy}) {
-      if (matched(words_, word, start, last_) == 0) continue;
-      sink_.report(Kind::unsupported, span(*start), {std::string(written(*start))});
-      skip(start);
-      return true;
-    }
-    return false;
   }
 
   void stray_brace() {

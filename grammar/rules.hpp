@@ -298,9 +298,16 @@ const auto learning_fields = field(Word::issued_by)[names] | field(Word::develop
 const auto manner_fields = field(Word::delivery)[delivery_value] | field(Word::pace)[pace_value] | field(Word::learning)[learning_value] |
                            field(Word::form)[form_values] | field(Word::purpose)[purpose_values] |
                            field(Word::audience)[audience_values];
-const auto evidence_fields = field(Word::consulted)[consultations] |
-                             field(Word::accredited_by)[texts_or_names] |
-                             field(Word::meets_standard)[texts] | field(Word::entitles_to)[texts];
+// `none` is an answer: that nobody was consulted is said, and not left open.
+const Rule<struct ConsultedValueTag> consulted_value{"who was consulted, in quotes, or none"};
+const auto consulted_value_def = value(Word::none_) | consultations;
+const Rule<struct AccreditedValueTag> accredited_value{"a name, a text in quotes, or none"};
+const auto accredited_value_def = value(Word::none_) | texts_or_names;
+const Rule<struct StandardValueTag> standard_value{"a text in quotes, or none"};
+const auto standard_value_def = value(Word::none_) | texts;
+const auto evidence_fields = field(Word::consulted)[consulted_value] |
+                             field(Word::accredited_by)[accredited_value] |
+                             field(Word::meets_standard)[standard_value] | field(Word::entitles_to)[texts];
 const auto time_fields = field(Word::valid_for)[quantity] | field(Word::offered)[period] | field(Word::review_by)[date];
 const Rule<struct HowManyAwardsTag> how_many_awards{"'at most' and a number of awards"};
 const auto how_many_awards_def = word(Word::at_most) > number > word(Word::awards);
@@ -378,6 +385,7 @@ BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, n
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
 BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, required, in_force_on, requires_value, credential_in_force, level_value, description_value, alignment, alignments)
+BOOST_SPIRIT_DEFINE(consulted_value, accredited_value, standard_value)
 BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, named_body, declaration)
 BOOST_SPIRIT_DEFINE(sources, counted_as, outcome, effective_value, status_value, in_force_value, agreement_items, agreement_end)
 

@@ -43,7 +43,7 @@ struct Comment {                      // from # to the end of its line
 
 enum class NodeKind : std::uint8_t {
   // declarations; children: name, text (its title) if any, then fields
-  use, framework, institution, competency, gate, credential, agreement, unsupported,
+  use, framework, institution, competency, gate, credential, agreement,
   broken,        // a declaration with a syntax error: name if it could be read, nothing else
 
   // leaves
@@ -106,6 +106,13 @@ enum class NodeKind : std::uint8_t {
   sources,       // `word` is all_of, any_of or none (one); names
   outcome,       // `word` is counts_as: names (all of them) or quantity, then a level (number) if any, then value (for prerequisites only) if any;
                  // exempts: names; admits_to: name and number; not_recognized: text
+
+  // policies: a declaration with its name, text (its title) if any, then fields and sections
+  policy,
+  section,       // subjects, then policy rules
+  subjects,      // values (types of credential, or credentials, awards, agreement, framework), then described (issued by, in region, in country, tagged)
+  policy_rule,   // `word` is the modal verb; part (its name) if any, one asks, then fields (because, source) and values (when awarded, unverified)
+  asks,          // what a rule asks: `word` says which (grammar/policy_rules.hpp); then its bounds, values, names or texts
 
   // scenarios
   scenario,      // a declaration: text (its name), then fields and expectations, a line each. In a field `holds`: name, then floor, field, value

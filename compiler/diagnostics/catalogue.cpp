@@ -59,6 +59,7 @@ std::vector<Index> all_of() {
 
 std::string_view code(Kind kind) { return declared(kind).code; }
 Severity severity(Kind kind) { return declared(kind).severity; }
+Severity severity(const Diagnostic& diagnostic) { return diagnostic.ruling ? diagnostic.ruling->severity : severity(diagnostic.kind); }
 std::string_view pattern(Kind kind) { return declared(kind).words; }
 std::string_view pattern(Phrase phrase) { return declared(phrase).words; }
 std::size_t arity(Kind kind) { return declared(kind).arity; }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,17 +41,25 @@ struct Related {
   source::Span span;
 };
 
+// By whose rule something is found, and how heavily that rule weighs.
+struct Ruling {
+  std::string policy, rule, source;                // names, and the source that the rule or else its policy states; empty when none is
+  Severity severity = Severity::error;
+};
+
 struct Diagnostic {
   Kind kind;
   Arguments arguments;
   source::Span span;                               // file == source::no_file: about the whole run, such as a file that cannot be read
   std::vector<Related> related;                    // in the order in which they are to be read
   std::vector<std::pair<Phrase, Arguments>> help;  // remedies, the likeliest first
+  std::optional<Ruling> ruling = {};               // of a policy's finding
 };
 
 // What is known of a kind without an instance.
 std::string_view code(Kind kind);  // "stacking-cycle"
 Severity severity(Kind kind);
+Severity severity(const Diagnostic& diagnostic);   // as its ruling says, else as its kind
 std::string_view name(Severity severity);  // "error"
 std::vector<Kind> all_kinds();
 std::vector<Phrase> all_phrases();
@@ -86,6 +95,7 @@ class Sink {
 
  private:
   friend class Builder;
+  void count(Severity severity, std::size_t by);
   std::vector<Diagnostic> diagnostics_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
@@ -95,6 +105,7 @@ class Builder {
  public:
   Builder& also(source::Span span, Phrase phrase, Arguments arguments = {});
   Builder& help(Phrase phrase, Arguments arguments = {});
+  Builder& by(Ruling ruling);
 
  private:
   friend class Sink;

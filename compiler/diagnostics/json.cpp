@@ -23,7 +23,7 @@ void add_place(Json& to, const source::Files& files, source::Span span) {
 }
 
 Json as_object(const source::Files& files, const Diagnostic& diagnostic) {
-  Json out = {{"code", code(diagnostic.kind)}, {"severity", name(severity(diagnostic.kind))}, {"message", message(diagnostic)}};
+  Json out = {{"code", code(diagnostic.kind)}, {"severity", name(severity(diagnostic))}, {"message", message(diagnostic)}};
   add_place(out, files, diagnostic.span);
   out["related"] = Json::array();
   for (const Related& related : diagnostic.related) {
@@ -32,8 +32,9 @@ Json as_object(const source::Files& files, const Diagnostic& diagnostic) {
     out["related"].push_back(std::move(place));
   }
   out["help"] = diagnostic.help.empty() ? Json() : Json(remedies(diagnostic));
-  out["policy"] = Json();
-  out["source"] = Json();
+  out["policy"] = diagnostic.ruling ? Json(diagnostic.ruling->policy) : Json();
+  out["rule"] = diagnostic.ruling ? Json(diagnostic.ruling->rule) : Json();
+  out["source"] = diagnostic.ruling && !diagnostic.ruling->source.empty() ? Json(diagnostic.ruling->source) : Json();
   return out;
 }
 
@@ -43,8 +44,8 @@ std::string as_json(const source::Files& files, const std::vector<Diagnostic>& d
   Json out = {{"diagnostics", Json::array()}};
   std::size_t errors = 0, warnings = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (severity(diagnostic.kind) == Severity::error) ++errors;
-    if (severity(diagnostic.kind) == Severity::warning) ++warnings;
+    if (severity(diagnostic) == Severity::error) ++errors;
+    if (severity(diagnostic) == Severity::warning) ++warnings;
     out["diagnostics"].push_back(as_object(files, diagnostic));
   }
   out["errors"] = errors;

@@ -54,7 +54,7 @@ Json result(const source::Files& files, const Diagnostic& diagnostic, std::size_
   const std::string advice = diagnostic.help.empty() ? "" : "\nhelp: " + remedies(diagnostic);
   Json out = {{"ruleId", code(diagnostic.kind)},
               {"ruleIndex", rule_index},
-              {"level", name(severity(diagnostic.kind))},
+              {"level", name(severity(diagnostic))},
               {"message", {{"text", message(diagnostic) + advice}}},
               {"locations", Json::array()}};
   if (has_file(files, diagnostic.span)) out["locations"].push_back(location(files, diagnostic.span));

@@ -21,9 +21,13 @@ bool before(const Diagnostic& a, const Diagnostic& b) {
 
 }  // namespace
 
+void Sink::count(Severity severity, std::size_t by) {
+  if (severity == Severity::error) errors_ += by;
+  if (severity == Severity::warning) warnings_ += by;
+}
+
 Builder Sink::report(Kind kind, source::Span span, Arguments arguments) {
-  if (severity(kind) == Severity::error) ++errors_;
-  if (severity(kind) == Severity::warning) ++warnings_;
+  count(severity(kind), 1);
   diagnostics_.push_back({kind, std::move(arguments), span, {}, {}});
   return Builder(*this, diagnostics_.size() - 1);
 }
@@ -47,6 +51,14 @@ Builder& Builder::also(source::Span span, Phrase phrase, Arguments arguments) {
 
 Builder& Builder::help(Phrase phrase, Arguments arguments) {
   sink_.diagnostics_[index_].help.emplace_back(phrase, std::move(arguments));
+  return *this;
+}
+
+Builder& Builder::by(Ruling ruling) {
+  Diagnostic& diagnostic = sink_.diagnostics_[index_];
+  sink_.count(severity(diagnostic), static_cast<std::size_t>(-1));   // weighed anew
+  diagnostic.ruling = std::move(ruling);
+  sink_.count(severity(diagnostic), 1);
   return *this;
 }
 

@@ -26,7 +26,7 @@ class TextWriter {
 
   void write(const Diagnostic& diagnostic) {
     if (!out_.empty()) out_ += '\n';
-    const Severity severity = diagnostics::severity(diagnostic.kind);
+    const Severity severity = diagnostics::severity(diagnostic);
     heading(diagnostic.span, severity, printable(message(diagnostic)) + " [" + std::string(code(diagnostic.kind)) + "]");
     lines(diagnostic.span, severity);
     for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {

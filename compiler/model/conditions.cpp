@@ -62,7 +62,7 @@ std::optional<Condition> RuleReader::condition_of(std::uint32_t node, Syntax kin
       if (condition.members.size() >= 2) return condition;
       linking_.sink.report(Kind::bad_value, condition.span, {"may share", linking_.written(tree_, tree_[node].first_child), "the names of two parts or more"});
       return std::nullopt;
-    default: linking_.sink.report(Kind::unsupported, condition.span, {linking_.written(tree_, node)}); return std::nullopt;
+    default: return std::nullopt;   // the grammar has no other
   }
   if (bare_quantity) check_units(countable(), take_measure(condition, read_measured(node)), condition.span);
   else read_children(node, condition);

@@ -111,15 +111,22 @@ struct CredentialReader {
       for (const std::uint32_t item : grammar::children(tree, node)) to.push_back(text(item));
       return true;
     };
+    const bool none_said = tree[first(node)].word == Word::none_;
     switch (word) {
       case Word::consulted:
+        credential.nobody_consulted |= none_said;
+        if (none_said) return true;
         for (const std::uint32_t item : grammar::children(tree, node)) {
           const std::uint32_t when = grammar::child(tree, item, Syntax::date);
           credential.consulted.push_back({text(first(item)), when == grammar::no_node ? std::nullopt : date(when, MonthMeans::first_day)});
         }
         return true;
-      case Word::accredited_by: return add_texts(credential.accredited_by);
-      case Word::meets_standard: return add_texts(credential.meets_standard);
+      case Word::accredited_by:
+        credential.not_accredited |= none_said;
+        return none_said || add_texts(credential.accredited_by);
+      case Word::meets_standard:
+        credential.no_standard |= none_said;
+        return none_said || add_texts(credential.meets_standard);
       case Word::entitles_to: return add_texts(credential.entitles_to);
       default: return false;
     }

@@ -134,6 +134,7 @@ struct Credential : Named {
   std::vector<grammar::Word> form, purpose, audience;
   std::vector<Consultation> consulted;
   std::vector<std::string> accredited_by, meets_standard, entitles_to;
+  bool nobody_consulted = false, not_accredited = false, no_standard = false;   // said to be none, which is more than nothing said
   std::uint32_t valid_months = 0;            // 0: nothing stated
   Span valid_span;
   std::optional<Stated<Day>> offered_from, offered_to, review_by;
@@ -304,6 +305,7 @@ struct Model {
   std::vector<Agreement> agreements;         // sorted by name
   std::vector<Recognition> recognitions;     // by agreement, as written
   std::vector<Scenario> scenarios;           // by file, then as written
+  bool too_large = false;                    // its sets were not read to the end, which has been reported: nothing can be concluded from them
 
   std::span<const Condition> conditions_of(std::uint32_t root) const;   // of the rule at that node
 };

@@ -17,17 +17,6 @@ using source::Span;
 constexpr std::uint32_t none = 0xFFFFFFFFu;
 constexpr std::size_t most_suggestions = 100;
 
-bool is_kebab_case(std::string_view name) {
-  bool after_letter = false;
-  if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
-  for (const char c : name) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!letter && (c != '-' || !after_letter)) return false;
-    after_letter = letter;
-  }
-  return after_letter;
-}
-
 // A name for the framework of a file that declares none: the file's own, as far as it can be a name.
 std::string name_from_path(const std::string& path) {
   std::string name;
@@ -66,6 +55,17 @@ Category category_of(const grammar::Node& node) {
 }
 
 }  // namespace
+
+bool is_kebab_case(std::string_view name) {
+  bool after_letter = false;
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!letter && (c != '-' || !after_letter)) return false;
+    after_letter = letter;
+  }
+  return after_letter;
+}
 
 bool is_block(const Tree& tree, std::uint32_t line) {
   if (tree[line].kind != NodeKind::recognition) return false;
@@ -108,7 +108,10 @@ void Names::name_frameworks() {
       name_of[tree.file] = name_from_path(files_.path(tree.file));
       found.push_back({name_of[tree.file], tree.file, grammar::no_node, {tree.file, 0, 0}});
       // A file that could not be read for another reason has its message already.
-      if (sink_.errors() == 0) sink_.report(Kind::missing_framework, {tree.file, 0, 0}, {name_of[tree.file]});
+      const bool only_policies = !tree.declarations.empty() && std::all_of(tree.declarations.begin(), tree.declarations.end(), [&](std::uint32_t node) {
+        return tree[node].kind == NodeKind::policy || tree[node].kind == NodeKind::use;
+      });
+      if (sink_.errors() == 0 && !only_policies) sink_.report(Kind::missing_framework, {tree.file, 0, 0}, {name_of[tree.file]});
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.name < b.name; });

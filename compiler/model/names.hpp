@@ -20,6 +20,9 @@ namespace rung::model {
 enum class Category : std::uint8_t { institution, competency, gate, credential, agreement, count_ };
 std::string_view category_name(Category category);   // "credential"
 
+// Small letters and digits, joined by single hyphens, a letter first: what can be a name.
+bool is_kebab_case(std::string_view name);
+
 // Whether a line of an agreement gives a block of credit rather than a named credential.
 bool is_block(const grammar::Tree& tree, std::uint32_t line);
 

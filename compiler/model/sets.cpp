@@ -288,7 +288,8 @@ class SetReader {
 bool Linking::room_for(std::size_t members, Span span) {
   members_so_far += members;
   if (members_so_far <= most_members) return true;
-  if (!too_many_reported) sink.report(Kind::unsupported, span, {"sets that name more than 10,000,000 credentials in all"});
+  model.too_large = true;
+  if (!too_many_reported) sink.report(Kind::too_large, span, {"its sets name more than 10,000,000 credentials in all"});
   too_many_reported = true;
   return false;
 }

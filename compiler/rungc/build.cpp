@@ -39,11 +39,11 @@ std::string in_the_way(const BuildOptions& options, const std::vector<std::strin
 }  // namespace
 
 int build(const BuildOptions& options) {
-  const auto checked = rungc::compiled(options.files, options.on, options.format);
-  if (!checked) return 2;
-  const rung::Compiled& compiled = *checked;
+  const auto found = checked(options);
+  if (!found) return 2;
+  const rung::Compiled& compiled = *found;
   std::vector<std::string> read;
-  for (rung::source::FileId file = 0; file < compiled.files.size(); ++file)
+  for (rung::source::FileId file = 0; file < compiled.files_read; ++file)
     if (compiled.files.path(file) != "-") read.push_back(compiled.files.path(file));
   if (const std::string problem = in_the_way(options, read); !problem.empty()) {
     show_failure(options.format, "usage", problem);

@@ -29,6 +29,10 @@ void add_day(CLI::App& verb, std::string& on) {
       ->check([](const std::string& written) { return std::string(written.empty() ? "the day is empty" : ""); });
 }
 
+void add_policies(CLI::App& verb, std::vector<std::string>& policies) {
+  verb.add_option("--policy", policies, "A policy to check besides those that the frameworks conform to; may be repeated")->expected(1)->delimiter(',')->take_all();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,6 +46,7 @@ int main(int argc, char** argv) {
   check_verb.add_option("FILE", check.files, "Framework files; - is standard input")->required();
   add_format(check_verb, check.format, {"text", "json", "sarif"});
   add_day(check_verb, check.on);
+  add_policies(check_verb, check.policies);
   check_verb.callback([&] { status = rungc::check(check); });
 
   rungc::BuildOptions build;
@@ -51,6 +56,7 @@ int main(int argc, char** argv) {
   build_verb.add_option("--depfile", build.depfile, "Write the files that were read, for Make or Ninja");
   add_format(build_verb, build.format, {"text", "json", "sarif"});
   add_day(build_verb, build.on);
+  add_policies(build_verb, build.policies);
   build_verb.callback([&] { status = rungc::build(build); });
 
   rungc::TestOptions test;
@@ -78,6 +84,22 @@ int main(int argc, char** argv) {
   label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
   add_format(label_verb, label.format, {"text", "json", "html", "svg"});
   label_verb.callback([&] { status = rungc::label(label); });
+
+  rungc::PoliciesOptions policies;
+  auto& policies_verb = *app.add_subcommand("policies", "The policies that are built in; with a name, that one");
+  policies_verb.add_option("NAME", policies.name, "Such as osap");
+  add_format(policies_verb, policies.format, {"text", "json"});
+  policies_verb.callback([&] { status = rungc::policies(policies); });
+
+  rungc::ConformOptions conform;
+  auto& conform_verb = *app.add_subcommand("conform", "The matrix of credentials and policies: pass, fail, or cannot tell");
+  conform_verb.add_option("FILE", conform.files, "Framework and policy files; - is standard input")->required();
+  conform_verb.add_option("--policy", conform.policies, "A policy, or all; may be repeated. Else those that the frameworks conform to")->expected(1)->delimiter(',')->take_all();
+  conform_verb.add_option("--for", conform.name, "One credential, with or without its framework");
+  conform_verb.add_flag("--why", conform.why, "Each rule that is not met, and how policies contradict each other");
+  conform_verb.add_option("--on", conform.on, "The day of the check, 2026-10-01 or today: policies that are not in force on it are left out");
+  add_format(conform_verb, conform.format, {"text", "json", "csv"});
+  conform_verb.callback([&] { status = rungc::conform(conform); });
 
   rungc::ExplainOptions explain;
   auto& explain_verb = *app.add_subcommand("explain", "The page of a diagnostic; without a code, all codes");

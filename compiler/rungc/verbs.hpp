@@ -16,6 +16,7 @@ struct CheckOptions {
   std::vector<std::string> files;
   std::string format = "text";   // text, json, sarif
   std::string on;                // the day of the check, or today; empty: nothing depends on a day
+  std::vector<std::string> policies;   // checked besides those that the frameworks conform to
 };
 int check(const CheckOptions& options);
 
@@ -61,8 +62,32 @@ struct TestOptions {
 // 1 also when an expectation failed.
 int test(const TestOptions& options);
 
-// The frameworks, compiled for the day that was asked for; none when that is no date, which has been shown then (status 2).
+struct PoliciesOptions {
+  std::string name;              // one, printed; empty: a list
+  std::string format = "text";   // text, json
+};
+int policies(const PoliciesOptions& options);
+
+struct ConformOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> policies;   // names, or all; empty: those that the frameworks conform to, else all
+  std::string name;              // one credential; empty: all that the policies speak of
+  std::string on;                // as CheckOptions
+  std::string format = "text";   // text, json, csv
+  bool why = false;              // each rule that is not met, and how policies contradict each other
+};
+// 1 also when a framework fails a policy that it conforms to, or one that was asked for by name.
+int conform(const ConformOptions& options);
+
+// The day that was asked for; false when it is no date, which has been shown then.
+bool read_day(const std::string& on, const std::string& format, std::optional<rung::model::Day>& day);
+// The policy of that name; null when there is none, which has been shown then.
+const rung::policy::Policy* find_policy(rung::Compiled& compiled, const std::string& name, const std::string& format);
+
+// The frameworks, compiled for the day that was asked for; none when that is no date, which has been shown then (status 2). Their policies are left out.
 std::optional<rung::Compiled> compiled(const std::vector<std::string>& files, const std::string& on, const std::string& format);
+// The same with their policies, for `check` and `build`.
+std::optional<rung::Compiled> checked(const CheckOptions& options);
 
 // Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
 int show_diagnostics(const rung::Compiled& compiled, const std::string& format);

@@ -55,7 +55,7 @@ std::string quoted(std::string_view text) {
 
 std::vector<std::string> expectation(const Files& files, const Diagnostic& diagnostic) {
   const bool placed = diagnostic.span.file < files.size();
-  std::vector<std::string> out{fmt::format("{} {} {}{}: {}", mark, name(severity(diagnostic.kind)), code(diagnostic.kind),
+  std::vector<std::string> out{fmt::format("{} {} {}{}: {}", mark, name(severity(diagnostic)), code(diagnostic.kind),
                                            placed ? " " + columns(files, diagnostic.span) : "", message(diagnostic))};
   for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
     const auto& related = diagnostic.related[i];

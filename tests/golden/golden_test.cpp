@@ -117,7 +117,7 @@ TEST_P(Bad, IsTheSameInJson) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Json& one = json["diagnostics"][i];
     EXPECT_EQ(one["code"], code(all[i].kind));
-    EXPECT_EQ(one["severity"], name(severity(all[i].kind)));
+    EXPECT_EQ(one["severity"], name(severity(all[i])));
     EXPECT_EQ(one["message"], message(all[i]));
     EXPECT_EQ(one["help"].is_null(), all[i].help.empty());
     ASSERT_EQ(one["related"].size(), all[i].related.size());
@@ -171,6 +171,7 @@ TEST(Golden, EveryDiagnosticHasAFileOfItsNameAndAPage) {
   for (const auto kind : rung::diagnostics::all_kinds()) {
     const std::string name(code(kind));
     EXPECT_NE(rung::diagnostics::page(name), "") << "write compiler/diagnostics/pages/" << name << ".md";
+    if (name == "too-large") continue;   // takes a file of many members: many_test.cpp
     if (!std::binary_search(known.begin(), known.end(), name)) {
       ADD_FAILURE() << "write tests/golden/bad/" << name << ".rung, a framework that causes " << name;
       continue;

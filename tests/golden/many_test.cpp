@@ -34,6 +34,15 @@ TEST(Many, FiftyMistakesAreFiftyMessages) {
   EXPECT_EQ(sum, 50);
 }
 
+TEST(Many, SetsTooLargeForAMachineAreRefusedOnce) {
+  std::string text = head + "competency skill \"A skill\"\n";
+  for (int i = 0; i < 3'300; ++i) {
+    const std::string n = std::to_string(i);
+    text += "course c-" + n + " \"C\" { develops skill tags x }\ncertificate a-" + n + " \"A\" { accredited by \"X\" requires any of { tagged x } }\n";
+  }
+  EXPECT_EQ(counted(text)["too-large"], 1);
+}
+
 TEST(Many, AKnotOfTenThousandIsOneReport) {
   constexpr int size = 10'000;
   std::string text = head + "competency skill \"A skill\"\ncourse ground \"Ground\" { develops skill }\n";

@@ -44,7 +44,7 @@ rung::Holdings bound(const rung::Table& table, const oracle::Learner& learner) {
 Subject subject(const Case& one) {
   const rung::Compiled compiled = rung::compile_text("f.rung", written(one.framework));
   for (const auto& diagnostic : compiled.diagnostics.sorted())
-    if (rung::diagnostics::severity(diagnostic.kind) == rung::diagnostics::Severity::error && hinders(std::string(rung::diagnostics::code(diagnostic.kind))))
+    if (rung::diagnostics::severity(diagnostic) == rung::diagnostics::Severity::error && hinders(std::string(rung::diagnostics::code(diagnostic.kind))))
       throw std::logic_error(rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false));
   std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
   auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));

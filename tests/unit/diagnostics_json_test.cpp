@@ -24,12 +24,12 @@ TEST(Json, HasTheFormOfTheInterface) {
     "diagnostics": [
       {"code": "orphan-competency", "severity": "warning", "message": "no credential develops the competency a",
        "file": "x.rung", "start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 5},
-       "related": [], "help": null, "policy": null, "source": null},
+       "related": [], "help": null, "policy": null, "rule": null, "source": null},
       {"code": "bad-name", "severity": "error",
        "message": "'Hired' cannot be a name: a name is small letters and digits, joined by single hyphens, such as reads-drawings",
        "file": "x.rung", "start": {"line": 2, "column": 8}, "end": {"line": 2, "column": 13},
        "related": [{"message": "in this declaration", "file": "x.rung", "start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 5}}],
-       "help": "choose another name, such as 'hired'; leave one of them out", "policy": null, "source": null}],
+       "help": "choose another name, such as 'hired'; leave one of them out", "policy": null, "rule": null, "source": null}],
     "errors": 1, "warnings": 1})"));
 }
 

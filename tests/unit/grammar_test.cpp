@@ -132,9 +132,16 @@ TEST(Grammar, TheHeadIsRequiredAndItsVersionAndLanguageKnown) {
   EXPECT_EQ(Parsed("# only a comment\n\nrung 1 en\n").messages(), "");
 }
 
-TEST(Grammar, LaterDeclarationsAreSaidOnceEach) {
-  const Parsed p("rung 1 en\npolicy p \"P\" { source \"x\" every microcredential { must have workload } }\ncourse a\n");
-  EXPECT_EQ(p.messages(), "2:1 unsupported: this version does not read: policy\n");
+TEST(Grammar, APolicyIsReadRuleByRule) {
+  const Parsed p("rung 1 en\npolicy p \"P\" { source \"x\" every microcredential { length: must have workload at most 12 weeks should state fee } }\ncourse a\n");
+  EXPECT_EQ(p.messages(), "");
+  ASSERT_EQ(p.tree.declarations.size(), 2u);
+  EXPECT_EQ(p.tree[p.tree.declarations[0]].kind, rung::grammar::NodeKind::policy);
+}
+
+TEST(Grammar, ABrokenPolicyCostsItselfOnly) {
+  const Parsed p("rung 1 en\npolicy p \"P\" { every microcredential { must have workload } }\ncourse a\n");
+  EXPECT_EQ(p.messages(), "2:59 syntax: expected a bound such as at most 12 or between 5 and 300, found '}'\n");
   EXPECT_EQ(p.tree.declarations.size(), 2u);
 }
 

@@ -1,0 +1,12 @@
+// A policy that refines another may tighten it and never loosen it: what is broken there would be hidden here.
+#pragma once
+
+#include "compiler/policy/policy.hpp"
+
+namespace rung::policy {
+
+// Whether `rule` of `policy` asks less than `base_rule` of `base`, of those that both speak of: a wider bound, a value that is not allowed there, a permission for what is
+// forbidden or asked for there, or the same with a weaker verb. What cannot be compared loosens nothing: both hold.
+bool loosens(const Policy& policy, const Rule& rule, const Policy& base, const Rule& base_rule);
+
+}  // namespace rung::policy

@@ -1,0 +1,99 @@
+#include "compiler/policy/report.hpp"
+
+#include <algorithm>
+
+#include "compiler/model/values.hpp"
+
+namespace rung::policy {
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+
+class Reporter {
+ public:
+  Reporter(const model::Model& model, Library& library, source::Files& files, std::optional<Day> on, diagnostics::Sink& sink)
+      : model_(model), library_(library), files_(files), on_(on), sink_(sink), judge_(model, on) {}
+
+  void framework(std::uint32_t id, const std::vector<std::string>& asked) {
+    std::vector<std::pair<std::string, Span>> named;
+    for (const auto& stated : model_.frameworks[id].conforms_to) named.emplace_back(stated.value, stated.span);
+    for (const std::string& name : asked)
+      if (std::none_of(named.begin(), named.end(), [&](const auto& one) { return one.first == name; })) named.emplace_back(name, model_.frameworks[id].span);
+    for (const auto& [name, span] : named) {
+      const Policy* policy = library_.find(name, files_, sink_);
+      if (policy == nullptr) report_unknown(library_, name, span, sink_);
+      else if (on_ && !policy->in_force(*on_)) sink_.report(Kind::policy_not_in_force, span, {name, when_in_force(*policy), model::written_date(*on_)});
+      else check(id, *policy);
+    }
+  }
+
+ private:
+  void check(std::uint32_t framework, const Policy& policy) {
+    const auto rules = library_.rules_of(policy, files_, sink_);
+    for (const Subject subject : subjects_of(model_, framework))
+      for (const Finding& finding : judge_.conformity(rules, subject).findings) told(policy, subject, finding);
+  }
+
+  void told(const Policy& policy, Subject subject, const Finding& finding) {
+    if (!finding.is_reported()) return;
+    const Rule& rule = *finding.held.rule;
+    const bool fails = finding.answer == Answer::fails;
+    if (!fails && (rule.modal != Modal::must || rule.unverified)) return;
+    const model::Named& declared = policy::named(model_, subject);
+    std::string sentences;
+    for (const value::Evidence& one : finding.evidence) sentences += (sentences.empty() ? "" : "; ") + diagnostics::words(one.phrase, one.arguments);
+    const std::string name = model_.frameworks.size() == 1 ? std::string(model::short_name(declared.name)) : declared.name;
+    auto report = sink_.report(fails ? Kind::policy : Kind::policy_cannot_tell, declared.span, {name, policy.name, rule.name, rule.written, sentences});
+    const diagnostics::Severity weight = severity(policy.proposed ? policy : *finding.held.policy, rule);
+    report.by({policy.name, rule.name, source_of(*finding.held.policy, rule).text, fails ? weight : diagnostics::Severity::warning});
+    for (const value::Evidence& one : finding.evidence)
+      if (one.span.file != source::no_file && one.span != declared.span) report.also(one.span, one.phrase, one.arguments);
+    const auto [phrase, arguments] = where(finding.held);
+    report.also(rule.span, phrase, arguments);
+    for (const auto& [remedy, words] : finding.help) report.help(remedy, words);
+  }
+
+  // The rule's place, with what it rests on.
+  static std::pair<Phrase, diagnostics::Arguments> where(const Library::Held& held) {
+    const Source& source = source_of(*held.policy, *held.rule);
+    const std::string from = source.retrieved ? source.text + " (retrieved " + model::written_date(*source.retrieved) + ")" : source.text;
+    const std::string &policy = held.policy->name, &rule = held.rule->name, &because = held.rule->because;
+    if (from.empty()) return because.empty() ? std::pair(Phrase::rule_here, diagnostics::Arguments{policy, rule}) : std::pair(Phrase::rule_here_because, diagnostics::Arguments{policy, rule, because});
+    if (because.empty()) return {Phrase::rule_here_from, {policy, rule, from}};
+    return {Phrase::rule_here_from_because, {policy, rule, from, because}};
+  }
+
+  const model::Model& model_;
+  Library& library_;
+  source::Files& files_;
+  std::optional<Day> on_;
+  diagnostics::Sink& sink_;
+  Judge judge_;
+};
+
+}  // namespace
+
+void report(const model::Model& model, Library& library, source::Files& files, const std::vector<std::string>& asked, std::optional<Day> on, diagnostics::Sink& sink) {
+  const bool any = !asked.empty() || std::any_of(model.frameworks.begin(), model.frameworks.end(), [](const model::Framework& one) { return !one.conforms_to.empty(); });
+  if (!any) return;
+  Reporter reporter(model, library, files, on, sink);
+  for (std::uint32_t id = 0; id < model.frameworks.size(); ++id) reporter.framework(id, asked);
+}
+
+std::vector<Subject> subjects_of(const model::Model& model, std::uint32_t framework) {
+  std::vector<Subject> out{{SubjectKind::framework, framework}};
+  for (std::uint32_t id = 0; id < model.credentials.size(); ++id)
+    if (model.credentials[id].framework == framework) out.push_back({SubjectKind::credential, id});
+  for (std::uint32_t id = 0; id < model.agreements.size(); ++id)
+    if (model.agreements[id].framework == framework) out.push_back({SubjectKind::agreement, id});
+  return out;
+}
+
+const model::Named& named(const model::Model& model, Subject subject) {
+  if (subject.kind == SubjectKind::agreement) return model.agreements[subject.id];
+  if (subject.kind == SubjectKind::framework) return model.frameworks[subject.id];
+  return model.credentials[subject.id];
+}
+
+}  // namespace rung::policy

@@ -1,0 +1,34 @@
+// What `policies` and `conform` say of policies.
+#pragma once
+
+#include <string>
+
+#include "compiler/policy/matrix.hpp"
+#include "compiler/rungc/verbs.hpp"
+
+namespace rungc {
+
+// " (a proposal) (in force from 2018-08-01 to 2022-11-30)", or nothing where that is usual.
+std::string standing(const rung::policy::Policy& policy);
+
+// A matrix, and what its words are looked up in.
+struct Conformed {
+  const rung::Compiled& compiled;
+  const rung::policy::Matrix& matrix;
+  bool why;
+};
+
+std::string as_text(const Conformed& conformed);   // conform_text.cpp
+std::string as_json(const Conformed& conformed);   // conform_json.cpp, in the form of docs/interfaces.md
+std::string as_csv(const Conformed& conformed);    // conform_csv.cpp: a line a credential, a column a policy; with `why` a line a rule that is not met
+
+// "pass", "fail", "unknown"; as a person reads them: "pass", "FAIL", "cannot tell".
+std::string_view told(rung::value::Answer answer);
+// The evidence of a finding, as sentences.
+std::string sentences(const std::vector<rung::value::Evidence>& evidence);
+// "allows", "refuses", "advises against"
+std::string_view stance(const rung::policy::Stand& stand);
+// What a conformity comes to when no rule is to be blamed for it: the policy says nothing that can be checked.
+std::string says_nothing(const rung::policy::Policy& policy);
+
+}  // namespace rungc
