@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::uint64_t most_looks = 4'000'000;   // at members and nodes; a registry's greatest rule has thousands
 
-bool anything_asks(const Table& table) {
-  const auto conditions = table.conditions();
-  const auto credentials = table.credentials();
-  return std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return table::looks_at_other_awards(one.kind); }) ||
-         std::any_of(credentials.begin(), credentials.end(), [](const auto& one) { return one.most_awards > 0; });
-}
-
 class Search {
  public:
   Search(const Table& table, const std::vector<std::uint32_t>& ground) : table_(table), ground_(ground) {}
@@ -56,10 +49,17 @@ class Search {
 
 }  // namespace
 
+bool some_rule_looks_at_other_awards(const Table& table) {
+  const auto conditions = table.conditions();
+  const auto credentials = table.credentials();
+  return std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return table::looks_at_other_awards(one.kind); }) ||
+         std::any_of(credentials.begin(), credentials.end(), [](const auto& one) { return one.most_awards > 0; });
+}
+
 void find_what_awards_may_have_counted(const Table& table, std::vector<Held>& held) {
   const auto is_award = [&](const Held& one) { return table.credentials()[one.credential].rule != table::none; };
-  const auto is_silent = [&](const Held& one) { return is_award(one) && one.counted.empty(); };
-  if (std::none_of(held.begin(), held.end(), is_silent) || !anything_asks(table)) return;
+  const auto is_silent = [&](const Held& one) { return is_silent_award(table, one); };
+  if (std::none_of(held.begin(), held.end(), is_silent)) return;
   std::vector<std::uint32_t> ground;
   for (const Held& one : held)
     if (!is_award(one) && (ground.empty() || ground.back() != one.credential)) ground.push_back(one.credential);

@@ -21,7 +21,7 @@ void tidy_held(std::vector<Held>& held) {
     return std::tie(one.credential, one.awarded, one.grade_scale, one.grade, one.achievement, one.by_prior_learning, one.achievement_stated, one.counted,
                     one.by_transfer, one.ungraded, one.term, one.holding);
   };
-  std::sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return key(a) < key(b); });
+  std::sort(held.begin(), held.end(), [&](const Held& a, const Held& b) { return a.credential != b.credential ? a.credential < b.credential : key(a) < key(b); });
 }
 
 // By competency, the best of each.
@@ -35,15 +35,17 @@ void tidy_recognised(std::vector<table::Developed>& recognised) {
 
 class Binder {
  public:
-  Binder(const Table& table, const Learner& learner)
+  Binder(const Table& table, const Learner& learner, BindingMemory* memory)
       : table_(table),
         learner_(learner),
-        credentials_(table, SectionKind::credentials),
-        competencies_(table, SectionKind::competencies),
-        gates_(table, SectionKind::gates) {}
+        memory_(memory),
+        credentials_(table, SectionKind::credentials, memory),
+        competencies_(table, SectionKind::competencies, memory),
+        gates_(table, SectionKind::gates, memory) {}
 
   Holdings bind(std::int32_t on) {
     out_.on = on;
+    out_.held.reserve(learner_.holdings.size());
     look_up_names();
     for (const Holding& holding : learner_.holdings)
       if (!holding.term.empty()) out_.terms.push_back(holding.term);
@@ -163,10 +165,12 @@ class Binder {
       if (!read) return set_aside("bad-grade", quoted(holding.grade) + " is not a grade of " + std::string(table_.text(framework.name)));
       grade = *read;
     }
-    Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, holding.by == "prior-learning", counted(holding),
+    Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, !holding.by.empty() && holding.by == "prior-learning", counted(holding),
              !holding.achievement.empty()};
-    one.by_transfer = holding.by == "transfer";
-    one.ungraded = holding.by == "ungraded";
+    if (!holding.by.empty()) {
+      one.by_transfer = holding.by == "transfer";
+      one.ungraded = holding.by == "ungraded";
+    }
     if (!holding.term.empty())   // the names of terms are sorted already
       one.term = static_cast<std::uint32_t>(std::lower_bound(out_.terms.begin(), out_.terms.end(), holding.term) - out_.terms.begin());
     keep(std::move(one), expires);
@@ -243,8 +247,17 @@ class Binder {
                 (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
   }
 
+  bool some_rule_looks_at_other_awards() const {
+    if (memory_ == nullptr) return rung::some_rule_looks_at_other_awards(table_);
+    if (!memory_->looks_at_other_awards) memory_->looks_at_other_awards = rung::some_rule_looks_at_other_awards(table_);
+    return *memory_->looks_at_other_awards;
+  }
+
   // What has expired, or may have, may have been counted all the same.
   void find_what_awards_may_have_counted() {
+    const auto has_silent_award = [&](const std::vector<Held>& some) { return std::any_of(some.begin(), some.end(), [&](const Held& one) { return is_silent_award(table_, one); }); };
+    if (!has_silent_award(out_.held) && !has_silent_award(out_.unsure) && !has_silent_award(out_.expired)) return;
+    if (!some_rule_looks_at_other_awards()) return;
     std::vector<Held> all = out_.held;
     all.insert(all.end(), out_.unsure.begin(), out_.unsure.end());
     all.insert(all.end(), out_.expired.begin(), out_.expired.end());
@@ -313,6 +326,7 @@ class Binder {
 
   const Table& table_;
   const Learner& learner_;
+  BindingMemory* memory_;
   RecordNames credentials_, competencies_, gates_;
   Holdings out_;
   std::size_t at_ = 0;                     // the holding or gate at hand
@@ -330,7 +344,7 @@ Holdings trusting(const Holdings& holdings) {
   return out;
 }
 
-Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on) {
+Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on, BindingMemory* memory) {
   const std::string& asked = on.empty() ? learner.on : on;
   std::int32_t day = table::no_date;
   if (!asked.empty()) {
@@ -338,7 +352,7 @@ Result<Holdings> bind(const Table& table, const Learner& learner, const std::str
     if (!read) return Error{"bad-date", quoted(asked) + " is no date", "write the day of the question as 2026-10-01"};
     day = *read;
   }
-  return Binder(table, learner).bind(day);
+  return Binder(table, learner, memory).bind(day);
 }
 
 }  // namespace rung

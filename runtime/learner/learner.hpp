@@ -13,6 +13,8 @@
 
 namespace rung {
 
+class BindingMemory;
+
 struct Holding {
   bool is_competency = false;          // recognised learning of a competency, rather than a credential
   std::string name;                    // qualified: "northfield.metrology"
@@ -108,6 +110,7 @@ Holdings trusting(const Holdings& holdings);
 // grades, "91%" is a percentage all the same (grade_scale is none), and any other grade is kept as unknown. What a held credential
 // surrenders is set aside. An exception that names no approver or no reason, or that cannot be bound, is set aside (bad-exception). Errors: "bad-date" when the day of
 // the question itself cannot be read.
-Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on = {});
+// `memory` (binding_memory.hpp), for many records against one table: the same answer, sooner.
+Result<Holdings> bind(const Table& table, const Learner& learner, const std::string& on = {}, BindingMemory* memory = nullptr);
 
 }  // namespace rung

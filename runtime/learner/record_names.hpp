@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "runtime/learner/binding_memory.hpp"
 #include "runtime/table/short_names.hpp"
 #include "runtime/table/table.hpp"
 
@@ -15,11 +16,12 @@ namespace rung {
 // then each can be asked for.
 class RecordNames {
  public:
-  RecordNames(const Table& table, table::SectionKind section);
+  // `memory`: of earlier records, or nullptr.
+  RecordNames(const Table& table, table::SectionKind section, BindingMemory* memory);
 
   void add(std::string_view name);     // must stay alive
   void look_up();
-  // An index, or the reason why not: "unknown-credential", "ambiguous-credential" …
+  // An index, or the reason why not: "unknown-credential", "ambiguous-credential" … Quickest in the order in which they were added.
   Result<std::uint32_t> find(std::string_view name);
 
  private:
@@ -27,11 +29,15 @@ class RecordNames {
 
   const Table& table_;
   table::SectionKind section_;
+  BindingMemory* memory_;
   std::string kind_;                                              // "credential"
   table::NameList names_;
-  std::vector<std::string_view> short_;                           // added and not found as they stand, each once
-  std::unordered_map<std::string_view, std::uint32_t> matches_;   // their places in `found_`
+  std::vector<std::pair<const char*, std::uint32_t>> exact_;      // where names were found as they stand, in the order in which they were added; and what they are
+  std::size_t next_ = 0;                                          // of these to be asked for
+  std::unordered_map<std::string_view, std::uint32_t> matches_;   // of the others, the places in `found_`
   std::vector<table::ShortMatch> found_;
+  std::vector<std::string_view> short_;                           // those of them that are to be looked up
+  std::vector<std::uint32_t> short_at_;                           // and their places in `found_`
   std::uint64_t looks_left_ = 4'000'000;                          // at names, to say "did you mean": enough for any table's first few mistakes
 };
 

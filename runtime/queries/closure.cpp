@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/queries/only_choice.hpp"
 #include "runtime/queries/recognition.hpp"
 
 namespace rung::queries {
@@ -11,6 +12,8 @@ Closure::Closure(const Table& table, const Holdings& holdings, Terms terms, Work
 
 void Closure::run() {
   if (!holdings_.unsure.empty() || !holdings_.recognised_unsure.empty()) supply_.note_unknown();
+  owners_.reserve(8);
+  touches_.reserve(4 * holdings_.held.size());
   std::uint32_t last = table::none;
   for (const Held& held : holdings_.held) {
     if (held.credential != last) {
@@ -257,6 +260,9 @@ Outcome Closure::decide(std::uint32_t award, std::uint32_t root, Choice& choice)
   offers(award, wants_every_holding(table_, root), offers_);
   tally(supply_, root, offers_, tallies_);
   if (!tallies_[0].holds || !enough_for_conditions(supply_, root, offers_)) return Outcome::unmet;
+  // What leaves no choice is charged like a search that finds no choice, where that much is left.
+  const std::uint64_t places = table_.nodes()[root].end - root, steps = places + 2 * offers_.size() + 1;
+  if (steps < work_.left / 2 && only_choice(supply_, root, offers_, choice)) return work_.spend(steps) ? Outcome::met : Outcome::undecided;
   const bool stands_on_choices = std::any_of(offers_.begin(), offers_.end(), [](const Offer& offer) { return offer.source == from_rule; });
 
   // The choices by which the awards counted here were earned are tried first; only when they are in each other's way all others are.

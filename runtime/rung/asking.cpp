@@ -39,7 +39,7 @@ Result<std::string> read_bytes(const std::string& path, std::size_t limit, const
   return bytes;
 }
 
-bool is_unreadable(const Error& error) { return error.code == "unreadable-table" || error.code == "unreadable-record" || error.code == "usage"; }
+bool is_unreadable(const Error& error) { return error.code == "unreadable-table" || error.code == "unreadable-record" || error.code == "unwritable-file" || error.code == "usage"; }
 
 }  // namespace
 

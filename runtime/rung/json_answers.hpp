@@ -11,6 +11,8 @@
 namespace rung {
 
 std::string json_earned(const Asked& asked, const Earned& answer);
+// The same on one line, without its end, behind what `out` has already.
+void append_earned(std::string& out, const Table& table, const Learner& learner, const Holdings& holdings, const Earned& answer);
 std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer);
 std::string json_why_not(const Asked& asked, std::uint32_t award, const WhyNot& answer, const MissingAnswer& missing);
 std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer);
@@ -20,5 +22,7 @@ std::string json_dump(const Table& table);
 
 // {"errors": [{"code", "message", "remedy", "place"}]}
 std::string json_failure(const Error& error);
+// {"line": 7, "errors": […]} on one line, without its end: of a line of many. Without a number the line is left out.
+void append_failure(std::string& out, std::uint64_t line, const Error& error);
 
 }  // namespace rung

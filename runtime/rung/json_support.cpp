@@ -42,12 +42,12 @@ Json json_statements(const Table& table, const std::vector<Missing>& statements)
   return out;
 }
 
-Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions) {
+Json json_exceptions(const Table& table, const Learner& learner, const Holdings& holdings, std::span<const std::uint32_t> exceptions) {
   Json out = Json::array();
   for (const std::uint32_t number : exceptions) {
-    const Exception& one = asked.learner.exceptions[number];
-    const auto bound = std::find_if(asked.holdings.excused.begin(), asked.holdings.excused.end(), [&](const Excused& e) { return e.exception == number; });
-    out.push_back({{"award", bound == asked.holdings.excused.end() ? Json(one.award) : Json(name_of(asked.table, bound->award))},
+    const Exception& one = learner.exceptions[number];
+    const auto bound = std::find_if(holdings.excused.begin(), holdings.excused.end(), [&](const Excused& e) { return e.exception == number; });
+    out.push_back({{"award", bound == holdings.excused.end() ? Json(one.award) : Json(name_of(table, bound->award))},
                    {"part", json_text(one.part)},
                    {"prerequisite", one.prerequisite},
                    {"by", one.by},
@@ -71,11 +71,21 @@ Json json_head(const Asked& asked) {
 
 std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
-std::string json_failure(const Error& error) {
-  return printed({{"errors", Json::array({{{"code", error.code},
-                                           {"message", error.message},
-                                           {"remedy", json_text(error.remedy)},
-                                           {"place", json_text(error.place)}}})}});
+namespace {
+
+Json failures(const Error& error) {
+  return Json::array({{{"code", error.code}, {"message", error.message}, {"remedy", json_text(error.remedy)}, {"place", json_text(error.place)}}});
+}
+
+}  // namespace
+
+std::string json_failure(const Error& error) { return printed({{"errors", failures(error)}}); }
+
+void append_failure(std::string& out, std::uint64_t line, const Error& error) {
+  Json failure;
+  if (line > 0) failure["line"] = line;
+  failure["errors"] = failures(error);
+  out += failure.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace rung

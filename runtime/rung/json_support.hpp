@@ -19,7 +19,10 @@ Json json_recognition(const Table& table, std::uint32_t recognition);
 Json json_version(const Asked& asked, std::uint32_t award);
 Json json_statements(const Table& table, const std::vector<Missing>& statements);
 // Those of the record with these indices: award, part, prerequisite, by, because, on.
-Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions);
+Json json_exceptions(const Table& table, const Learner& learner, const Holdings& holdings, std::span<const std::uint32_t> exceptions);
+inline Json json_exceptions(const Asked& asked, std::span<const std::uint32_t> exceptions) {
+  return json_exceptions(asked.table, asked.learner, asked.holdings, exceptions);
+}
 Json json_set_aside(const Holdings& holdings);
 
 // A way to the award: cost, steps, gates, what it earns.

@@ -18,6 +18,8 @@ std::string is_number_of_steps(const std::string& written) {
   return problem == std::errc() && end == written.data() + written.size() ? "" : "'" + written + "' is no number of steps";
 }
 
+std::string is_number_of_lines(const std::string& written) { return is_number_of_steps(written).empty() ? "" : "'" + written + "' is no number of lines"; }
+
 // An empty day is more likely a variable without a value than a wish.
 std::string is_a_day(const std::string& written) { return written.empty() ? "the day is empty" : ""; }
 
@@ -103,6 +105,18 @@ int main(int argc, char** argv) {
   add_learner(transfers_verb, transfers, true);
   transfers_verb.callback([&] { status = rung::transfers(transfers); });
 
+  rung::AuditOptions audit;
+  auto& audit_verb = *app.add_subcommand("audit", "What every learner of a stream is entitled to now: one line in, one line out, in order");
+  add_table(audit_verb, audit);
+  audit_verb.add_option("--learners", audit.learners, "The learners' records, JSON, one a line; - is standard input")->required();
+  audit_verb.add_option("-o,--output", audit.output, "A file for the answers; else standard output");
+  audit_verb.add_option("--on", audit.on, "The day of the question, 2026-10-01 or today; else each record's own")->check(is_a_day);
+  audit_verb.add_option("--steps", audit.limit.steps, "Of each learner: stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
+  audit_verb.add_option("--jobs", audit.jobs, "How many learners to answer for at a time; else as many as there are processors")->check(CLI::Range(1, 256));
+  audit_verb.add_option("--from-line", audit.from_line, "Pass over so many lines")->check(is_number_of_lines);
+  audit_verb.add_flag("--resume", audit.resume, "Go on where an earlier run stopped that wrote to the same file");
+  audit_verb.callback([&] { status = rung::audit_learners(audit); });
+
   rung::LabelOptions label;
   auto& label_verb = *app.add_subcommand("label", "The quality label of a credential");
   label_verb.add_option("TABLE", label.table, "A table that rungc has built; - is standard input")->required();
@@ -128,7 +142,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, leads-to, transfers, label and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, leads-to, transfers, audit, label and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

@@ -49,7 +49,7 @@ const char* shape_of(Slot slot) {
 // Takes the events of nlohmann's SAX parser, which keeps no stack of calls, and fills a Learner as they come.
 class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit RecordReader(std::string_view json) : json_(json) {}
+  RecordReader(std::string_view json, std::size_t first_line) : json_(json), first_line_(first_line) {}
 
   Learner learner;
   Error error;
@@ -144,7 +144,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
     const std::string_view read = json_.substr(0, position == 0 ? 0 : position - 1);
-    const std::size_t line = 1 + static_cast<std::size_t>(std::count(read.begin(), read.end(), '\n'));
+    const std::size_t line = first_line_ + static_cast<std::size_t>(std::count(read.begin(), read.end(), '\n'));
     const std::string_view in_line = read.substr(read.rfind('\n') + 1);
     const auto column =
         1 + std::count_if(in_line.begin(), in_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
@@ -235,15 +235,16 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   std::string_view json_;
+  std::size_t first_line_;
   std::vector<Open> open_;
 };
 
 }  // namespace
 
-Result<Learner> read_record(std::string_view json) {
+Result<Learner> read_record(std::string_view json, std::size_t first_line) {
   if (json.size() > longest_record)
     return Error{"record-too-long", "the learner's record is longer than " + std::to_string(longest_record >> 20) + " MiB", "split it"};
-  RecordReader reader(json);
+  RecordReader reader(json, first_line);
   if (!nlohmann::json::sax_parse(json.begin(), json.end(), &reader)) return std::move(reader.error);
   return std::move(reader.learner);
 }

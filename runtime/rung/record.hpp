@@ -20,7 +20,7 @@ inline constexpr std::size_t longest_record = 16u << 20;   // bytes; some 100,00
 inline constexpr std::size_t deepest_record = 64;          // arrays and objects within each other
 
 // Errors, with their place: "malformed-record" for what is not JSON, or is of another shape than the above; "record-too-long". The memory
-// it takes is bounded by the record's length, and no nesting can exhaust the stack.
-Result<Learner> read_record(std::string_view json);
+// it takes is bounded by the record's length, and no nesting can exhaust the stack. Lines are counted from `first_line`: of a record that is a line of many, its number.
+Result<Learner> read_record(std::string_view json, std::size_t first_line = 1);
 
 }  // namespace rung

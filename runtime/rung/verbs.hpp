@@ -41,6 +41,16 @@ struct TransfersOptions : LearnerOptions {
   std::string institution;
 };
 
+struct AuditOptions : Options {
+  std::string learners;                  // a path, or - for standard input: a record a line
+  std::string output;                    // a path, or empty: standard output
+  std::string on;                        // as LearnerOptions::on
+  WorkLimit limit;
+  unsigned jobs = 0;                     // threads; 0: as many as there are processors
+  std::uint64_t from_line = 0;           // so many lines are passed over
+  bool resume = false;                   // those that `output` has already
+};
+
 struct LabelOptions : Options {
   std::string name;                      // format: also html and svg
   std::string locale = "en";             // en, fr
@@ -54,6 +64,7 @@ int why_not(const AwardOptions& options);
 int paths(const PathsOptions& options);
 int leads_to(const LeadsToOptions& options);
 int transfers(const TransfersOptions& options);
+int audit_learners(const AuditOptions& options);
 int show_label(const LabelOptions& options);
 int dump(const DumpOptions& options);
 

@@ -13,6 +13,7 @@ int main(int count, char** arguments) {
   if (count == 4 && arguments[1] == std::string_view(bench::apart_option))
     return bench::compile_here(static_cast<std::uint32_t>(std::strtoul(arguments[2], nullptr, 10)), std::strtoull(arguments[3], nullptr, 10));
   bench::register_questions();
+  bench::register_audit();
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   benchmark::AddCustomContext("the registry's seed", fmt::format("{}", bench::usual_seed));

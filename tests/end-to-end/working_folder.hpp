@@ -43,7 +43,7 @@ class WorkingFolder : public testing::Test {
   }
 
   Answer run(const std::string& line) const {
-    const std::string command = "cd '" + folder_.string() + "' && PATH='" RUNG_BIN_DIR "':$PATH && " + line + " >out.txt 2>err.txt";
+    const std::string command = "cd '" + folder_.string() + "' && PATH='" RUNG_BIN_DIR "':$PATH && {\n" + line + "\n} >out.txt 2>err.txt";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read(folder_ / "out.txt"), read(folder_ / "err.txt")};
   }
