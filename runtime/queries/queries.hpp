@@ -173,7 +173,7 @@ using Obstruction = std::vector<Fact>;
 struct WhyNot {
   bool earned = false;
   bool cannot_tell = false;                // statements nobody made might open the way
-  // The smallest first; no fact is in two of them. The way is open when one fact of each is gone. Empty when it is earned, when it has no rule and no prerequisites
+  // The smallest first; no fact is in two of them. The way is open when the facts of all of them are gone. Empty when it is earned, when it has no rule and no prerequisites
   // that do not hold, and when the work limit stopped the search (`proven`).
   std::vector<Obstruction> in_the_way;
   std::vector<Path> opens;                 // the cheapest way to the award by credits, where there is one: what to take, at whatever floor, and gates to meet

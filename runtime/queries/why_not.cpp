@@ -66,7 +66,7 @@ class Finder {
     interplay(root);
   }
 
-  // Facts that could be left out, each by itself: parts that hold by themselves, and conditions.
+  // Facts that could be left out, each by itself: leaves of the rule, and conditions.
   struct Candidate {
     bool is_condition;
     std::uint32_t index;
@@ -74,8 +74,10 @@ class Finder {
 
   void interplay(std::uint32_t root) {
     std::vector<Candidate> all;
-    for (const std::uint32_t unit : units(table_, root))
-      if (tallies_[unit - root].holds && supply_.is_asked(unit)) all.push_back({false, unit});
+    for (std::uint32_t node = root; node < table_.nodes()[root].end; ++node) {
+      const bool gone = std::find(gone_.nodes.begin(), gone_.nodes.end(), node) != gone_.nodes.end();
+      if (table_.nodes()[node].kind != table::NodeKind::group && !gone && supply_.is_asked(node)) all.push_back({false, node});
+    }
     const table::Range conditions = table_.nodes()[root].conditions;
     for (std::uint32_t c = conditions.first; c < conditions.first + conditions.count; ++c)
       if (!table::bounds_nothing_counted(table_.conditions()[c].kind)) all.push_back({true, c});
@@ -101,7 +103,7 @@ class Finder {
     for (const bool anew : {false, true}) {
       if (anew && !anew_) break;
       Problem problem;
-      if (!lay_out(supply_, closure_, award_, anew, and_excused(supply_, award_, waived), work_, problem)) break;
+      if (!lay_out(supply_, closure_, award_, anew, waived, work_, problem)) break;
       Assignment assignment(supply_, problem, work_);
       const Outcome outcome = assignment.decide();
       if (outcome == Outcome::met) return true;

@@ -16,7 +16,7 @@ class WhyNotText {
 
   // `number`: "1. ", or empty.
   std::string obstruction(const Obstruction& facts, const std::string& number) const {
-    const std::string indent(2 + number.size(), ' ');
+    const std::string indent(number.empty() ? 4 : 2 + number.size(), ' ');
     if (facts.size() == 1) return "  " + number + fact(facts.front()) + "\n" + blemishes(facts.front(), indent);
     std::string out = "  " + number + std::string(interplay(facts) ? words::these_together : words::one_of_these_is_enough) + "\n";
     for (const Fact& one : facts) out += indent + "- " + fact(one) + "\n" + blemishes(one, indent + "  ");
@@ -93,8 +93,8 @@ class WhyNotText {
   std::string refusal(const Blemish& one) const {
     switch (one.transfer) {
       case TransferVerdict::refused: return plain(table_.text(table_.recognitions()[one.recognition].reason));
-      case TransferVerdict::below_floor: return std::string(words::below_floor);
-      case TransferVerdict::too_old: return std::string(words::too_old);
+      case TransferVerdict::below_floor: return std::string(words::it) + std::string(words::below_floor);
+      case TransferVerdict::too_old: return std::string(words::it) + std::string(words::too_old);
       case TransferVerdict::not_in_force: return std::string(words::not_in_force);
       default: return std::string(words::cannot_tell) + ", " + std::string(words::not_stated) + joined(statements(table_, one.statements));
     }

@@ -171,6 +171,7 @@ inline constexpr Word has_expired = " has expired";
 inline constexpr Word cannot_be_told_of = ": it cannot be told whether it serves; not stated: ";
 inline constexpr Word serves_elsewhere_too = " serves here, and elsewhere as well, and counts once";
 inline constexpr Word shows_nothing_asked = " shows none of the competencies that are asked for";
+inline constexpr Word it = "it ";
 inline constexpr Word not_recognised_as = " is not recognised";
 inline constexpr Word what_opens = "What would open the way, with the least credits to take:";
 inline constexpr Word nothing_opens = "Nothing that could be taken opens the way; it takes an exception, or another rule.";
