@@ -69,6 +69,14 @@ class Maker {
     return name == "credits" ? this->amount(amount, words_.credit) : amount == table::unknown ? "" : number(amount) + "\u00A0" + name;
   }
   std::string percent(std::int64_t amount) const { return number(amount) + (words_.language == "fr" ? "\u00A0%" : "%"); }
+  // "2026-02-11" as people write it: "11 February 2026", "11 février 2026", "1er mars 2026".
+  std::string date(std::int32_t day) const {
+    const std::string digits = written_date(day);
+    if (digits.size() != 10) return digits;
+    const auto at = [&](std::size_t from) { return static_cast<std::size_t>((digits[from] - '0') * 10 + digits[from + 1] - '0'); };
+    const std::string first = at(8) == 1 ? std::string(words_.first_day) : std::to_string(at(8));
+    return first + "\u00A0" + std::string(words_.months[at(5) - 1]) + " " + digits.substr(0, 4);
+  }
   std::string filled(Word pattern, const std::string& with) const {
     std::string out(pattern);
     return out.replace(out.find("{}"), 2, with);
@@ -92,7 +100,7 @@ class Maker {
   std::string said(const table::Statement& one) const {
     if (table::says_term(one.kind)) return std::string(words_.terms[static_cast<std::size_t>(one.term)]);
     if (table::says_amount(one.kind)) return percent(one.amount);
-    const std::string day = one.day == table::no_date ? "" : std::string(words_.on) + written_date(one.day);
+    const std::string day = one.day == table::no_date ? "" : std::string(words_.on) + date(one.day);
     return plain(table_.text(one.text)) + day;
   }
   std::vector<std::string> stated(StatementKind kind) const {
@@ -224,8 +232,8 @@ class Maker {
   }
 
   void recognition() {
-    if (label_.recognised.empty() && label_.refused.empty()) return;
     section(words_.recognition);
+    if (label_.recognised.empty() && label_.refused.empty()) sentence(std::string(words_.no_agreement));
     for (const auto* const some : {&label_.recognised, &label_.refused}) {
       for (const std::uint32_t id : *some) {
         const table::Recognition& one = table_.recognitions()[id];
@@ -247,10 +255,10 @@ class Maker {
     const bool years = months % 12 == 0;
     line(words_.valid, months == 0 ? "" : amount((years ? months / 12 : months) * table::millionths, years ? words_.year : words_.month));
     std::string offered;
-    if (credential_.offered_from != table::no_date) offered += std::string(words_.from) + written_date(credential_.offered_from);
-    if (credential_.offered_to != table::no_date) offered += (offered.empty() ? "" : " ") + std::string(words_.until) + written_date(credential_.offered_to);
+    if (credential_.offered_from != table::no_date) offered += std::string(words_.from) + date(credential_.offered_from);
+    if (credential_.offered_to != table::no_date) offered += (offered.empty() ? "" : " ") + std::string(words_.until) + date(credential_.offered_to);
     line(words_.offered, offered);
-    line(words_.review, credential_.review_by == table::no_date ? "" : written_date(credential_.review_by));
+    line(words_.review, credential_.review_by == table::no_date ? "" : date(credential_.review_by));
   }
 
   const Table& table_;

@@ -25,6 +25,9 @@ footer { margin-top: 1rem; border-top: 1px solid var(--edge); padding-top: .5rem
 @media print { body { padding: 0; } main { border: 1px solid #000; } section { break-inside: avoid; } }
 )";
 
+// A name of any script inside a line of the label's own words.
+std::string bidirectional(const std::string& name) { return "<bdi>" + escaped(name) + "</bdi>"; }
+
 std::string lines(const Section& section) {
   std::string out;
   bool in_list = false, in_terms = false;
@@ -38,10 +41,10 @@ std::string lines(const Section& section) {
   };
   for (const Line& line : section.lines) {
     inside(line.name.empty(), !line.name.empty());
-    if (!line.name.empty()) out += "<dt>" + escaped(line.name) + "</dt>\n";
+    if (!line.name.empty()) out += "<dt dir=\"auto\">" + escaped(line.name) + "</dt>\n";
     for (const std::string& value : line.values) {
-      if (line.name.empty()) out += "<li>" + escaped(value) + "</li>\n";
-      else out += std::string(line.stated ? "<dd>" : "<dd class=\"unstated\">") + escaped(value) + "</dd>\n";
+      if (line.name.empty()) out += "<li dir=\"auto\">" + escaped(value) + "</li>\n";
+      else out += std::string(line.stated ? "<dd dir=\"auto\">" : "<dd class=\"unstated\">") + escaped(value) + "</dd>\n";
     }
   }
   inside(false, false);
@@ -55,12 +58,12 @@ std::string as_html(const Table& table, const Label& label, std::string_view lan
   const Card card = card_of(table, label, words);
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(words.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += "<title>" + escaped(card.title) + " – " + std::string(words.label) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<main>\n<header>\n";
-  out += "<p>" + std::string(words.label) + "</p>\n<h1>" + escaped(card.title) + "</h1>\n<p>" + escaped(card.type) + (card.issuers.empty() ? "" : " · " + std::string(words.issued_by) + " " + escaped(card.issuers)) + "</p>\n</header>\n";
+  out += "<p>" + std::string(words.label) + "</p>\n<h1 dir=\"auto\">" + escaped(card.title) + "</h1>\n<p>" + escaped(card.type) + (card.issuers.empty() ? "" : " · " + std::string(words.issued_by) + " " + bidirectional(card.issuers)) + "</p>\n</header>\n";
   for (std::size_t s = 0; s < card.sections.size(); ++s) {
     const std::string id = "s" + std::to_string(s + 1);
     out += "<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">" + escaped(card.sections[s].title) + "</h2>\n" + lines(card.sections[s]) + "</section>\n";
   }
-  return out + "<footer>" + escaped(card.name) + " · " + escaped(card.source) + "</footer>\n</main>\n</body>\n</html>\n";
+  return out + "<footer>" + bidirectional(card.name) + " · " + bidirectional(card.source) + "</footer>\n</main>\n</body>\n</html>\n";
 }
 
 }  // namespace rung::label

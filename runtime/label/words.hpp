@@ -26,12 +26,13 @@ struct Words {
   Word certifies, takes, assessment, quality, taught, meant_for, costs, before, counts_towards, recognition, is_not, dates;
   // lines
   Word issued_by, name, code, learning, level, time, span, credits, awarded_for, assessed_by, pass_mark, delivery, pace, setting, form, audience, purpose, entitles_to, fee, prerequisites, valid, offered,
-      review, to_level, part, under, through, for_prerequisites, exempts, admits, refused, from, until, on, consulted;
+      review, to_level, part, under, through, for_prerequisites, exempts, admits, refused, from, until, on, consulted, no_agreement, first_day;
   // requirements
   Word all_of, so_many_of, amount_from, gate, competencies;
   std::array<Word, 10> types;                 // by table::CredentialType
   std::array<Word, 4> achievements;           // by table::Achievement
   std::array<Word, 19> terms;                 // by table::Term
+  std::array<Word, 12> months;                // of a date
   std::array<Word, 6> markers;                // by Marker
   std::array<Word, 7> limits;                 // by Limit
 };

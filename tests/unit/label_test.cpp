@@ -60,10 +60,10 @@ TEST_F(LabelOf, SaysWhatIsStatedAndWhatIsNot) {
   const std::string text = shown("metrology", "text");
   has(text, "Precision & Measurement (elm.metrology), microcredential\nIssued by Elm College\n");
   has(text, "Learning: Uses gauges (mastery)");
-  has(text, "Work: 42.5\u00A0hours");
+  has(text, "Workload: 42.5\u00A0hours");
   has(text, "Level: not stated");
   has(text, "Pass mark: 80%");
-  has(text, "Relevant: Machinists on 2026-02-11");
+  has(text, "Relevant: Machinists on 11\u00A0February 2026");
   has(text, "Accredited: no evidence stated");
   has(text, "Stackable: Inspector");
   has(text, "Prerequisites: 1 of these: Drawing, Shop Safety");
@@ -73,15 +73,17 @@ TEST_F(LabelOf, SaysWhatIsStatedAndWhatIsNot) {
   has(text, "Oak <University>: Shop Safety");
   const std::string silent = shown("silent", "text");
   has(silent, "Fee: not stated");
+  has(silent, "Where else it is recognised\n  No agreement of this table names it.");
   has(silent, "Nothing says how learning was shown.");
   has(silent, "It counts towards no larger credential of this table.");
 }
 
 TEST_F(LabelOf, SaysItInFrench) {
   const std::string text = shown("metrology", "text", "fr");
-  has(text, "Métrologie de précision (elm.metrology), microattestation\nDélivré par Collège Elm\n");
+  has(text, "Métrologie de précision (elm.metrology), microattestation\nTitre délivré par Collège Elm\n");
   has(text, "Utilise des jauges (maîtrise)");
   has(text, "42,5\u00A0heures");
+  has(text, "Machinists le 11\u00A0février 2026");
   has(text, "Note de passage\u00A0: 80\u00A0%");
   lacks(text, "not stated");
 }
@@ -89,8 +91,8 @@ TEST_F(LabelOf, SaysItInFrench) {
 TEST_F(LabelOf, IsOnePageAndOnePicture) {
   const std::string page = shown("metrology", "html");
   EXPECT_TRUE(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
-  has(page, "<h1>Precision &amp; Measurement</h1>");
-  has(page, "<dt>Oak &lt;University&gt;</dt>");
+  has(page, "<h1 dir=\"auto\">Precision &amp; Measurement</h1>");
+  has(page, "<dt dir=\"auto\">Oak &lt;University&gt;</dt>");
   has(page, "<dd class=\"unstated\">no evidence stated</dd>");
   lacks(page, "<script");
   lacks(page, "http");                         // nothing is fetched
