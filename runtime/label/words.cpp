@@ -125,7 +125,7 @@ constexpr Words french{
     .awarded_for = "Décerné pour",
     .assessed_by = "Mode d’évaluation",
     .pass_mark = "Note de passage",
-    .delivery = "Mode de prestation",
+    .delivery = "Prestation",
     .pace = "Rythme",
     .setting = "Cadre",
     .form = "Support",
