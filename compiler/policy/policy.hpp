@@ -81,6 +81,7 @@ struct Policy {
   std::vector<Rule> rules;                   // as written
   Span span;                                 // of its name
   bool built_in = false;
+  bool broken = false;                       // it has a syntax error: known by its name alone, so that who names it is not blamed
 
   bool in_force(Day on) const { return (!in_force_from || *in_force_from <= on) && (!in_force_to || on <= *in_force_to); }
 };

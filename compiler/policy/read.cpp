@@ -151,7 +151,11 @@ std::vector<Policy> read(const source::Files& files, const grammar::Tree& tree, 
   std::vector<Policy> out;
   Reader reader(files, tree, sink);
   for (const std::uint32_t declaration : tree.declarations)
-    if (tree[declaration].kind == Syntax::policy) out.push_back(reader.policy(declaration));
+    if (tree[declaration].kind == Syntax::policy || (tree[declaration].kind == Syntax::broken && tree[declaration].word == Word::policy)) {
+      out.push_back(reader.policy(declaration));
+      out.back().broken = tree[declaration].kind == Syntax::broken;
+      if (out.back().name.empty()) out.pop_back();   // broken before its name
+    }
   return out;
 }
 

@@ -23,6 +23,7 @@ class Reporter {
     for (const auto& [name, span] : named) {
       const Policy* policy = library_.find(name, files_, sink_);
       if (policy == nullptr) report_unknown(library_, name, span, sink_);
+      else if (policy->broken) continue;
       else if (on_ && !policy->in_force(*on_)) sink_.report(Kind::policy_not_in_force, span, {name, when_in_force(*policy), model::written_date(*on_)});
       else check(id, *policy);
     }

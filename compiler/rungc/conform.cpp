@@ -64,7 +64,7 @@ int conform(const ConformOptions& options) {
   for (const std::string& name : names_asked(compiled, options.policies)) {
     const policy::Policy* one = find_policy(compiled, name, options.format);
     if (one == nullptr) return 2;
-    policies.push_back(one);
+    if (!one->broken) policies.push_back(one);   // what is broken has its message
   }
   std::vector<policy::Subject> only;
   if (!options.name.empty()) {
