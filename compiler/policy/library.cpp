@@ -56,10 +56,11 @@ void Library::collect(const Policy& policy, source::Files& files, diagnostics::S
   for (const auto& refined : policy.refines)
     if (const Policy* base = find(refined.value, files, sink)) collect(*base, files, sink, on_the_way, out);
   std::erase_if(out, [&](const Held& held) {
-    return held.rule->labelled && std::any_of(policy.rules.begin(), policy.rules.end(), [&](const Rule& rule) {
-             return rule.labelled && rule.name == held.rule->name && rule.asks == held.rule->asks &&
-                    policy.sections[rule.section].covers(held.policy->sections[held.rule->section]);
-           });
+    return std::any_of(policy.rules.begin(), policy.rules.end(), [&](const Rule& rule) {
+      const bool same_label = held.rule->labelled && rule.labelled && rule.name == held.rule->name && rule.asks == held.rule->asks &&
+                              policy.sections[rule.section].covers(held.policy->sections[held.rule->section]);
+      return same_label || covers(policy, rule, *held.policy, *held.rule);
+    });
   });
   for (const Rule& rule : policy.rules) out.push_back({&policy, &rule});
 }

@@ -27,7 +27,7 @@ class Library {
     const Policy* policy;                    // that declares the rule
     const Rule* rule;
   };
-  // What a policy asks: the rules of those that it refines first, without the ones that it tightens under the same label; then its own.
+  // What a policy asks: the rules of those that it refines first, without the ones that it tightens under the same label or asks in full itself; then its own.
   std::vector<Held> rules_of(const Policy& policy, source::Files& files, diagnostics::Sink& sink);
 
  private:

@@ -71,4 +71,13 @@ bool loosens(const Policy& policy, const Rule& rule, const Policy& base, const R
   return rule.modal > base_rule.modal && !permits;
 }
 
+bool covers(const Policy& policy, const Rule& rule, const Policy& base, const Rule& base_rule) {
+  const bool permission = rule.modal == Modal::may || base_rule.modal == Modal::may || rule.excuses || base_rule.excuses;
+  if (permission || rule.asks != base_rule.asks || rule.forbids != base_rule.forbids || rule.when_awarded != base_rule.when_awarded) return false;
+  if (rule.modal > base_rule.modal || (rule.unverified && !base_rule.unverified)) return false;
+  // What is forbidden by a bound follows the other way round; nobody writes it, so it is left to stand beside the other.
+  if (rule.forbids && (!has_values(rule) || is_bounded(rule) || is_bounded(base_rule) || rule.asks == Word::counts_towards)) return false;
+  return policy.sections[rule.section].covers(base.sections[base_rule.section]) && follows_from(base_rule, rule);
+}
+
 }  // namespace rung::policy

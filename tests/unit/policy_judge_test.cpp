@@ -295,6 +295,29 @@ TEST(PolicyLibrary, BuiltInOnesAreReadWithoutAMistakeAndKeepToWhatTheyRefine) {
   }
 }
 
+// The rules of `q`, which refines `p`, as "policy.rule".
+std::string held(const std::string& base, const std::string& own) {
+  rung::Compiled compiled = rung::compile_text("f.rung", std::string(around) + "policy p { " + base + " }\npolicy q { refines p " + own + " }\n");
+  std::string out;
+  for (const auto& one : compiled.policies.rules_of(*compiled.policies.find("q", compiled.files, compiled.diagnostics), compiled.files, compiled.diagnostics))
+    out += (out.empty() ? "" : " ") + one.policy->name + "." + one.rule->name;
+  return out;
+}
+
+TEST(PolicyLibrary, WhatARefinementAsksInFullIsAskedOnce) {
+  const auto every = [](const std::string& rules) { return "every microcredential { " + rules + " }"; };
+  EXPECT_EQ(held(every("should state pace or delivery"), every("must state delivery")), "q.delivery");
+  EXPECT_EQ(held(every("must have workload at most 12 weeks"), every("must have workload at most 11 weeks")), "q.workload");
+  EXPECT_EQ(held(every("must be awarded for competence or mastery"), every("must be awarded for mastery")), "q.awarded-for");
+  EXPECT_EQ(held(every("must have independent value in outcome"), every("must have independent value")), "q.independent-value");
+  // What asks something else, less strongly, of fewer, or only when it is awarded leaves the other standing.
+  EXPECT_EQ(held(every("must have workload at most 12 weeks"), every("must have workload at most 300 hours")), "p.workload q.workload");
+  EXPECT_EQ(held(every("must state delivery"), every("must state pace")), "p.delivery q.pace");
+  EXPECT_EQ(held("every credential { should state delivery }", every("must state delivery")), "p.delivery q.delivery");
+  EXPECT_EQ(held(every("must state fee"), every("must state fee when awarded")), "p.fee q.fee");
+  EXPECT_EQ(held(every("should state fee"), every("must state fee unverified")), "p.fee q.fee");
+}
+
 TEST(PolicyLibrary, APolicyOfTheRunTakesThePlaceOfABuiltInOne) {
   rung::Compiled compiled = rung::compile_text("f.rung", std::string(around) + "microcredential m { develops skill-a }\npolicy osap { every microcredential { must state fee } }\n");
   rung::check_policies(compiled, {}, {"osap"});
