@@ -28,6 +28,8 @@ class PathBound {
   // The least that must be added to what is decided to be taken, or `never`. `decisions`: by place in the Reach; what is no candidate is left out.
   // With prices by weeks: the least time in all.
   Wide least(const Prices& prices, std::span<const Decision> decisions);
+  // The same for anything in reach, by place, as the last call of least() found it on the way, and with nothing of what is taken.
+  Wide least_of(std::uint32_t place) const { return costs_[place].whole; }
 
  private:
   struct Entry {                           // one credential that may be counted at a part
@@ -71,7 +73,7 @@ class PathBound {
   bool ground_within(std::uint32_t award, std::vector<std::uint32_t>& out) const;
   Wide most(std::uint32_t credential, table::Measure measure, std::uint32_t unit) const;
   bool is_grounded(const Part& part, std::uint32_t at) const;
-  void put_in_order(std::uint32_t award);
+  void put_in_order();
   void find_grounded();
 
   Cost by_agreement(std::uint32_t place, bool longest) const;

@@ -34,7 +34,7 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
   ready_ = !trial.work().stopped;
   if (!ready_) return;
   part_costs_.resize(parts_.size());
-  put_in_order(trial.award());
+  put_in_order();
   find_grounded();
 }
 
@@ -297,8 +297,8 @@ Wide PathBound::most(std::uint32_t credential, table::Measure measure, std::uint
   return greatest;
 }
 
-// Depth first from the award, without recursion.
-void PathBound::put_in_order(std::uint32_t award) {
+// Depth first, without recursion: from the award, from which everything can be reached unless the reach was made for many awards, and then from what is left.
+void PathBound::put_in_order() {
   const Reach& reach = trial_.reach();
   std::vector<std::vector<std::uint32_t>> needed(reach.credentials.size());
   for (std::uint32_t place = 0; place < reach.credentials.size(); ++place) {
@@ -311,9 +311,15 @@ void PathBound::put_in_order(std::uint32_t award) {
   }
   std::vector<char> seen(reach.credentials.size());
   struct Visit { std::uint32_t place, next; };
-  std::vector<Visit> open = {{reach.place.find(award), 0}};
+  std::vector<Visit> open = {{reach.place.find(trial_.award()), 0}};
   seen[open[0].place] = 1;
-  while (!open.empty()) {
+  for (std::uint32_t from = 0;;) {
+    if (open.empty()) {
+      while (from < seen.size() && seen[from]) ++from;
+      if (from == seen.size()) break;
+      seen[from] = 1;
+      open.push_back({from, 0});
+    }
     Visit& visit = open.back();
     if (visit.next == needed[visit.place].size()) {
       order_.push_back(visit.place);

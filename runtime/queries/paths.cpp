@@ -248,6 +248,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   Work work{question.limit.steps};
   Paths answer;
   answer.proven = false;
+  answer.steps = question.limit.steps;
   Reach reach;
   if (!find_reach(table, holdings, question.award, work, reach)) return answer;
   answer.statements = left_out(table, holdings, reach);
@@ -281,6 +282,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
     answer.complete = search.next(more) == PathSearch::Next::none;
     work = {rest - (given - work.left)};
   }
+  answer.steps = question.limit.steps - work.left;
   // Telling the paths, and finding some way when the search was stopped, has work of its own.
   work = {std::max<std::uint64_t>(question.limit.steps / 4, 1000)};
   FoundPath some;

@@ -130,8 +130,50 @@ struct Paths {
   std::int64_t bound = 0;                  // no path costs less (in `by`'s unit, millionths; count: millionths of one)
   bool complete = false;                   // there are no more paths than these
   std::vector<Missing> statements;         // statements nobody made, without which a rule or a holding was left out
+  std::uint64_t steps = 0;                 // that the search took, of its limit
 };
 Paths paths(const Table&, const Holdings&, const PathsQuestion&);
+
+// ---- nearest ---------------------------------------------------------------------------------------------------------------
+struct NearestQuestion {
+  Cost by = Cost::credits;
+  std::uint32_t k = 5;
+  bool gates_allowed = true;
+  std::vector<std::uint32_t> institutions{};           // issued by one of these; none named: by anybody
+  std::vector<table::CredentialType> types{};          // of one of these; none named: of any
+  WorkLimit limit{};                       // of each award's search; of all of them together ten times as much
+};
+struct NearAward {
+  std::uint32_t award;
+  Path path;                               // the best one, or, when that is not proven, one that was found
+  bool proven = true;                      // as in Paths, and so is the bound
+  std::int64_t bound = 0;
+  std::vector<Missing> in_doubt{};         // statements nobody made: with them it might be earned already
+  std::vector<Missing> statements{};       // as in Paths
+};
+enum class LeftOut : std::uint8_t {
+  barred,                                  // `by` is held, and its holders are refused
+  no_version,                              // no version of its rule is in force, or nobody stated the day that decides
+  unattainable,                            // there is no way
+  undecided                                // the work limit came before a way was found
+};
+struct LeftOutAward {
+  std::uint32_t award;
+  LeftOut why;
+  std::vector<std::uint32_t> by{};
+};
+struct Nearest {
+  std::vector<NearAward> nearest;          // the closest first; of equal cost by name
+  std::vector<std::uint32_t> earned;       // of those asked about, sorted
+  std::vector<LeftOutAward> left_out;      // by name: all that are barred or without a version, and what turned out to be out of reach where the search came by
+  bool complete = true;                    // these are the closest, in this order; when they are fewer than asked for, there are no others
+  // When it is not complete: nothing that is neither listed nor left out costs less than this, in `by`'s unit as that award has it; none when nothing is known.
+  std::uint32_t bound_of = table::none;
+  std::int64_t bound = 0;
+  std::uint32_t currency = table::none;    // by fee: the one in which most of the table states its fees; awards in another come after
+  std::uint32_t looked_into = 0;           // awards for which ways were looked for
+};
+Nearest nearest(const Table&, const Holdings&, const NearestQuestion&);
 
 // What one line of an agreement makes of what the learner has.
 enum class TransferVerdict : std::uint8_t { recognised, cannot_tell, refused, below_floor, too_old, not_in_force, incomplete };

@@ -1,5 +1,6 @@
 #include "runtime/rung/asking.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -66,6 +67,14 @@ Result<Asked> ask(const LearnerOptions& options) {
   Result<Holdings> holdings = bind(*table, learner, day_of_clock_or(options.on));
   if (!holdings) return options.on.empty() ? holdings.error() : Error{"usage", "--on: " + holdings.error().message, holdings.error().remedy};
   return Asked{std::move(*table), std::move(learner), std::move(*holdings)};
+}
+
+Result<std::uint32_t> find_institution(const Table& table, const std::string& name) {
+  if (const auto found = table.find_institution(name)) return *found;
+  const auto all = table.institutions();
+  std::string known;
+  for (const table::Institution& one : all.first(std::min<std::size_t>(all.size(), 8))) known += (known.empty() ? "" : ", ") + std::string(table.text(one.name));
+  return Error{"unknown-institution", "the table has no institution named '" + name + "'", "it knows " + (known.empty() ? "none" : known)};
 }
 
 int fail(const Options& options, const Error& error) {

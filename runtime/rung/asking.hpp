@@ -17,6 +17,8 @@ struct Asked {
 
 Result<Table> open_table(const std::string& path);
 Result<Asked> ask(const LearnerOptions& options);
+// Error: "unknown-institution".
+Result<std::uint32_t> find_institution(const Table& table, const std::string& name);
 
 // The text goes to standard error; under JSON a failure object goes to standard output as well, so that a program that reads answers finds it
 // there. Returns the exit status that the error asks for.

@@ -16,6 +16,7 @@ void append_earned(std::string& out, const Table& table, const Learner& learner,
 std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer);
 std::string json_why_not(const Asked& asked, std::uint32_t award, const WhyNot& answer, const MissingAnswer& missing);
 std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer);
+std::string json_nearest(const Asked& asked, const NearestQuestion& question, const Nearest& answer);
 std::string json_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer);
 std::string json_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer);
 std::string json_dump(const Table& table);

@@ -91,6 +91,21 @@ int main(int argc, char** argv) {
     status = rung::paths(paths);
   });
 
+  rung::NearestOptions nearest;
+  std::string nearest_by = costs.front();
+  auto& nearest_verb = *app.add_subcommand("nearest", "Which awards are closest to a learner, of all that are not earned yet");
+  add_table(nearest_verb, nearest);
+  add_learner(nearest_verb, nearest, true);
+  nearest_verb.add_option("--by", nearest_by, "What is to be little")->check(CLI::IsMember(costs))->capture_default_str();
+  nearest_verb.add_option("-k", nearest.k, "How many awards")->check(CLI::Range(1, 1000))->capture_default_str();
+  nearest_verb.add_option("--institution", nearest.institutions, "Only awards that this institution issues; may be repeated");
+  nearest_verb.add_option("--type", nearest.types, "Only awards of this type, such as certificate; may be repeated")->check(CLI::IsMember(rung::credential_types()));
+  nearest_verb.add_flag("--no-gates", nearest.no_gates, "Leave out ways that need a gate the learner does not meet");
+  nearest_verb.callback([&] {
+    nearest.by = static_cast<Cost>(std::find(costs.begin(), costs.end(), nearest_by) - costs.begin());
+    status = rung::nearest(nearest);
+  });
+
   rung::LeadsToOptions leads_to;
   auto& leads_to_verb = *app.add_subcommand("leads-to", "Where credentials count");
   add_table(leads_to_verb, leads_to);
@@ -142,7 +157,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, leads-to, transfers, audit, label and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, label and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

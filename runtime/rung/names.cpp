@@ -41,6 +41,15 @@ std::string_view unit_of(const Table& table, table::Measure measure, std::uint32
   return table.text(table.units()[unit].name);
 }
 
+std::string_view cost_unit(const Table& table, Cost cost, std::uint32_t credit_unit, std::uint32_t currency) {
+  switch (cost) {
+    case Cost::credits: return unit_of(table, table::Measure::credits, credit_unit);
+    case Cost::fee: return currency == table::none ? std::string_view() : table.text(table.currencies()[currency]);
+    case Cost::count: return "credentials";
+    default: return cost_name(cost);
+  }
+}
+
 std::string_view cost_name(Cost cost) {
   static constexpr std::string_view names[] = {"credits", "fee", "hours", "weeks", "count"};
   return names[static_cast<std::size_t>(cost)];

@@ -12,6 +12,7 @@ namespace rung {
 std::string text_earned(const Asked& asked, const Earned& answer);
 std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer);
 std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer);
+std::string text_nearest(const Asked& asked, const NearestQuestion& question, const Nearest& answer);
 // `on`: the day asked about, or table::no_date.
 std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer);
 std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer);

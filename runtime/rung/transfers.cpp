@@ -1,20 +1,7 @@
-#include <algorithm>
-
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/text_answers.hpp"
 
 namespace rung {
-namespace {
-
-Result<std::uint32_t> find_institution(const Table& table, const std::string& name) {
-  if (const auto found = table.find_institution(name)) return *found;
-  const auto all = table.institutions();
-  std::string known;
-  for (const table::Institution& one : all.first(std::min<std::size_t>(all.size(), 8))) known += (known.empty() ? "" : ", ") + std::string(table.text(one.name));
-  return Error{"unknown-institution", "the table has no institution named '" + name + "'", "it knows " + (known.empty() ? "none" : known)};
-}
-
-}  // namespace
 
 int transfers(const TransfersOptions& options) {
   const Result<Asked> asked = ask(options);

@@ -32,6 +32,13 @@ struct PathsOptions : AwardOptions {
   bool no_gates = false;
 };
 
+struct NearestOptions : LearnerOptions {
+  Cost by = Cost::credits;
+  std::uint32_t k = 5;
+  bool no_gates = false;
+  std::vector<std::string> institutions, types;
+};
+
 struct LeadsToOptions : Options {
   std::vector<std::string> names;
   std::string on;                        // the day whose versions and agreements are meant, or empty: any
@@ -58,10 +65,14 @@ struct LabelOptions : Options {
 
 struct DumpOptions : Options {};
 
+// The names of the types of credentials, as --type takes them.
+std::vector<std::string> credential_types();
+
 int earned(const LearnerOptions& options);
 int missing(const AwardOptions& options);
 int why_not(const AwardOptions& options);
 int paths(const PathsOptions& options);
+int nearest(const NearestOptions& options);
 int leads_to(const LeadsToOptions& options);
 int transfers(const TransfersOptions& options);
 int audit_learners(const AuditOptions& options);

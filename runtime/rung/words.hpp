@@ -124,6 +124,24 @@ inline constexpr Word these_are_all = "These are all the ways there are.";
 inline constexpr Word these_are_best = "There may be other ways; none is better.";
 inline constexpr Word not_proven = "The search stopped at the work limit (--steps): a better way may be there, but none for less than ";
 
+// nearest
+inline constexpr Word closest_awards = "The closest awards, by ";
+inline constexpr Word takes = ": ";
+inline constexpr Word nothing_is_near = "No award is left that could be earned.";
+inline constexpr Word no_such_award = "There is no award to look at.";
+inline constexpr Word none_is_closer = "No other award is closer.";
+inline constexpr Word no_others = "There are no others.";
+inline constexpr Word may_be_earned = "may be earned already; not stated: ";
+inline constexpr Word shorter_way = "the search stopped at the work limit (--steps): a better way may be there, but none for less than ";
+inline constexpr Word closer_may_be = "The search stopped at the work limit (--steps): another award may be closer";
+inline constexpr Word none_below = ", but none for less than ";
+inline constexpr Word earned_heading = "Earned already: ";
+inline constexpr Word left_out_awards = "Left out:";
+inline constexpr Word withheld = "withheld from holders of ";
+inline constexpr Word no_version_for = "no version of the rule is in force on that day, or nobody stated which day that is";
+inline constexpr Word no_way_to = "no way leads there";
+inline constexpr Word no_way_in_time = "no way was found within the work limit (--steps)";
+
 // leads to
 inline constexpr Word counts_towards = "counts towards";
 inline constexpr Word count_towards = "count towards";
