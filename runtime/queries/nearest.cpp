@@ -135,6 +135,7 @@ class Search {
   void choose_awards() {
     Earned had = earned(table_, holdings_, question_.limit);
     in_doubt_ = std::move(had.cannot_tell);
+    undecided_ = std::move(had.undecided);
     std::sort(in_doubt_.begin(), in_doubt_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     auto next = had.earned.begin();
     for (std::uint32_t id = 0; id < table_.credentials().size(); ++id) {
@@ -174,7 +175,7 @@ class Search {
       return;
     }
     Path& way = ways.paths.front();
-    if (way.steps.empty() && way.gates.empty()) {   // the limit kept `earned` from seeing it
+    if (way.steps.empty() && way.gates.empty() && std::binary_search(undecided_.begin(), undecided_.end(), award)) {   // the limit kept `earned` from seeing it
       answer_.earned.push_back(award);
       return;
     }
@@ -248,6 +249,7 @@ class Search {
   std::vector<std::uint32_t> kinds_;       // by unit, when credits are compared
   std::vector<std::optional<AtLeast>> count_;   // by credential, when there are several kinds: how many are to be taken
   std::vector<std::pair<std::uint32_t, std::vector<Missing>>> in_doubt_;   // by name
+  std::vector<std::uint32_t> undecided_;   // awards of which the limit kept it open whether they are earned
   std::priority_queue<Candidate> queue_;
   std::vector<NearAward> found_;
   std::vector<Candidate> listed_, doubtful_;   // doubtful: those without proof, by the least that they could cost

@@ -39,14 +39,14 @@ class FrameworkMaker {
   Framework make() {
     out_.competencies = 3;
     out_.gates = 2;
-    const int count = draw(2, taste_.most_credentials);
+    const int count = draw(taste_.fewest_credentials, taste_.most_credentials);
     out_.credentials.resize(count);
     // An award is made of what ranks below it, whatever their names.
     std::vector<int> ranked, pool;
     for (int i = 0; i < count; ++i) ranked.insert(ranked.begin() + draw(0, i), i);
     int taken = 0;
     for (int rank = 0; rank < count; ++rank) {
-      const bool award = rank > 0 && (rank == count - 1 || taken == taste_.most_taken || chance(40));
+      const bool award = rank > 0 && (rank == count - 1 || taken == taste_.most_taken || chance(taste_.awards));
       taken += award ? 0 : 1;
       credential(out_.credentials[ranked[rank]], award ? pool : std::vector<int>{});
       pool.push_back(ranked[rank]);

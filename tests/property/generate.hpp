@@ -14,7 +14,9 @@ struct Case {
 void showValue(const Case& one, std::ostream& out);
 
 struct Taste {
+  int fewest_credentials = 2;
   int most_credentials = 8;
+  int awards = 40;                    // of a hundred credentials so many are awards, about
   int most_taken = 8;
   bool bars = true;
   bool order = true;                  // parts after parts

@@ -8,7 +8,7 @@
 namespace property {
 namespace {
 
-// What docs/meaning.md says the order is, in the plainest words: by `by`, of awards whose costs can be compared.
+// The order of docs/meaning.md, where all costs can be compared.
 struct Standing {
   bool at_least;
   std::int64_t cost;
@@ -18,9 +18,8 @@ struct Standing {
 
 std::int64_t cost_of(const rung::Path& path, rung::Cost by, const rung::table::Credential& award, const rung::Table& table) {
   switch (by) {
-    // In generated frameworks a credit is 10 hours or so, and every unit has a basis: hours compare them.
-    case rung::Cost::credits: return path.cost.credits / rung::table::millionths * 1000 * (table.units()[award.credit_unit].hours / rung::table::millionths) +
-                                     path.cost.credits % rung::table::millionths * (table.units()[award.credit_unit].hours / rung::table::millionths) / 1000;
+    // In hours, which both units of generated frameworks have.
+    case rung::Cost::credits: return path.cost.credits * (table.units()[award.credit_unit].hours / rung::table::millionths);
     case rung::Cost::hours: return path.cost.hours;
     case rung::Cost::weeks: return path.cost.weeks;
     case rung::Cost::count: return path.cost.count;
@@ -37,7 +36,11 @@ std::string told(const std::vector<std::pair<std::uint32_t, const rung::Path*>>&
   return out;
 }
 
-void agrees(rung::Cost by, Taste taste) {
+struct Seen {
+  std::size_t listed = 0, second = 0, tied = 0, barred = 0, unattainable = 0, unstated = 0;
+};
+
+void agrees(rung::Cost by, Taste taste, Seen& seen) {
   const Case one = *cases(taste);
   const Subject it = subject(one);
   const auto k = static_cast<std::uint32_t>(*rc::gen::inRange(1, 5));
@@ -78,15 +81,32 @@ void agrees(rung::Cost by, Taste taste) {
   for (const rung::LeftOutAward& award : answer.left_out) left_out.insert(award.award);
   RC_ASSERT(std::includes(without.begin(), without.end(), left_out.begin(), left_out.end()));
   if (answer.nearest.size() < k) RC_ASSERT(left_out == without);
+
+  for (std::size_t i = 0; i < all.size() && i < k; ++i) {
+    ++seen.listed;
+    seen.second += i > 0 ? 1 : 0;
+    seen.unstated += all[i].first.at_least ? 1 : 0;
+    seen.tied += i > 0 && all[i].first.cost == all[i - 1].first.cost ? 1 : 0;
+  }
+  for (const rung::LeftOutAward& award : answer.left_out) (award.why == rung::LeftOut::barred ? seen.barred : seen.unattainable) += 1;
 }
 
-constexpr Taste small = {.most_credentials = 8, .most_taken = 6};
+void agrees(const char* name, int cases, rung::Cost by) {
+  Seen seen;
+  check(name, cases, [&] { agrees(by, {.fewest_credentials = 6, .most_credentials = 10, .awards = 60, .most_taken = 6}, seen); });
+  // Everything that an answer may have was there.
+  EXPECT_GT(seen.second, 100u);
+  EXPECT_GT(seen.tied, 10u);
+  EXPECT_GT(seen.barred, 10u);
+  EXPECT_GT(seen.unattainable, 10u);
+  if (by != rung::Cost::count) EXPECT_GT(seen.unstated, 10u);
+}
 
-TEST(Nearest, ByCreditsIsPathsInOrder) { check("nearest by credits", 1500, [] { agrees(rung::Cost::credits, small); }); }
-TEST(Nearest, ByNumberIsPathsInOrder) { check("nearest by number", 700, [] { agrees(rung::Cost::count, small); }); }
-TEST(Nearest, ByFeeIsPathsInOrder) { check("nearest by fee", 1000, [] { agrees(rung::Cost::fee, small); }); }
-TEST(Nearest, ByHoursIsPathsInOrder) { check("nearest by hours", 1000, [] { agrees(rung::Cost::hours, small); }); }
-TEST(Nearest, ByWeeksIsPathsInOrder) { check("nearest by weeks", 700, [] { agrees(rung::Cost::weeks, small); }); }
+TEST(Nearest, ByCreditsIsPathsInOrder) { agrees("nearest by credits", 8000, rung::Cost::credits); }
+TEST(Nearest, ByNumberIsPathsInOrder) { agrees("nearest by number", 4000, rung::Cost::count); }
+TEST(Nearest, ByFeeIsPathsInOrder) { agrees("nearest by fee", 6000, rung::Cost::fee); }
+TEST(Nearest, ByHoursIsPathsInOrder) { agrees("nearest by hours", 4000, rung::Cost::hours); }
+TEST(Nearest, ByWeeksIsPathsInOrder) { agrees("nearest by weeks", 4000, rung::Cost::weeks); }
 
 }  // namespace
 }  // namespace property
