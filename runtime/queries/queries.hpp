@@ -248,4 +248,19 @@ struct Lead {
 // `on`: by the versions of rules, and the agreements, of that day; no_date: by any.
 std::vector<Lead> leads_to(const Table&, std::span<const std::uint32_t> from, std::int32_t on = table::no_date);
 
+// ---- impact ----------------------------------------------------------------------------------------------------------------
+// What one learner has of an award under one table.
+enum class Entitlement : std::uint8_t { no_award, not_earned, cannot_tell, undecided, earned };   // no_award: the table has none of that name
+struct Change {
+  std::string award;                       // its name in both tables
+  std::uint32_t before = table::none, after = table::none;   // credentials of each table; none where it has none of that name
+  Entitlement was = Entitlement::no_award, is = Entitlement::no_award;
+  std::vector<Missing> was_lacking{}, is_lacking{};          // cannot_tell: statements nobody made, of each table's credentials
+  bool loses() const { return was == Entitlement::earned && (is == Entitlement::not_earned || is == Entitlement::no_award); }
+  bool gains() const { return is == Entitlement::earned && (was == Entitlement::not_earned || was == Entitlement::no_award); }
+};
+// What two tables say differently of one learner, by name: what is lost, what is gained, and what cannot be told under one of them. `before` and `after`: the same record, bound to each.
+// Awards are the same when their names are. Both limits are `limit`.
+std::vector<Change> impact(const Table& old_table, const Holdings& before, const Table& new_table, const Holdings& after, WorkLimit limit = {});
+
 }  // namespace rung

@@ -38,6 +38,16 @@ void add_award(CLI::App& verb, rung::AwardOptions& options) {
   verb.add_option("AWARD", options.award, "The award's name, with or without its framework")->required();
 }
 
+// Where learners come from, a line each, and how they are answered.
+template <class StreamOptions>
+void add_stream(CLI::App& verb, StreamOptions& options) {
+  verb.add_option("--learners", options.learners, "The learners' records, JSON, one a line; - is standard input")->required();
+  verb.add_option("-o,--output", options.output, "A file for the answers; else standard output");
+  verb.add_option("--on", options.on, "The day of the question, 2026-10-01 or today; else each record's own")->check(is_a_day);
+  verb.add_option("--steps", options.limit.steps, "Of each learner: stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
+  verb.add_option("--jobs", options.jobs, "How many learners to answer for at a time; else as many as there are processors")->check(CLI::Range(1, 256));
+}
+
 // Whether JSON is asked for, also when the command line is otherwise wrong.
 std::string format_in(int argc, char** argv) {
   bool json = false;
@@ -123,14 +133,19 @@ int main(int argc, char** argv) {
   rung::AuditOptions audit;
   auto& audit_verb = *app.add_subcommand("audit", "What every learner of a stream is entitled to now: one line in, one line out, in order");
   add_table(audit_verb, audit);
-  audit_verb.add_option("--learners", audit.learners, "The learners' records, JSON, one a line; - is standard input")->required();
-  audit_verb.add_option("-o,--output", audit.output, "A file for the answers; else standard output");
-  audit_verb.add_option("--on", audit.on, "The day of the question, 2026-10-01 or today; else each record's own")->check(is_a_day);
-  audit_verb.add_option("--steps", audit.limit.steps, "Of each learner: stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
-  audit_verb.add_option("--jobs", audit.jobs, "How many learners to answer for at a time; else as many as there are processors")->check(CLI::Range(1, 256));
+  add_stream(audit_verb, audit);
   audit_verb.add_option("--from-line", audit.from_line, "Pass over so many lines")->check(is_number_of_lines);
   audit_verb.add_flag("--resume", audit.resume, "Go on where an earlier run stopped that wrote to the same file");
   audit_verb.callback([&] { status = rung::audit_learners(audit); });
+
+  rung::ImpactOptions impact;
+  auto& impact_verb = *app.add_subcommand("impact", "Who of the learners of a stream gains and who loses when one table takes the place of another");
+  impact_verb.add_option("OLD", impact.table, "The table so far; - is standard input")->required();
+  impact_verb.add_option("NEW", impact.new_table, "The table that is to take its place; - is standard input")->required();
+  add_stream(impact_verb, impact);
+  impact_verb.add_option("--format", impact.format, "How to answer")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  impact_verb.add_option("--allow-loss", impact.allowed_losses, "An award that may be lost without a failing status; may be repeated");
+  impact_verb.callback([&] { status = rung::impact(impact); });
 
   rung::LabelOptions label;
   auto& label_verb = *app.add_subcommand("label", "The quality label of a credential");
@@ -157,7 +172,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, label and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

@@ -58,6 +58,14 @@ struct AuditOptions : Options {
   bool resume = false;                   // those that `output` has already
 };
 
+struct ImpactOptions : Options {         // table: the old one
+  std::string new_table;                 // a path, or - for standard input
+  std::string learners, output, on;      // as AuditOptions
+  WorkLimit limit;
+  unsigned jobs = 0;
+  std::vector<std::string> allowed_losses;   // awards of the old table
+};
+
 struct LabelOptions : Options {
   std::string name;                      // format: also html and svg
   std::string locale = "en";             // en, fr
@@ -76,6 +84,7 @@ int nearest(const NearestOptions& options);
 int leads_to(const LeadsToOptions& options);
 int transfers(const TransfersOptions& options);
 int audit_learners(const AuditOptions& options);
+int impact(const ImpactOptions& options);
 int show_label(const LabelOptions& options);
 int dump(const DumpOptions& options);
 

@@ -142,6 +142,31 @@ inline constexpr Word no_version_for = "no version of the rule is in force on th
 inline constexpr Word no_way_to = "no way leads there";
 inline constexpr Word no_way_in_time = "no way was found within the work limit (--steps)";
 
+// impact
+inline constexpr Noun learner{"learner", "learners"};
+inline constexpr Word line = "line ";
+inline constexpr Word loses = " loses ";
+inline constexpr Word gains = " gains ";
+inline constexpr Word no_such_award_any_more = ": there is no such award any more";
+inline constexpr Word no_such_award_before = ", a new award";
+inline constexpr Word was_before = ": before, ";
+inline constexpr Word and_now = "; now, ";
+inline constexpr Word no_award_of_that_name = "there was no such award";
+inline constexpr Word is_not_earned = "not earned";
+inline constexpr Word cannot_be_told = "cannot be told";
+inline constexpr Word by_award = "By award:";
+inline constexpr Noun lose_it{" loses it", " lose it"};
+inline constexpr Noun gain_it{" gains it", " gain it"};
+inline constexpr Noun cannot_be_told_for{" of whom it cannot be told", " of whom it cannot be told"};
+inline constexpr Word which_is_allowed = " (allowed)";
+inline constexpr Word nobody_is_affected = "nobody gains or loses anything";
+inline constexpr Noun lose{" loses something", " lose something"};
+inline constexpr Noun gain{" gains something", " gain something"};
+inline constexpr Word for_ = "of ";
+inline constexpr Word something_cannot_be_told = " something cannot be told";
+inline constexpr Noun is_not_affected{" is not affected", " are not affected"};
+inline constexpr Noun bad_line{"line could not be answered", "lines could not be answered"};
+
 // leads to
 inline constexpr Word counts_towards = "counts towards";
 inline constexpr Word count_towards = "count towards";
