@@ -78,7 +78,7 @@ class Search {
       } else if (const Rank rank = rank_of(next.rank.award, *known); next.rank < rank) {
         queue_.push({rank});               // what its kind costs was not worked out before its turn came
       } else {
-        look_into(next.rank);
+        look_into(next.rank, *known);
       }
     }
     return finished();
@@ -161,8 +161,8 @@ class Search {
     return true;
   }
 
-  // `least`: no way to the award ranks below it.
-  void look_into(Rank least) {
+  // `least`: no way to the award ranks below it. `known`: the same, as it was worked out.
+  void look_into(Rank least, const AtLeast& known) {
     const std::uint32_t award = least.award;
     const std::uint64_t steps = std::min(each_, work_.left);
     Paths ways = paths(table_, holdings_, {award, question_.by, 1, question_.gates_allowed, {steps}});
@@ -183,6 +183,7 @@ class Search {
     if (!ways.proven) {
       if (least.kind == rank.kind && !least.unstated) least.cost = std::max(least.cost, comparable(award, ways.bound));
       doubtful_.push_back({least, static_cast<std::uint32_t>(found_.size())});
+      if (question_.by != Cost::fee || rank.kind == 0) ways.bound = std::max(ways.bound, known.unstated ? 0 : shown_of(award, known.cost));
     }
     queue_.push({rank, static_cast<std::uint32_t>(found_.size())});
     found_.push_back({award, std::move(way), ways.proven, ways.bound, {}, std::move(ways.statements)});

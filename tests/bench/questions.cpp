@@ -52,6 +52,27 @@ void paths_from_nothing(benchmark::State& state, std::string_view name) {
   state.counters["proven"] = answer.proven ? 1 : 0;
 }
 
+void nearest(benchmark::State& state, std::string_view name) {
+  const Asked& about = asked(name);
+  rung::Nearest answer;
+  for (auto _ : state) benchmark::DoNotOptimize(answer = rung::nearest(about.table, about.holdings, {}));
+  state.counters["nearest"] = static_cast<double>(answer.nearest.size());
+  state.counters["looked_into"] = answer.looked_into;
+  state.counters["complete"] = answer.complete ? 1 : 0;
+}
+
+// Of a learner who holds nothing, most awards are equally far.
+void nearest_to_nothing(benchmark::State& state, std::string_view name) {
+  const Asked& about = asked(name);
+  rung::Holdings nothing;
+  nothing.on = about.holdings.on;
+  rung::Nearest answer;
+  for (auto _ : state) benchmark::DoNotOptimize(answer = rung::nearest(about.table, nothing, {}));
+  state.counters["nearest"] = static_cast<double>(answer.nearest.size());
+  state.counters["looked_into"] = answer.looked_into;
+  state.counters["complete"] = answer.complete ? 1 : 0;
+}
+
 }  // namespace
 
 void register_questions() {
@@ -65,6 +86,8 @@ void register_questions() {
   each_table("leads-to", leads_to);
   each_table("paths", paths);
   each_table("paths from nothing", paths_from_nothing);
+  each_table("nearest", nearest);
+  each_table("nearest to nothing", nearest_to_nothing);
 }
 
 }  // namespace bench

@@ -24,7 +24,7 @@ constexpr Example examples[] = {
     {"lambton", "halfway", "process-operation", "hazard-awareness"},
     {"mcmaster", "ladder", "research-diploma", "statistics"},
     {"hku-space", "halfway", "stackable-diploma", "bookkeeping"},
-    {"suny-canton", "nearly", "automation-degree", "schematics"},
+    {"suny-canton", "nearly", "automation-degree", "canton.schematics"},
 };
 
 std::string whole_file(const std::string& path) {
