@@ -13,7 +13,7 @@ namespace {
 
 using namespace queries;
 
-constexpr std::uint64_t awards_worth = 10;   // of one award's search, for all of them together
+constexpr std::uint32_t least_searches = 10;   // that all of them together may be worth, however few awards are asked for
 
 struct Rank {
   std::uint32_t kind = 0;                  // of amounts that cannot be compared with each other; the commonest is 0
@@ -54,7 +54,7 @@ class Search {
         holdings_(holdings),
         question_(question),
         each_(question.limit.steps),
-        work_{each_ > UINT64_MAX / awards_worth ? UINT64_MAX : each_ * awards_worth} {}
+        work_{together(each_, std::max(question.k, least_searches))} {}
 
   Nearest answer() {
     choose_awards();
@@ -85,6 +85,8 @@ class Search {
   }
 
  private:
+  static std::uint64_t together(std::uint64_t each, std::uint64_t searches) { return each > UINT64_MAX / searches ? UINT64_MAX : each * searches; }
+
   // The least costs, worked out for a kind of amounts when one of its awards has its turn.
   struct Bounds {
     TableBound& table;

@@ -141,7 +141,7 @@ struct NearestQuestion {
   bool gates_allowed = true;
   std::vector<std::uint32_t> institutions{};           // issued by one of these; none named: by anybody
   std::vector<table::CredentialType> types{};          // of one of these; none named: of any
-  WorkLimit limit{};                       // of each award's search; of all of them together ten times as much
+  WorkLimit limit{};                       // of each award's search; of all of them together k times as much, and ten times at the least
 };
 struct NearAward {
   std::uint32_t award;

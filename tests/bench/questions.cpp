@@ -52,25 +52,21 @@ void paths_from_nothing(benchmark::State& state, std::string_view name) {
   state.counters["proven"] = answer.proven ? 1 : 0;
 }
 
-void nearest(benchmark::State& state, std::string_view name) {
-  const Asked& about = asked(name);
+void nearest_to(benchmark::State& state, const rung::Table& table, const rung::Holdings& holdings) {
   rung::Nearest answer;
-  for (auto _ : state) benchmark::DoNotOptimize(answer = rung::nearest(about.table, about.holdings, {}));
+  for (auto _ : state) benchmark::DoNotOptimize(answer = rung::nearest(table, holdings, {}));
   state.counters["nearest"] = static_cast<double>(answer.nearest.size());
   state.counters["looked_into"] = answer.looked_into;
   state.counters["complete"] = answer.complete ? 1 : 0;
 }
 
-// Of a learner who holds nothing, most awards are equally far.
+void nearest(benchmark::State& state, std::string_view name) { nearest_to(state, asked(name).table, asked(name).holdings); }
+
+// To a learner who holds nothing many awards are equally close.
 void nearest_to_nothing(benchmark::State& state, std::string_view name) {
-  const Asked& about = asked(name);
   rung::Holdings nothing;
-  nothing.on = about.holdings.on;
-  rung::Nearest answer;
-  for (auto _ : state) benchmark::DoNotOptimize(answer = rung::nearest(about.table, nothing, {}));
-  state.counters["nearest"] = static_cast<double>(answer.nearest.size());
-  state.counters["looked_into"] = answer.looked_into;
-  state.counters["complete"] = answer.complete ? 1 : 0;
+  nothing.on = asked(name).holdings.on;
+  nearest_to(state, asked(name).table, nothing);
 }
 
 }  // namespace
