@@ -7,6 +7,7 @@
 #include <string>
 
 #include "grammar/builder.hpp"
+#include "grammar/matched.hpp"
 
 namespace rung::grammar {
 
@@ -17,19 +18,6 @@ struct BuilderTag;
 template <class Context>
 Builder& builder(const Context& context) {
   return x3::get<BuilderTag>(context).get();
-}
-
-// How many tokens from `first` spell `word`; 0 when they don't.
-inline std::ptrdiff_t matched(const Vocabulary& words, Word word, const Token* first, const Token* last) {
-  for (const Vocabulary::Phrase& phrase : words.phrases(word)) {
-    std::ptrdiff_t length = 0;
-    const auto size = static_cast<std::ptrdiff_t>(phrase.size());
-    while (length < size && phrase[static_cast<std::size_t>(length)] != 0 && first + length < last &&
-           first[length].atom == phrase[static_cast<std::size_t>(length)])
-      ++length;
-    if (length == size || phrase[static_cast<std::size_t>(length)] == 0) return length;
-  }
-  return 0;
 }
 
 // A word of the language, which leaves no node.

@@ -92,6 +92,7 @@ class Sink {
   std::size_t errors() const { return errors_; }  // as reported; `sorted` may hold fewer
   std::size_t warnings() const { return warnings_; }
   bool empty() const { return diagnostics_.empty(); }
+  void take(Sink other);                          // all of its diagnostics
 
  private:
   friend class Builder;

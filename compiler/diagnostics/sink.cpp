@@ -1,5 +1,6 @@
 // Collecting diagnostics, and the order in which they are shown.
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 
@@ -30,6 +31,12 @@ Builder Sink::report(Kind kind, source::Span span, Arguments arguments) {
   count(severity(kind), 1);
   diagnostics_.push_back({kind, std::move(arguments), span, {}, {}});
   return Builder(*this, diagnostics_.size() - 1);
+}
+
+void Sink::take(Sink other) {
+  diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(other.diagnostics_.begin()), std::make_move_iterator(other.diagnostics_.end()));
+  errors_ += other.errors_;
+  warnings_ += other.warnings_;
 }
 
 std::vector<Diagnostic> Sink::sorted() const {

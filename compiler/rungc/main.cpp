@@ -69,6 +69,14 @@ int main(int argc, char** argv) {
   add_day(test_verb, test.on);
   test_verb.callback([&] { status = rungc::test(test); });
 
+  rungc::FmtOptions fmt;
+  auto& fmt_verb = *app.add_subcommand("fmt", "Lay out framework files, in place: one layout, comments kept");
+  fmt_verb.add_option("FILE", fmt.files, "Framework files; - is standard input, laid out to standard output")->required();
+  fmt_verb.add_flag("--check", fmt.check, "Write nothing; list the files that would change, and end with 1 when there are some");
+  fmt_verb.add_flag("--diff", fmt.diff, "Write nothing; show what would change");
+  add_format(fmt_verb, fmt.format, {"text", "json"});
+  fmt_verb.callback([&] { status = rungc::fmt(fmt); });
+
   rungc::ValueOptions value;
   auto& value_verb = *app.add_subcommand("value", "Independent value, check by check, with the evidence");
   value_verb.add_option("FILE", value.files, "Framework files; - is standard input")->required();

@@ -26,6 +26,15 @@ struct BuildOptions : CheckOptions {
 };
 int build(const BuildOptions& options);
 
+struct FmtOptions {
+  std::vector<std::string> files;      // - is standard input, and answers to standard output
+  std::string format = "text";         // text, json
+  bool check = false;                  // write nothing, list what would change
+  bool diff = false;                   // write nothing, show what would change
+};
+// 1 when something has a mistake, or would change and was only asked for.
+int fmt(const FmtOptions& options);
+
 struct ExplainOptions {
   std::string code;              // empty: the list of codes
   std::string format = "text";   // text, json

@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
         // A seminar that is attended: large enough for some, and nobody assesses it.
         Expected{"seminar", "credits 1.2 workload 12 hours over 2 weeks awarded for participation",
                  {{osap, true}, {australia, false}, {nz_2018, false}, {nz_2022, false}, {moocs, false}, {ontario, true}, {netherlands, false}}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& one) { return std::string(one.param.name); });
 
 TEST(OfTheFieldInDetail, TwelveWeeksKeepToOsapsWordsAndFailItsPractice) {
   Fixture twelve(stated + assessed + "credits 15 workload 150 hours over 12 weeks");
