@@ -57,13 +57,14 @@ void contradictions(Matrix& out, std::size_t row) {
         if (!same) stands.push_back({out.policies[column], finding.held, taken == Side::allows, finding.evidence});
       }
     }
-  for (auto& [matter, stands] : by_matter) {
+  for (auto& one_matter : by_matter) {
+    std::vector<Stand>& stands = one_matter.second;
     // A policy that refuses a thing by one rule does not allow it by another: a size may keep to one bound and not to the other.
     std::erase_if(stands, [&](const Stand& one) {
       return one.allows && std::any_of(stands.begin(), stands.end(), [&](const Stand& other) { return !other.allows && other.policy == one.policy; });
     });
     const auto refusing = std::count_if(stands.begin(), stands.end(), [](const Stand& one) { return !one.allows; });
-    if (refusing > 0 && static_cast<std::size_t>(refusing) < stands.size()) out.contradictions.push_back({row, matter, std::move(stands)});
+    if (refusing > 0 && static_cast<std::size_t>(refusing) < stands.size()) out.contradictions.push_back({row, one_matter.first, std::move(stands)});
   }
 }
 

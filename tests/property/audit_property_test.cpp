@@ -90,10 +90,10 @@ TEST(Audit, ALineIsTheAnswerToItsLearner) {
     }
   });
   // Everything that an answer may have was there.
-  EXPECT_GT(earned, 100u);
-  EXPECT_GT(by_transfer, 10u);
-  EXPECT_GT(aside, 10u);
-  EXPECT_GT(doubts, 10u);
+  if (in_full()) EXPECT_GT(earned, 100u);
+  if (in_full()) EXPECT_GT(by_transfer, 10u);
+  if (in_full()) EXPECT_GT(aside, 10u);
+  if (in_full()) EXPECT_GT(doubts, 10u);
 }
 
 }  // namespace

@@ -61,12 +61,22 @@ Subject subject(const Case& one) {
   return {std::move(bytes), std::move(*table), std::move(holdings)};
 }
 
-void check(const char* name, int cases, const std::function<void()>& property) {
+namespace {
+
+double share_of_cases() {
   const char* const times = std::getenv("RUNG_PROPERTY_CASES");
+  return times != nullptr ? std::atof(times) : 1.0;
+}
+
+}  // namespace
+
+bool in_full() { return share_of_cases() >= 1; }
+
+void check(const char* name, int cases, const std::function<void()>& property) {
   rc::detail::TestMetadata metadata;
   metadata.id = metadata.description = name;
   rc::detail::TestParams params = rc::detail::configuration().testParams;
-  params.maxSuccess = std::max(1, static_cast<int>(cases * (times != nullptr ? std::atof(times) : 1.0)));
+  params.maxSuccess = std::max(1, static_cast<int>(cases * share_of_cases()));
   // The same cases in every run of the suite, so that a change is to blame for a failure; RUNG_PROPERTY_SEED asks for others.
   const char* const seed = std::getenv("RUNG_PROPERTY_SEED");
   if (std::getenv("RC_PARAMS") == nullptr) params.seed = seed == nullptr ? 2021 : std::strtoull(seed, nullptr, 10);

@@ -26,6 +26,8 @@ rung::Holdings bound(const rung::Table& table, const oracle::Learner& learner);
 // environment the same test goes straight to that case; `RC_PARAMS="seed=…"` repeats a whole run.
 // Without either, the seed is 2021; RUNG_PROPERTY_SEED=N gives another.
 // A case that is too big for the oracle is thrown back.
+// Whether all of them are run: fewer need not meet whatever a test wants to have met.
+bool in_full();
 void check(const char* name, int cases, const std::function<void()>& property);
 
 }  // namespace property

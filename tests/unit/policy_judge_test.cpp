@@ -1,6 +1,8 @@
 // What the rules of a policy mean, one kind of rule a test, with answers worked out on paper.
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "compiler/compile.hpp"
 #include "compiler/policy/matrix.hpp"
 #include "compiler/policy/report.hpp"
@@ -229,10 +231,16 @@ TEST(PolicyRule, WhatAnAwardDoesWithWhatItCounts) {
 
 // ---- verbs ----
 
-rung::policy::Conformity conformity(const std::string& rules, const std::string& fields, const std::string& head = "") {
-  rung::Compiled compiled = rung::compile_text("f.rung", std::string(around) + "microcredential m { develops skill-a " + fields + " }\npolicy p { " + head + " every microcredential { " + rules + " } }\n");
+// Its findings refer to the rules, which have to stay.
+struct Found : rung::policy::Conformity {
+  std::shared_ptr<rung::Compiled> compiled;
+};
+
+Found conformity(const std::string& rules, const std::string& fields, const std::string& head = "") {
+  const auto kept = std::make_shared<rung::Compiled>(rung::compile_text("f.rung", std::string(around) + "microcredential m { develops skill-a " + fields + " }\npolicy p { " + head + " every microcredential { " + rules + " } }\n"));
+  rung::Compiled& compiled = *kept;
   const rung::policy::Policy* policy = compiled.policies.find("p", compiled.files, compiled.diagnostics);
-  return rung::policy::Judge(compiled.model, today).conformity(compiled.policies.rules_of(*policy, compiled.files, compiled.diagnostics), {rung::policy::SubjectKind::credential, 0});
+  return {rung::policy::Judge(compiled.model, today).conformity(compiled.policies.rules_of(*policy, compiled.files, compiled.diagnostics), {rung::policy::SubjectKind::credential, 0}), kept};
 }
 
 TEST(PolicyVerbs, TheAnswerIsTheWorstOfTheMusts) {
