@@ -54,7 +54,7 @@ Outcome Assignment::search(Wanted wanted) {
       uses_before_[depth] = static_cast<std::uint32_t>(uses_.size());
       while (!deeper && next_value(item, cursors_[depth])) {
         if (!work_.spend()) return Outcome::undecided;
-        deeper = apply(item, cursors_[depth]++);
+        deeper = apply(item, value_at(problem_.items[item], cursors_[depth]++));
         if (!deeper) undo(depth);
       }
     }
@@ -82,10 +82,17 @@ bool Assignment::is_better() {
 // Moves `cursor` to the next value that is worth trying; false when there is none.
 bool Assignment::next_value(std::uint32_t item_id, std::uint32_t& cursor) {
   const Item& item = problem_.items[item_id];
-  if (!problem_.scopes[item.scope].active) cursor = std::max(cursor, item.values.count);
+  if (!problem_.scopes[item.scope].active) cursor = std::max(cursor, item.values.count);   // what is likely is of the award's own rule, which is active
   const bool told_apart = wanted_ == Wanted::most_weight;   // twins may weigh differently
   if (item.twin != table::none && !told_apart) cursor = std::max(cursor, problem_.items[item.twin].chosen);
   return item.always && item.values.count > 0 ? cursor < item.values.count : cursor <= item.values.count;
+}
+
+// The likely value comes first, and the others in their order.
+std::uint32_t Assignment::value_at(const Item& item, std::uint32_t cursor) {
+  const bool is_always = item.always && item.values.count > 0;
+  if (item.likely == table::none || (is_always && item.likely == item.values.count)) return cursor;
+  return cursor == 0 ? item.likely : cursor <= item.likely ? cursor - 1 : cursor;
 }
 
 bool Assignment::apply(std::uint32_t item_id, std::uint32_t value) {

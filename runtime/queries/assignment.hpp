@@ -33,6 +33,7 @@ class Assignment {
   Outcome search(Wanted wanted);
   bool is_better();
   bool next_value(std::uint32_t item_id, std::uint32_t& cursor);
+  static std::uint32_t value_at(const Item& item, std::uint32_t cursor);
   bool apply(std::uint32_t item_id, std::uint32_t value);
   void undo(std::uint32_t depth);
   void decided(const Item& item, std::uint32_t value, bool forward);

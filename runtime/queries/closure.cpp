@@ -33,6 +33,10 @@ void Closure::run() {
   for (bool progress = true; progress;) {
     drain();
     progress = take_what_can_be_taken();
+    if (bounds_.expected != nullptr && !all_taken_ && !is_too_early(bounds_.expected->award)) {
+      all_taken_ = progress = true;        // what was taken last may be counted nowhere
+      queue(owner_of(bounds_.expected->award));
+    }
     // Prerequisites read what is earned, so those that did not hold may hold now.
     std::vector<std::uint32_t> waiting;
     waiting.swap(waiting_);
@@ -87,7 +91,7 @@ void Closure::drain() {
 void Closure::look_at(std::uint32_t owner) {
   const std::uint32_t award = owners_[owner].award;
   // An award that is held may be counted as earned by its rule as well; else a conferral could take something away.
-  if (owners_[owner].rule_met || refused(award)) return;
+  if (owners_[owner].rule_met || refused(award) || is_too_early(award)) return;
   Choice choice;
   const Outcome outcome = decide(award, choice);
   owners_[owner].undecided = outcome == Outcome::undecided;
@@ -188,6 +192,12 @@ bool Closure::refused(std::uint32_t award) const {
   return std::any_of(barred.begin(), barred.end(), bars);
 }
 
+bool Closure::is_too_early(std::uint32_t award) const {
+  const Expected* const expected = bounds_.expected;
+  return expected != nullptr && award == expected->award &&
+         !std::all_of(expected->take.begin(), expected->take.end(), [&](std::uint32_t one) { return supply_.is_taken(one); });
+}
+
 void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const {
   const std::uint32_t owner = owner_at_.find(award);
   const std::uint32_t root = supply_.shown_root_of(award);
@@ -279,6 +289,7 @@ Outcome Closure::search(std::uint32_t award, bool anew, Choice& choice) {
   Outcome outcome = Outcome::undecided;
   Problem problem;
   if (lay_out(supply_, *this, award, anew, {}, part, problem)) {
+    if (bounds_.expected != nullptr && award == bounds_.expected->award) try_first(problem, bounds_.expected->counted);
     Assignment assignment(supply_, problem, part);
     outcome = assignment.decide();
     if (outcome == Outcome::met) choice = assignment.choice();

@@ -16,12 +16,20 @@
 
 namespace rung::queries {
 
+// A set that is known to lead to an award, and to do so only when all of it is taken: before that the award is not looked at, and then that choice is tried first.
+struct Expected {
+  std::uint32_t award = table::none;
+  std::vector<std::uint32_t> take;         // sorted
+  std::vector<Likely> counted;             // in the award's rule; sorted
+};
+
 // What narrows a fixed point; all pointers outlive it.
 struct Bounds {
   const IndexMap* only = nullptr;          // only these awards are looked at
   std::span<const std::uint32_t> first;    // awards to look at whatever is held: those that gates alone may meet
   const IndexMap* without = nullptr;       // awards that are not to be earned
   std::span<const std::uint32_t> take;     // credentials to take as soon as their prerequisites hold
+  const Expected* expected = nullptr;
 };
 
 class Closure : public OfferBook {
@@ -63,6 +71,7 @@ class Closure : public OfferBook {
   void recognise_with(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
+  bool is_too_early(std::uint32_t award) const;
   bool every_part_is_touched(std::uint32_t award, std::uint32_t root);
   Outcome decide(std::uint32_t award, Choice& choice);
   Outcome decide(std::uint32_t award, std::uint32_t root, Choice& choice);
@@ -79,6 +88,7 @@ class Closure : public OfferBook {
   std::vector<Touch> touches_;
   std::vector<std::uint32_t> queue_, waiting_, taken_;
   std::size_t next_ = 0;
+  bool all_taken_ = false;                  // all that is expected, and the award was looked at for it
   std::uint32_t news_ = 0;                  // how often something came up: earned, taken or recognised
   std::vector<Offer> offers_;
   std::vector<Tally> tallies_;

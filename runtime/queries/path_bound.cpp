@@ -125,10 +125,10 @@ PathBound::Cost PathBound::cost_of(std::uint32_t at, bool longest) {
   return {alone, std::max(alone, whole)};
 }
 
-// Where nothing is counted, what an award stands on is there beside it as well, and so is what was recognised as something.
+// Where nothing is counted, or parts share, what an award stands on is there beside it as well, and so is what was recognised as something.
 Wide PathBound::price_alone(const Part& part, const Entry& entry) const {
   const Wide alone = costs_[entry.place].alone;
-  return entry.free || (part.counts_nothing && (needs_[entry.place].award || needs_[entry.place].given) && alone < never) ? 0 : alone;
+  return entry.free || ((part.counts_nothing || part.awards_come_along) && (needs_[entry.place].award || needs_[entry.place].given) && alone < never) ? 0 : alone;
 }
 
 // The sum of the `need` least, or the last of them.

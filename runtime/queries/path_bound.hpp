@@ -42,6 +42,7 @@ class PathBound {
     Kind kind = Kind::nothing;
     bool counts_nothing = false;           // it is in a prerequisite
     bool shared = false;                   // may count what another part counts as well
+    bool awards_come_along = false;        // what an award stands on may be counted beside it, and is paid for there
     std::uint32_t need = 0, end = 0;       // end: one past what is under it, as in the table
     Wide target = 0;
     table::Range entries{};

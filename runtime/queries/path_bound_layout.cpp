@@ -211,6 +211,7 @@ PathBound::Tree PathBound::add_covers(std::uint32_t root) {
     if (!shares) count_ground_once(all, condition.measure, condition.unit);   // else a credential adds what it states, and again what an award has by it
     Part part;
     part.kind = Kind::cover;
+    part.awards_come_along = shares;
     part.target = bound_of(table_, share && condition.within == table::none ? least_whole(table_, root, condition, and_excused(supply_, table_.nodes()[root].owner, {})) : 0, condition);
     part.entries = {static_cast<std::uint32_t>(entries_.size()), static_cast<std::uint32_t>(all.size())};
     part.end = static_cast<std::uint32_t>(parts_.size()) + 1;

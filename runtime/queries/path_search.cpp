@@ -72,7 +72,7 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
       if (!takes_to_no_use(state, to_no_use)) break;
       queue_.pop();
       if (to_no_use) continue;
-      out = {taken(state), state.cost, state.unstated != 0};
+      out = {taken(state), state.cost, state.unstated != 0, std::nullopt};
       found_.push_back(std::move(state.bits));
       return Next::found;
     }

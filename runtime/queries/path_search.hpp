@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <queue>
 #include <span>
 #include <vector>
@@ -20,6 +21,7 @@ struct FoundPath {
   std::vector<std::uint32_t> take;         // sorted
   Wide cost = 0;                           // in all, as Prices count
   bool unstated = false;                   // at least that
+  std::optional<Expected> expected;        // how it counts, where that is known
 };
 
 class PathSearch {

@@ -1,10 +1,10 @@
-// The best ways to an award: what may be taken, the best sets of it (path_search.hpp), and each of them told in full.
+// The best ways to an award: what may be taken, the best sets of it (path_sets.hpp), and each of them told in full.
 #include <algorithm>
 #include <array>
 
 #include "runtime/queries/exceptions.hpp"
 #include "runtime/queries/on_the_way.hpp"
-#include "runtime/queries/path_search.hpp"
+#include "runtime/queries/path_sets.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/statements.hpp"
 #include "runtime/queries/timeline.hpp"
@@ -117,7 +117,8 @@ class Teller {
         weeks_(each_[static_cast<std::size_t>(Cost::weeks)]),
         steps_(std::max(steps, WorkLimit{}.steps)) {}
 
-  Path tell(const FoundPath& found) const {
+  Path tell(const FoundPath& found) {
+    trial_.expect(found.expected ? &*found.expected : nullptr);
     Path path;
     IndexMap left_out;
     cheapest_on_the_way(trial_, by_, found.take, left_out);
@@ -213,7 +214,7 @@ class Teller {
     }
   }
 
-  const Trial& trial_;
+  Trial trial_;
   const Holdings& learner_;
   const Prices& by_;
   std::vector<Prices> each_;               // by Cost
@@ -261,25 +262,24 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   }
   const Trial trial(table, assumed, reach, question.award, work);
   const Prices by = prices(trial, question.by);
-  PathSearch search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial));
+  PathSets search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial));
 
   std::vector<FoundPath> found;
-  auto next = PathSearch::Next::found;
-  while (found.size() < question.k && next == PathSearch::Next::found) {
+  auto next = PathSets::Next::found;
+  while (found.size() < question.k && next == PathSets::Next::found) {
     FoundPath path;
     next = search.next(path);
-    if (next == PathSearch::Next::found) found.push_back(std::move(path));
+    if (next == PathSets::Next::found) found.push_back(std::move(path));
   }
-  answer.proven = next != PathSearch::Next::stopped;
-  answer.complete = next == PathSearch::Next::none;
+  answer.proven = next != PathSets::Next::stopped;
+  answer.complete = next == PathSets::Next::none;
   answer.bound = shown(table, by, found.empty() ? search.bound() : found.front().cost);
-  if (next == PathSearch::Next::found) {
+  if (next == PathSets::Next::found) {
     // Whether there are more is worth as much work again as finding these took, or a thousandth of all.
     const std::uint64_t rest = work.left;
     work.left = std::min(work.left, std::max(question.limit.steps - work.left, question.limit.steps / 1000));
     const std::uint64_t given = work.left;
-    FoundPath more;
-    answer.complete = search.next(more) == PathSearch::Next::none;
+    answer.complete = search.is_complete();
     work = {rest - (given - work.left)};
   }
   answer.steps = question.limit.steps - work.left;
@@ -288,7 +288,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   FoundPath some;
   if (!answer.proven && found.empty() && search.any(some)) found.push_back(std::move(some));
   work = {question.limit.steps};
-  const Teller teller(trial, holdings, by, question.limit.steps);
+  Teller teller(trial, holdings, by, question.limit.steps);
   for (const FoundPath& path : found) answer.paths.push_back(teller.tell(path));
   return answer;
 }

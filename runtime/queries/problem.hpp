@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <vector>
 
 #include "runtime/queries/amounts.hpp"
@@ -56,6 +57,7 @@ struct Item {
   std::uint32_t twin = table::none;      // an item before it in `order` with which it is interchangeable
   std::uint32_t rivals = table::none;    // number of a rivalry: of its items one at most is counted
   std::uint32_t used = 0;                // number of the awards that were conferred for it and how often it may be counted: what differs is told apart
+  std::uint32_t likely = table::none;      // the value to try first, if any
   bool always = false;                   // counting it somewhere can only help
   bool decided = false;                  // by the search, so far
   std::uint32_t chosen = 0;
@@ -138,6 +140,15 @@ class OfferBook {
 bool wants_every_holding(const Table& table, std::uint32_t root);
 // Whether a condition asks how, when or with what grade something is held, beside what it is.
 bool depends_on_the_holding(const table::Condition& condition);
+
+// One credential that the award's rule is likely to count at a node.
+struct Likely {
+  std::uint32_t credential, node;
+  friend auto operator<=>(const Likely&, const Likely&) = default;
+};
+
+// Lets a search of `problem` begin with this choice, sorted: what is not in it is not counted at first.
+void try_first(Problem& problem, std::span<const Likely> likely);
 
 // What of the award's own rule need not hold: nodes with all that is under them, and conditions.
 struct Waived {

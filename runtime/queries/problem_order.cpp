@@ -129,6 +129,22 @@ class Order {
 
 }  // namespace
 
+void try_first(Problem& problem, std::span<const Likely> likely) {
+  for (Item& item : problem.items) {
+    if (item.scope != 0) continue;
+    item.twin = table::none;               // the choice may tell twins apart in another order
+    const auto found = std::lower_bound(likely.begin(), likely.end(), Likely{item.credential, 0});
+    if (found == likely.end() || found->credential != item.credential) {
+      item.likely = item.values.count;
+      continue;
+    }
+    for (std::uint32_t v = 0; v < item.values.count; ++v) {
+      const table::Range value = problem.values[item.values.first + v];
+      if (value.count == 1 && problem.places[problem.options[problem.value_options[value.first]].place].node == found->node) item.likely = v;
+    }
+  }
+}
+
 void put_in_order(const Supply& supply, Problem& problem) { Order(supply, problem).run(); }
 
 }  // namespace rung::queries

@@ -5,7 +5,8 @@ namespace rung::queries {
 Closure Trial::outcome(std::span<const std::uint32_t> take, const IndexMap* without) const { return outcome(holdings_, take, without); }
 
 Closure Trial::outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const {
-  Closure closure(table_, holdings, {.path = true}, work_, {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = take});
+  Closure closure(table_, holdings, {.path = true}, work_,
+                  {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = take, .expected = expected_});
   closure.run();
   return closure;
 }

@@ -16,6 +16,9 @@ class Trial {
   Trial(const Table& table, const Holdings& holdings, const Reach& reach, std::uint32_t award, Work& work)
       : table_(table), holdings_(holdings), reach_(reach), award_(award), work_(work) {}
 
+  // What is asked from now on, of this trial and its copies, is told apart by this set of its award, which outlives them: nothing that is known has to be searched again. Null: nothing is expected.
+  void expect(const Expected* expected) { expected_ = expected; }
+
   // The fixed point when `take` is taken. `without`: awards that are not to be earned.
   Closure outcome(std::span<const std::uint32_t> take, const IndexMap* without = nullptr) const;
   // The same for a learner who meets only the gates of `holdings`.
@@ -37,6 +40,7 @@ class Trial {
   const Reach& reach_;
   std::uint32_t award_;
   Work& work_;
+  const Expected* expected_ = nullptr;
 };
 
 }  // namespace rung::queries

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "tests/bench/dice.hpp"
+
 namespace bench {
 namespace {
 
@@ -16,25 +18,6 @@ constexpr std::array<std::string_view, 12> fields = {"health",  "welding", "data
 constexpr std::array<std::string_view, 10> subjects = {"Measurement", "Process Control", "Safe Work",   "Reporting",    "Fault Finding",
                                                        "Planning",    "Inspection",      "Supervision", "Client Work", "Records"};
 constexpr std::array<std::string_view, 6> manners = {"Introductory", "Applied", "Intermediate", "Advanced", "Workplace", "Integrated"};
-
-// splitmix64: small, and the same everywhere, which the standard's distributions are not.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>((next() >> 32) * bound >> 32); }
-  bool one_in(std::uint32_t times) { return below(times) == 0; }
-  template <class Items>
-  const auto& of(const Items& items) { return items[below(static_cast<std::uint32_t>(std::size(items)))]; }
-
- private:
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-  }
-  std::uint64_t state_;
-};
 
 class Maker {
  public:

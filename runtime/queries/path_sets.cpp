@@ -1,0 +1,76 @@
+#include "runtime/queries/path_sets.hpp"
+
+#include <algorithm>
+
+namespace rung::queries {
+
+PathSets::PathSets(const Trial& trial, const Prices& prices, std::vector<std::uint32_t> candidates)
+    : trial_(trial), prices_(prices), candidates_(std::move(candidates)) {
+  if (!candidates_.empty()) layout_ = filling::filling_of(trial, prices, candidates_);
+  if (layout_) {
+    award_price_ = prices.price[trial.reach().place.find(trial.award())];
+    fillings_.emplace(layout_->filling, trial.work());
+  } else {
+    search_.emplace(trial, prices, candidates_);
+  }
+}
+
+PathSets::Next PathSets::next(FoundPath& out) {
+  if (search_) return search_->next(out);
+  filling::Filled filled;
+  const auto next = fillings_->next(filled);
+  if (next == filling::BestFillings::Next::none) return Next::none;
+  if (next == filling::BestFillings::Next::stopped) return Next::stopped;
+  out = path_of(filled);
+  if (is_path(out)) {
+    ++found_;
+    return Next::found;
+  }
+  if (trial_.work().stopped) return Next::stopped;
+  // The fixed point has the last word on what a path is. It has not been seen to disagree; if it does, it is asked about everything.
+  search_.emplace(trial_, prices_, candidates_);
+  FoundPath again;
+  for (std::size_t i = 0; i < found_; ++i)
+    if (search_->next(again) != Next::found) return Next::stopped;
+  return search_->next(out);
+}
+
+bool PathSets::is_complete() {
+  if (!search_ && fillings_->clearly_more()) return false;
+  FoundPath more;
+  return next(more) == Next::none;
+}
+
+Wide PathSets::bound() const {
+  if (search_) return search_->bound();
+  return fillings_->bound() == 0 ? 0 : layout_->price_of(fillings_->bound()) + award_price_;
+}
+
+bool PathSets::any(FoundPath& out) const {
+  if (search_) return search_->any(out);
+  if (!fillings_->some().exists()) return false;
+  out = path_of(fillings_->some());
+  return is_path(out);
+}
+
+FoundPath PathSets::path_of(const filling::Filled& filled) const {
+  FoundPath out;
+  out.cost = layout_->price_of(filled.cost) + award_price_;
+  Expected expected;
+  for (std::uint32_t c = 0; c < filled.taken.size(); ++c) {
+    if (filled.taken[c] != 0) out.take.push_back(layout_->credentials[c]);
+    if (filled.counted_at[c] != filling::nobody) expected.counted.push_back({layout_->credentials[c], layout_->nodes[filled.counted_at[c]]});
+  }
+  expected.award = trial_.award();
+  expected.take = out.take;
+  out.expected = std::move(expected);
+  return out;
+}
+
+bool PathSets::is_path(const FoundPath& path) const {
+  Trial as_expected = trial_;
+  as_expected.expect(&*path.expected);
+  return as_expected.works(path.take);
+}
+
+}  // namespace rung::queries
