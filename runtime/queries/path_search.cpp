@@ -1,6 +1,7 @@
 #include "runtime/queries/path_search.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include "runtime/queries/on_the_way.hpp"
@@ -39,13 +40,15 @@ bool PathSearch::Later::operator()(const State& a, const State& b) const {
   return a.depth != b.depth ? a.depth > b.depth : a.complete < b.complete;
 }
 
-PathSearch::PathSearch(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates)
+PathSearch::PathSearch(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of)
     : trial_(trial),
-      prices_(prices),
+      by_(by),
+      of_(of),
       count_(queries::prices(trial, Cost::count)),
       candidates_(candidates.begin(), candidates.end()),
       bounds_(trial),
       decisions_(trial.reach().credentials.size(), Decision::left_out) {
+  larger_may_be_better_ = std::any_of(by.begin(), by.end(), [](const Prices& one) { return one.by == Cost::weeks || one.awards_cost; });
   for (const std::uint32_t candidate : candidates_) places_.push_back(trial.reach().place.find(candidate));
   State start;
   start.bits.resize((candidates_.size() + 63) / 64);
@@ -63,7 +66,7 @@ PathSearch::PathSearch(const Trial& trial, const Prices& prices, std::span<const
 PathSearch::Next PathSearch::next(FoundPath& out) {
   while (!stopped_ && !queue_.empty()) {
     State state = queue_.top();
-    if (comparable_to_found(state)) {
+    if (is_no_news(state)) {
       queue_.pop();
       continue;
     }
@@ -73,7 +76,7 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
       queue_.pop();
       if (to_no_use) continue;
       out = {taken(state), state.cost, state.unstated != 0, std::nullopt};
-      found_.push_back(std::move(state.bits));
+      found_.push_back({std::move(state.bits), state.cost, state.unstated});
       return Next::found;
     }
     queue_.pop();
@@ -87,12 +90,12 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
 // Whether something is taken without which the set is a path at no greater cost. Where what is left out always saves its price, the smaller set has come before
 // and has been listed. False when the work limit stopped it.
 bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
-  if (prices_.by != Cost::weeks && !prices_.awards_cost) return true;
+  if (!larger_may_be_better_) return true;
   for (std::uint32_t i = 0; i < candidates_.size() && !to_no_use; ++i) {
     if (!has(state.bits, i)) continue;
     State without = state;
     without.bits[i / 64] &= ~bit(i);
-    Wide cost = 0;
+    Costs cost{};
     bool unstated = false;
     const bool works = leads_to_award(without);
     stopped_ = trial_.work().stopped || (works && !exact_cost(without, cost, unstated));
@@ -102,9 +105,17 @@ bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
   return true;
 }
 
+// Something listed is known, and costs no more in anything. Of several costs, larger sets may be another compromise.
+bool PathSearch::is_no_news(const State& state) const {
+  if (of_ == Of::the_best) return comparable_to_found(state);
+  return std::any_of(found_.begin(), found_.end(), [&](const Found& one) {
+    return one.unstated <= state.unstated && std::equal(one.cost.begin(), one.cost.end(), state.cost.begin(), std::less_equal<>());
+  });
+}
+
 // A set that holds a listed one is no news; neither is one that can only become a part of a listed one.
 bool PathSearch::comparable_to_found(const State& state) const {
-  for (const Bits& one : found_) {
+  for (const auto& [one, cost, unstated] : found_) {
     if (contains(state.bits, one)) return true;
     bool within = contains(one, state.bits);
     for (std::uint32_t i = state.depth; i < candidates_.size() && within && !state.complete; ++i) within = has(one, i);
@@ -161,10 +172,10 @@ bool PathSearch::extend(const State& from, bool take, State& out) {
   out.checked = from.checked && take;
   out.bits = from.bits;
   if (take) out.bits[from.depth / 64] |= bit(from.depth);
-  if (take && prices_.unstated[places_[from.depth]] != 0) out.unstated = 1;
+  if (take && is_unstated(places_[from.depth])) out.unstated = 1;
   if (!estimate(out)) return false;
   // A bound never falls: what was known before still holds.
-  out.cost = std::max(out.cost, from.cost);
+  for (std::size_t i = 0; i < out.cost.size(); ++i) out.cost[i] = std::max(out.cost[i], from.cost[i]);
   out.count = std::max(out.count, from.count);
   return true;
 }
@@ -176,7 +187,7 @@ bool PathSearch::finish(State state) {
     queue_.push(std::move(state));
     return true;
   }
-  Wide cost = 0;
+  Costs cost{};
   bool unstated = false;
   if (!exact_cost(state, cost, unstated)) return false;
   State path = state;
@@ -220,20 +231,27 @@ std::uint32_t PathSearch::decide_as(const State& state, Decision open) {
 bool PathSearch::estimate(State& state) {
   if (!trial_.work().spend(1 + trial_.reach().credentials.size() / 4)) return false;
   const std::uint32_t count = decide_as(state, Decision::open);
-  Wide price = 0;
-  for (std::uint32_t i = 0; i < candidates_.size(); ++i)
-    if (has(state.bits, i)) price += prices_.price[places_[i]];
-  const Wide more = bounds_.least(prices_, decisions_);
-  if (more >= PathBound::never) return false;
-  state.cost = more + (prices_.by == Cost::weeks ? 0 : price);
-  if (prices_.by == Cost::count) {
-    state.count = static_cast<std::uint32_t>(state.cost / table::millionths);
-  } else {
+  bool counted = false;
+  for (std::size_t i = 0; i < by_.size(); ++i) {
+    const Wide more = bounds_.least(by_[i], decisions_);
+    if (more >= PathBound::never) return false;
+    state.cost[i] = more;
+    for (std::uint32_t c = 0; c < candidates_.size() && by_[i].by != Cost::weeks; ++c)
+      if (has(state.bits, c)) state.cost[i] += by_[i].price[places_[c]];
+    if (by_[i].by != Cost::count) continue;
+    counted = true;
+    state.count = static_cast<std::uint32_t>(state.cost[i] / table::millionths);
+  }
+  if (!counted) {
     const Wide more_count = bounds_.least(count_, decisions_);
     if (more_count >= PathBound::never) return false;
     state.count = count + static_cast<std::uint32_t>((more_count + table::millionths - 1) / table::millionths);
   }
   return true;
+}
+
+bool PathSearch::is_unstated(std::uint32_t place) const {
+  return std::any_of(by_.begin(), by_.end(), [&](const Prices& one) { return one.unstated[place] != 0; });
 }
 
 std::vector<std::uint32_t> PathSearch::taken(const State& state) const {
@@ -244,32 +262,56 @@ std::vector<std::uint32_t> PathSearch::taken(const State& state) const {
 }
 
 // What a set that works costs in all. False when the work limit stopped it.
-bool PathSearch::exact_cost(const State& state, Wide& cost, bool& unstated) const {
-  const auto take = taken(state);
-  cost = 0;
+bool PathSearch::exact_cost(const State& state, Costs& cost, bool& unstated) const {
+  cost = {};
   unstated = false;
-  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
-    if (!has(state.bits, i)) continue;
-    cost += prices_.price[places_[i]];
-    unstated = unstated || prices_.unstated[places_[i]] != 0;
+  for (std::uint32_t c = 0; c < candidates_.size(); ++c) {
+    if (!has(state.bits, c)) continue;
+    for (std::size_t i = 0; i < by_.size(); ++i) cost[i] += by_[i].price[places_[c]];
+    unstated = unstated || is_unstated(places_[c]);
   }
-  if (prices_.by == Cost::weeks) {
-    const Timeline when = timeline(trial_, prices_, take);
-    cost = when.weeks;
+  if (by_.size() > 1) return exact_costs_of_one_way(state, cost, unstated);
+  const auto take = taken(state);
+  if (by_[0].by == Cost::weeks) {
+    const Timeline when = timeline(trial_, by_[0], take);
+    cost[0] = when.weeks;
     return !trial_.work().stopped;
   }
   IndexMap left_out;
-  const OnTheWay awards = cheapest_on_the_way(trial_, prices_, take, left_out);
-  cost += awards.price;
+  const OnTheWay awards = cheapest_on_the_way(trial_, by_[0], take, left_out);
+  cost[0] += awards.price;
   unstated = unstated || awards.unstated;
   return awards.proven && !trial_.work().stopped;
+}
+
+// Through the same awards on the way for all of them: those by which the first cost is the least.
+bool PathSearch::exact_costs_of_one_way(const State& state, Costs& cost, bool& unstated) const {
+  const auto take = taken(state);
+  IndexMap left_out;
+  if (by_[0].by != Cost::weeks && !cheapest_on_the_way(trial_, by_[0], take, left_out).proven) return false;
+  std::vector<std::uint32_t> earns;
+  if (std::any_of(by_.begin(), by_.end(), [](const Prices& one) { return one.awards_cost; })) {
+    const Closure outcome = trial_.outcome(take, &left_out);
+    for (const std::uint32_t award : outcome.supply().derived_in_order())
+      if (!outcome.supply().is_held(award)) earns.push_back(award);
+    std::sort(earns.begin(), earns.end());
+    if (by_[0].by != Cost::weeks) earns = needed_on_the_way(trial_, take, earns, left_out);
+  }
+  for (const std::uint32_t award : earns) {
+    const std::uint32_t place = trial_.reach().place.find(award);
+    for (std::size_t i = 0; i < by_.size(); ++i) cost[i] += by_[i].price[place];
+    unstated = unstated || is_unstated(place);
+  }
+  for (std::size_t i = 0; i < by_.size(); ++i)
+    if (by_[i].by == Cost::weeks) cost[i] = timeline(trial_, by_[i], take, &left_out).weeks;
+  return !trial_.work().stopped;
 }
 
 // Everything, and then less and less of it: as many as can be left out at once, half as many, and so on; the dearest first.
 bool PathSearch::any(FoundPath& out) const {
   std::vector<std::uint32_t> dearest(candidates_.size());
   for (std::uint32_t i = 0; i < dearest.size(); ++i) dearest[i] = i;
-  const auto price = [&](std::uint32_t i) { return std::tuple(prices_.unstated[places_[i]] != 0, prices_.price[places_[i]]); };
+  const auto price = [&](std::uint32_t i) { return std::tuple(is_unstated(places_[i]), by_[0].price[places_[i]]); };
   std::stable_sort(dearest.begin(), dearest.end(), [&](std::uint32_t a, std::uint32_t b) { return price(a) > price(b); });
   std::vector<std::uint32_t> kept = dearest;
   const auto works = [&](const std::vector<std::uint32_t>& some) {

@@ -3,8 +3,12 @@
 // Credentials are decided one after the other by name, taken or left out. Of all half-decided sets the one that could still be cheapest is taken further first
 // (best-first search), so that a set that is complete when its turn comes is the best of those not listed yet. Of equal ones the first by name comes first: sets are
 // compared as their sorted lists of names.
+//
+// By several costs, sets of which the first is equal are told apart by the second, and so on. Or they are all listed of which no other is better in one cost and no worse in any (the Pareto
+// set): in the same order, what costs at least as much in everything as one that is listed is left out, also as soon as its bounds say so.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <queue>
@@ -17,30 +21,34 @@
 
 namespace rung::queries {
 
+// By the costs that are asked for, in their order; the rest is 0.
+using Costs = std::array<Wide, 5>;
+
 struct FoundPath {
   std::vector<std::uint32_t> take;         // sorted
-  Wide cost = 0;                           // in all, as Prices count
+  Costs cost{};                            // in all, as Prices count
   bool unstated = false;                   // at least that
   std::optional<Expected> expected;        // how it counts, where that is known
 };
 
 class PathSearch {
  public:
-  // `candidates`: what may be taken, sorted.
-  PathSearch(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates);
+  enum class Of : std::uint8_t { the_best, every_compromise };
+  // `by`: one or more, each by another cost. `candidates`: what may be taken, sorted. `every_compromise`: the Pareto set.
+  PathSearch(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of = Of::the_best);
 
   enum class Next : std::uint8_t { found, none, stopped };
-  // The next set that neither contains nor is contained in one found before.
+  // The next set that neither contains nor is contained in one found before; of compromises, that is no worse than each of them in some cost.
   Next next(FoundPath& out);
-  // No set that is still to come costs less; after `stopped`, or before the first call of next().
-  Wide bound() const { return queue_.empty() ? 0 : queue_.top().cost; }
+  // No set that is still to come costs less by the first cost; after `stopped`, or before the first call of next().
+  Wide bound() const { return queue_.empty() ? 0 : queue_.top().cost[0]; }
   // A set that works, not proven to be the best; for when the search was stopped. Empty-handed (false) when even that takes too long.
   bool any(FoundPath& out) const;
 
  private:
   // What is known of a set with decisions for the first `depth` candidates. Ordered by what it could cost at the least.
   struct State {
-    Wide cost = 0;
+    Costs cost{};
     std::uint32_t unstated = 0, count = 0;
     std::uint32_t depth = 0;
     bool works = false;                    // what is taken leads to the award
@@ -63,16 +71,26 @@ class PathSearch {
   bool beyond(const State& state) const;
   std::vector<std::uint32_t> taken(const State& state) const;
   bool comparable_to_found(const State& state) const;
-  bool exact_cost(const State& state, Wide& cost, bool& unstated) const;
+  bool is_no_news(const State& state) const;
+  bool is_unstated(std::uint32_t place) const;
+  bool exact_cost(const State& state, Costs& cost, bool& unstated) const;
+  bool exact_costs_of_one_way(const State& state, Costs& cost, bool& unstated) const;
 
   const Trial& trial_;
-  const Prices& prices_;
+  std::span<const Prices> by_;
+  Of of_;
+  bool larger_may_be_better_ = false;      // a larger set may cost less
   Prices count_;
   std::vector<std::uint32_t> candidates_, places_;
   PathBound bounds_;
   std::vector<Decision> decisions_;        // by place in the Reach
   std::priority_queue<State, std::vector<State>, Later> queue_;
-  std::vector<std::vector<std::uint64_t>> found_;
+  struct Found {
+    std::vector<std::uint64_t> bits;
+    Costs cost;
+    std::uint32_t unstated;
+  };
+  std::vector<Found> found_;
   bool stopped_ = false;
 };
 

@@ -4,15 +4,13 @@
 
 namespace rung::queries {
 
-PathSets::PathSets(const Trial& trial, const Prices& prices, std::vector<std::uint32_t> candidates)
-    : trial_(trial), prices_(prices), candidates_(std::move(candidates)) {
-  if (!candidates_.empty()) layout_ = filling::filling_of(trial, prices, candidates_);
-  if (layout_) {
-    award_price_ = prices.price[trial.reach().place.find(trial.award())];
+PathSets::PathSets(const Trial& trial, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of)
+    : trial_(trial), by_(by), of_(of), candidates_(std::move(candidates)) {
+  if (!candidates_.empty() && of == PathSearch::Of::the_best) layout_ = filling::filling_of(trial, by, candidates_);
+  if (layout_)
     fillings_.emplace(layout_->filling, trial.work());
-  } else {
-    search_.emplace(trial, prices, candidates_);
-  }
+  else
+    search_.emplace(trial, by, candidates_, of);
 }
 
 PathSets::Next PathSets::next(FoundPath& out) {
@@ -28,7 +26,7 @@ PathSets::Next PathSets::next(FoundPath& out) {
   }
   if (trial_.work().stopped) return Next::stopped;
   // The fixed point has the last word on what a path is. It has not been seen to disagree; if it does, it is asked about everything.
-  search_.emplace(trial_, prices_, candidates_);
+  search_.emplace(trial_, by_, candidates_, of_);
   FoundPath again;
   for (std::size_t i = 0; i < found_; ++i)
     if (search_->next(again) != Next::found) return Next::stopped;
@@ -43,7 +41,7 @@ bool PathSets::is_complete() {
 
 Wide PathSets::bound() const {
   if (search_) return search_->bound();
-  return fillings_->bound() == 0 ? 0 : layout_->price_of(fillings_->bound()) + award_price_;
+  return fillings_->bound() == 0 ? 0 : layout_->first_of(fillings_->bound());
 }
 
 bool PathSets::any(FoundPath& out) const {
@@ -55,7 +53,7 @@ bool PathSets::any(FoundPath& out) const {
 
 FoundPath PathSets::path_of(const filling::Filled& filled) const {
   FoundPath out;
-  out.cost = layout_->price_of(filled.cost) + award_price_;
+  out.cost[0] = layout_->first_of(filled.cost);
   Expected expected;
   for (std::uint32_t c = 0; c < filled.taken.size(); ++c) {
     if (filled.taken[c] != 0) out.take.push_back(layout_->credentials[c]);

@@ -12,15 +12,13 @@ namespace rung::queries {
 
 class PathSets {
  public:
-  // All outlive it. `candidates`: what may be taken, sorted.
-  PathSets(const Trial& trial, const Prices& prices, std::vector<std::uint32_t> candidates);
+  // All outlive it. As of PathSearch.
+  PathSets(const Trial& trial, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of);
 
   using Next = PathSearch::Next;
-  // The next set that neither contains nor is contained in one found before.
   Next next(FoundPath& out);
   // That there are no more is proven.
   bool is_complete();
-  // As of PathSearch.
   Wide bound() const;
   bool any(FoundPath& out) const;
 
@@ -29,9 +27,9 @@ class PathSets {
   bool is_path(const FoundPath& path) const;
 
   const Trial& trial_;
-  const Prices& prices_;
+  std::span<const Prices> by_;
+  PathSearch::Of of_;
   std::vector<std::uint32_t> candidates_;
-  Wide award_price_ = 0;
   std::optional<filling::FillingOf> layout_;
   std::optional<filling::BestFillings> fillings_;
   std::optional<PathSearch> search_;

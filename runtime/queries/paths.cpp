@@ -109,10 +109,11 @@ class OfItsOwn {
 
 class Teller {
  public:
-  Teller(const Trial& trial, const Holdings& learner, const Prices& by, std::uint64_t steps)
+  Teller(const Trial& trial, const Holdings& learner, std::span<const Prices> by, std::uint64_t steps)
       : trial_(trial),
         learner_(learner),
-        by_(by),
+        by_(by.front()),
+        several_(by.size() > 1),
         each_(all_prices(trial)),
         weeks_(each_[static_cast<std::size_t>(Cost::weeks)]),
         steps_(std::max(steps, WorkLimit{}.steps)) {}
@@ -124,7 +125,7 @@ class Teller {
     cheapest_on_the_way(trial_, by_, found.take, left_out);
     path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), left_out);
     Timeline when = told_time(found.take, left_out);
-    if (by_.by == Cost::weeks && when.weeks > found.cost) {
+    if (by_.by == Cost::weeks && (several_ || when.weeks > found.cost[0])) {
       // A quicker way leads through awards that can be done without: then they stay.
       left_out = {};
       path.earns = earned_by(found.take, left_out);
@@ -217,6 +218,7 @@ class Teller {
   Trial trial_;
   const Holdings& learner_;
   const Prices& by_;
+  bool several_;                           // costs are compared
   std::vector<Prices> each_;               // by Cost
   const Prices& weeks_;
   std::uint64_t steps_;
@@ -261,8 +263,10 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
     assumed.gates.erase(std::unique(assumed.gates.begin(), assumed.gates.end()), assumed.gates.end());
   }
   const Trial trial(table, assumed, reach, question.award, work);
-  const Prices by = prices(trial, question.by);
-  PathSets search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial));
+  std::vector<Prices> by = {prices(trial, question.by)};
+  for (const Cost cost : question.then) by.push_back(prices(trial, cost));
+  PathSets search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial),
+                  question.compromises ? PathSearch::Of::every_compromise : PathSearch::Of::the_best);
 
   std::vector<FoundPath> found;
   auto next = PathSets::Next::found;
@@ -273,7 +277,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   }
   answer.proven = next != PathSets::Next::stopped;
   answer.complete = next == PathSets::Next::none;
-  answer.bound = shown(table, by, found.empty() ? search.bound() : found.front().cost);
+  answer.bound = shown(table, by.front(), found.empty() ? search.bound() : found.front().cost[0]);
   if (next == PathSets::Next::found) {
     // Whether there are more is worth as much work again as finding these took, or a thousandth of all.
     const std::uint64_t rest = work.left;

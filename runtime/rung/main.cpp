@@ -58,6 +58,20 @@ std::string format_in(int argc, char** argv) {
   return json ? "json" : "text";
 }
 
+// Costs by name, with commas between them; none is named twice.
+std::optional<std::vector<rung::Cost>> costs_of(const std::string& text, const std::vector<std::string>& names) {
+  std::vector<rung::Cost> out;
+  for (std::size_t first = 0; first <= text.size();) {
+    const std::string one = text.substr(first, text.find(',', first) - first);
+    first += one.size() + 1;
+    const auto found = std::find(names.begin(), names.end(), one);
+    const auto cost = static_cast<rung::Cost>(found - names.begin());
+    if (found == names.end() || std::find(out.begin(), out.end(), cost) != out.end()) return std::nullopt;
+    out.push_back(cost);
+  }
+  return out;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -88,16 +102,22 @@ int main(int argc, char** argv) {
 
   rung::PathsOptions paths;
   const std::vector<std::string> costs{"credits", "fee", "hours", "weeks", "count"};   // in the order of Cost
-  std::string by = costs.front();
+  std::string by = costs.front(), pareto;
+  const CLI::Validator are_costs([&](const std::string& text) { return costs_of(text, costs) ? std::string() : "give one or more of " + CLI::detail::join(costs, ", ") + ", each once, with commas between them, and not " + text; }, "COST[,COST…]");
   auto& paths_verb = *app.add_subcommand("paths", "The best ways to an award");
   add_table(paths_verb, paths);
   add_award(paths_verb, paths);
   add_learner(paths_verb, paths, false);
-  paths_verb.add_option("--by", by, "What is to be little")->check(CLI::IsMember(costs))->capture_default_str();
-  paths_verb.add_option("-k", paths.k, "How many ways")->check(CLI::Range(1, 1000))->capture_default_str();
+  auto& by_option = *paths_verb.add_option("--by", by, "What is to be little; of several costs, each decides where those before it are equal: fee,weeks")
+                         ->check(are_costs)->capture_default_str();
+  paths_verb.add_option("--pareto", pareto, "Every compromise between these costs, such as fee,weeks: no other way is better in one and no worse in the others")
+      ->check(are_costs)->excludes(&by_option);
+  auto& ways = *paths_verb.add_option("-k", paths.k, "How many ways")->check(CLI::Range(1, 1000))->capture_default_str();
   paths_verb.add_flag("--no-gates", paths.no_gates, "Leave out ways that need a gate the learner does not meet");
   paths_verb.callback([&] {
-    paths.by = static_cast<Cost>(std::find(costs.begin(), costs.end(), by) - costs.begin());
+    paths.by = *costs_of(pareto.empty() ? by : pareto, costs);
+    paths.compromises = !pareto.empty();
+    if (paths.compromises && ways.count() == 0) paths.k = 100;
     status = rung::paths(paths);
   });
 

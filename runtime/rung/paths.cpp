@@ -8,7 +8,9 @@ int paths(const PathsOptions& options) {
   if (!asked) return fail(options, asked.error());
   const Result<std::uint32_t> award = asked->table.resolve_credential(options.award);
   if (!award) return fail(options, award.error());
-  const PathsQuestion question{*award, options.by, options.k, !options.no_gates, options.limit};
+  PathsQuestion question{*award, options.by.front(), options.k, !options.no_gates, options.limit};
+  question.then.assign(options.by.begin() + 1, options.by.end());
+  question.compromises = options.compromises;
   const Paths answer = paths(asked->table, asked->holdings, question);
   return show(options.json() ? json_paths(*asked, question, answer) : text_paths(*asked, question, answer));
 }

@@ -65,8 +65,12 @@ std::string bound(const Table& table, const PathsQuestion& question, const Paths
 
 std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer) {
   const Table& table = asked.table;
-  std::string out = std::string(words::ways_to) + called(table, question.award) + std::string(words::by) +
-                    std::string(words::costs[static_cast<std::size_t>(question.by)]) + "\n\n";
+  std::vector<std::string> by = {std::string(words::costs[static_cast<std::size_t>(question.by)])};
+  for (const Cost cost : question.then) by.emplace_back(words::costs[static_cast<std::size_t>(cost)]);
+  std::string out = std::string(words::ways_to) + called(table, question.award) + std::string(question.compromises ? words::compromises : words::by);
+  for (std::size_t i = 0; i < by.size() && !question.compromises; ++i) out += (i == 0 ? "" : std::string(words::then)) + by[i];
+  if (question.compromises) out += joined(by);
+  out += "\n\n";
   if (const std::string version = version_line(asked, question.award, false); !version.empty()) out += version + "\n";
   const auto end = [&](std::string_view last) {
     out += std::string(last) + "\n";
@@ -85,6 +89,7 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
     out += path_lines(asked, answer.paths[i], question.award) + "\n";
   }
   if (!answer.proven) return end(std::string(words::not_proven) + bound(table, question, answer) + ".");
+  if (question.compromises) return end(answer.complete ? words::no_other_compromises : words::these_are_first);
   return end(answer.complete ? words::these_are_all : words::these_are_best);
 }
 

@@ -27,7 +27,8 @@ struct AwardOptions : LearnerOptions {
 };
 
 struct PathsOptions : AwardOptions {
-  Cost by = Cost::credits;
+  std::vector<Cost> by{Cost::credits};
+  bool compromises = false;                // between them
   std::uint32_t k = 3;
   bool no_gates = false;
 };

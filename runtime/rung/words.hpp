@@ -109,6 +109,10 @@ inline constexpr Word exception_entry = "exception ";
 // ways
 inline constexpr Word ways_to = "Ways to ";
 inline constexpr Word by = ", by ";
+inline constexpr Word then = ", then ";
+inline constexpr Word compromises = ": every compromise between ";
+inline constexpr Word no_other_compromises = "There is no other compromise: every other way is no better in any of these.";
+inline constexpr Word these_are_first = "There may be other compromises (-k).";
 inline constexpr std::array<Word, 5> costs{"credits", "fee", "hours", "weeks", "number of credentials"};
 inline constexpr Word earned_already = "It is earned already; there is nothing left to take.";
 inline constexpr Word no_way = "There is no way to it.";

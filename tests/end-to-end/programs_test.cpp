@@ -67,6 +67,33 @@ TEST_F(Programs, FromAFileToAnAnswer) {
   EXPECT_EQ(from_nothing["paths"][0]["steps"][0]["credential"], "elmwood.food-safety");
 }
 
+// Two ways to the same: one is cheap, one is quick.
+TEST_F(Programs, WaysBySeveralCosts) {
+  write("elmwood.rung", R"(rung 1 en
+framework elmwood { version 2026-09 }
+competency cooks
+course by-post { credits 1 fee 100 CAD workload 40 hours over 8 weeks }
+course in-class { credits 1 fee 400 CAD workload 40 hours over 2 weeks }
+course evenings { credits 1 fee 400 CAD workload 40 hours over 6 weeks }
+certificate cook { develops cooks requires { any of { by-post, in-class, evenings } } }
+)");
+  ASSERT_EQ(run("rungc build elmwood.rung -o t.pathways").status, 0);
+  const auto ways = [&](const std::string& how) {
+    const json answer = json::parse(run("rung paths t.pathways cook --format json " + how).out);
+    std::string out = answer["by"].get<std::string>() + (answer["pareto"] == true ? ", compromises" : "") + ", bound " + answer["bound"].get<std::string>() + ":";
+    for (const json& path : answer["paths"]) out += " " + path["steps"][0]["credential"].get<std::string>().substr(8);
+    return out + (answer["complete"] == true ? "" : " …");
+  };
+  EXPECT_EQ(ways("--by fee,weeks"), "fee,weeks, bound 100: by-post in-class evenings");
+  EXPECT_EQ(ways("--by fee"), "fee, bound 100: by-post evenings in-class");
+  EXPECT_EQ(ways("--by weeks,fee -k 1"), "weeks,fee, bound 2: in-class …");
+  EXPECT_EQ(ways("--pareto fee,weeks"), "fee,weeks, compromises, bound 100: by-post in-class");
+  EXPECT_EQ(ways("--pareto weeks,fee"), "weeks,fee, compromises, bound 2: in-class by-post");
+  EXPECT_EQ(ways("--pareto weeks,fee -k 1"), "weeks,fee, compromises, bound 2: in-class …");
+  EXPECT_EQ(ways("--pareto fee"), "fee, compromises, bound 100: by-post");
+  for (const std::string wrong : {"--by fee,", "--by fee,fee", "--pareto ,", "--pareto price", "--by fee --pareto fee"}) EXPECT_EQ(run("rung paths t.pathways cook " + wrong).status, 2) << wrong;
+}
+
 TEST_F(Programs, EarnedSaysWhatWasCountedAndWhatWasSetAside) {
   write("elmwood.rung", kitchen);
   write("learner.json", R"({"learner": "A-2", "on": "2026-10-01", "holdings": [

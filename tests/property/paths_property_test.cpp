@@ -1,6 +1,9 @@
 // The best ways to an award, against the oracle that tries every set.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "tests/oracle/paths.hpp"
 #include "tests/property/subject.hpp"
 
@@ -57,6 +60,117 @@ void agrees(rung::Cost by, Taste taste) {
   }
 }
 
+// ---- by several costs ----
+
+struct Way {
+  bool at_least = false;
+  std::vector<long> costs;
+  std::set<int> take;
+
+  auto key() const { return std::tuple(at_least, costs, take.size(), take); }
+};
+
+bool contains(const std::set<int>& all, const std::set<int>& some) { return std::includes(all.begin(), all.end(), some.begin(), some.end()); }
+
+// Every set that leads to the award, in the order in which ways are listed.
+std::vector<Way> every_way(const oracle::Framework& framework, const oracle::Learner& learner, int award, const std::vector<rung::Cost>& by, bool gates) {
+  std::vector<int> candidates;
+  for (int c = 0; c < static_cast<int>(framework.credentials.size()); ++c)
+    if (!framework.credentials[c].rule) candidates.push_back(c);
+  std::vector<Way> all;
+  for (unsigned some = 0; some < 1u << candidates.size(); ++some) {
+    Way way;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+      if ((some >> i & 1u) != 0) way.take.insert(candidates[i]);
+    if (!oracle::feasible(framework, learner, award, way.take, gates)) continue;
+    for (const rung::Cost one : by) {
+      const auto path = oracle::path_of(framework, learner, award, way.take, static_cast<oracle::Cost>(one), gates);
+      way.at_least = way.at_least || path->at_least;
+      way.costs.push_back(path->cost);
+    }
+    all.push_back(std::move(way));
+  }
+  std::sort(all.begin(), all.end(), [](const Way& a, const Way& b) { return a.key() < b.key(); });
+  return all;
+}
+
+std::vector<Way> in_turn(const std::vector<Way>& all) {
+  std::vector<Way> out;
+  for (const Way& way : all) {
+    const auto is_to_no_use = [&](const Way& other) {   // nothing is taken to no use
+      return contains(way.take, other.take) && other.take.size() + 1 == way.take.size() && std::tie(other.at_least, other.costs) <= std::tie(way.at_least, way.costs);
+    };
+    const auto is_nested = [&](const Way& other) { return contains(way.take, other.take) || contains(other.take, way.take); };
+    if (std::none_of(all.begin(), all.end(), is_to_no_use) && std::none_of(out.begin(), out.end(), is_nested)) out.push_back(way);
+  }
+  return out;
+}
+
+std::vector<Way> compromises(const std::vector<Way>& all) {
+  std::vector<Way> out;
+  for (const Way& way : all) {
+    const auto is_no_worse = [&](const Way& other) {
+      return other.at_least <= way.at_least && std::equal(other.costs.begin(), other.costs.end(), way.costs.begin(), std::less_equal<>());
+    };
+    if (std::none_of(out.begin(), out.end(), is_no_worse)) out.push_back(way);
+  }
+  return out;
+}
+
+// How many questions had more than one way, told apart by a later cost.
+void agree_by_several(const std::vector<rung::Cost>& by, bool of_compromises, Taste taste, std::uint32_t& several) {
+  Case one = *cases(taste);
+  for (oracle::Credential& credential : one.framework.credentials) {
+    if (credential.rule) {
+      credential.fee = credential.hours = credential.weeks = std::nullopt;   // which awards to go through would be a question of its own
+    } else if (*rc::gen::inRange(0, 8) != 0) {   // what nobody states is no compromise
+      credential.fee = 1000 * *rc::gen::inRange(1, 4);
+      credential.weeks = 100 * *rc::gen::inRange(1, 4);
+      if (!credential.credits) credential.credits = 100 * *rc::gen::inRange(1, 4);
+    }
+  }
+  const Subject it = subject(one);
+  const oracle::Learner learner = oracle::left(one.framework, one.learner);
+  const auto k = static_cast<std::size_t>(*rc::gen::inRange(1, 6));
+  const bool gates = *rc::gen::inRange(0, 2) == 0;
+  const rung::Earned had = rung::earned(it.table, it.holdings);
+  for (int award = 0; award < static_cast<int>(one.framework.credentials.size()); ++award) {
+    const bool is_had = std::any_of(had.earned.begin(), had.earned.end(), [&](const auto& earned) { return earned.credential == static_cast<std::uint32_t>(award); });
+    if (!one.framework.credentials[award].rule || is_had) continue;
+    const auto all = every_way(one.framework, learner, award, by, gates);
+    auto expected = of_compromises ? compromises(all) : in_turn(all);
+    if (expected.size() > k) expected.resize(k);
+    rung::PathsQuestion question{static_cast<std::uint32_t>(award), by.front(), static_cast<std::uint32_t>(k), gates, {}};
+    question.then.assign(by.begin() + 1, by.end());
+    question.compromises = of_compromises;
+    const rung::Paths answer = rung::paths(it.table, it.holdings, question);
+    RC_ASSERT(answer.proven);
+    std::string theirs, ours;
+    const auto tell = [](std::string& out, const std::vector<long>& costs, const std::set<int>& take) {
+      for (const long cost : costs) out += " " + std::to_string(cost);
+      out += ":";
+      for (const int credential : take) out += " c" + std::to_string(credential);
+      out += "\n";
+    };
+    for (const rung::Path& path : answer.paths) {
+      std::vector<long> costs;
+      std::set<int> take;
+      for (const rung::Cost cost : by) costs.push_back(cost_of(path, cost, one.framework.credentials[award]).second);
+      for (const rung::Step& step : path.steps) take.insert(static_cast<int>(step.credential));
+      tell(theirs, costs, take);
+    }
+    for (const Way& way : expected) tell(ours, way.costs, way.take);
+    if (theirs != ours) RC_FAIL("c" + std::to_string(award) + ", k " + std::to_string(k) + (gates ? "" : ", no gates") + "\n" + theirs + "the oracle\n" + ours);
+    several += expected.size() > 1 ? 1 : 0;
+  }
+}
+
+void agree_by_several(const char* name, int cases, const std::vector<rung::Cost>& by, bool of_compromises) {
+  std::uint32_t several = 0;
+  check(name, cases, [&] { agree_by_several(by, of_compromises, {.fewest_credentials = 6, .most_credentials = 8, .awards = 30, .most_taken = 7, .order = false}, several); });
+  if (in_full()) EXPECT_GT(several, 20u);
+}
+
 // The oracle tries every set of what can be taken, so there is less of it here.
 constexpr Taste small = {.most_credentials = 7, .most_taken = 5};
 
@@ -66,6 +180,13 @@ TEST(Paths, ByFeeAgreeWithTheOracle) { check("paths by fee", 500, [] { agrees(ru
 TEST(Paths, ByHoursAgreeWithTheOracle) { check("paths by hours", 500, [] { agrees(rung::Cost::hours, small); }); }
 TEST(Paths, ByWeeksAgreeWithTheOracle) {
   check("paths by weeks", 500, [] { agrees(rung::Cost::weeks, {.most_credentials = 7, .most_taken = 5, .order = false}); });
+}
+
+TEST(Paths, ByFeeThenWeeksAgreeWithTheOracle) { agree_by_several("paths by fee, then weeks", 1000, {rung::Cost::fee, rung::Cost::weeks}, false); }
+TEST(Paths, ByCreditsThenFeeAgreeWithTheOracle) { agree_by_several("paths by credits, then fee", 1000, {rung::Cost::credits, rung::Cost::fee}, false); }
+TEST(Paths, CompromisesOfCreditsAndFeeAgreeWithTheOracle) { agree_by_several("compromises of credits and fee", 1000, {rung::Cost::credits, rung::Cost::fee}, true); }
+TEST(Paths, CompromisesOfThreeCostsAgreeWithTheOracle) {
+  agree_by_several("compromises of fee, weeks and number", 1000, {rung::Cost::fee, rung::Cost::weeks, rung::Cost::count}, true);
 }
 
 }  // namespace

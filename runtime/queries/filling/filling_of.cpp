@@ -3,6 +3,7 @@
 #include "runtime/queries/filling/filling_of.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace rung::queries::filling {
 namespace {
@@ -21,8 +22,8 @@ using table::NodeKind;
 
 class Layout {
  public:
-  Layout(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates)
-      : trial_(trial), table_(trial.table()), prices_(prices), candidates_(candidates), supply_(trial.table(), trial.holdings(), {.path = true}) {}
+  Layout(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates)
+      : trial_(trial), table_(trial.table()), by_(by), candidates_(candidates), supply_(trial.table(), trial.holdings(), {.path = true}) {}
 
   std::optional<FillingOf> lay_out() {
     const std::uint32_t root = root_of_the_rule();
@@ -36,7 +37,8 @@ class Layout {
 
  private:
   std::uint32_t root_of_the_rule() const {
-    if (prices_.by == Cost::weeks || supply_.is_held(trial_.award())) return table::none;
+    const auto is_no_sum = [](const Prices& one) { return one.by == Cost::weeks; };
+    if (std::any_of(by_.begin(), by_.end(), is_no_sum) || supply_.is_held(trial_.award())) return table::none;
     const RuleOf rule = rule_of(table_, trial_.holdings(), trial_.award());
     if (rule.day_unknown || rule.root == table::none || table_.nodes()[rule.root].conditions.count > 0) return table::none;
     return rule.root;
@@ -213,22 +215,34 @@ class Layout {
   bool add_costs() {
     Filling& filling = out_.filling;
     const auto place_of = [&](std::uint32_t id) { return trial_.reach().place.find(id); };
-    if (prices_.unstated[place_of(trial_.award())] != 0) return false;
-    Wide unit = 0;
+    std::vector<Wide> costs;
     for (const std::uint32_t id : out_.credentials) {
-      if (may_take(id) && prices_.unstated[place_of(id)] != 0) return false;
-      unit = common_divisor(unit, prices_.price[place_of(id)]);
-    }
-    if (unit > 0) out_.unit = unit;
-    const Wide each = static_cast<Wide>(out_.credentials.size()) + 1;
-    Wide all = 0;
-    for (const std::uint32_t id : out_.credentials) {
-      const Wide cost = may_take(id) ? prices_.price[place_of(id)] / out_.unit * each + 1 : 0;
       filling.held.push_back(may_take(id) ? 0 : 1);
-      all += cost;
-      if (all > greatest_cost) return false;
-      filling.cost.push_back(static_cast<std::int64_t>(cost));
+      costs.push_back(may_take(id) ? 1 : 0);
     }
+    // From the last cost to the first, each weighs more than all that come after it together.
+    Wide all = std::accumulate(costs.begin(), costs.end(), Wide{0}), weight = 1;
+    for (std::size_t i = by_.size(); i-- > 0;) {
+      const Prices& prices = by_[i];
+      if (prices.unstated[place_of(trial_.award())] != 0) return false;
+      Wide unit = 0;
+      for (const std::uint32_t id : out_.credentials) {
+        if (may_take(id) && prices.unstated[place_of(id)] != 0) return false;
+        if (may_take(id)) unit = common_divisor(unit, prices.price[place_of(id)]);
+      }
+      unit = std::max<Wide>(unit, 1);
+      weight = all + 1;
+      for (std::size_t c = 0; c < costs.size(); ++c) {
+        if (filling.held[c] != 0) continue;
+        costs[c] += prices.price[place_of(out_.credentials[c])] / unit * weight;
+        all += prices.price[place_of(out_.credentials[c])] / unit * weight;
+        if (all > greatest_cost) return false;
+      }
+      out_.unit = unit;
+      out_.besides = prices.price[place_of(trial_.award())];
+    }
+    out_.others = static_cast<std::int64_t>(weight);
+    for (const Wide cost : costs) filling.cost.push_back(static_cast<std::int64_t>(cost));
     return true;
   }
 
@@ -248,7 +262,7 @@ class Layout {
 
   const Trial& trial_;
   const Table& table_;
-  const Prices& prices_;
+  std::span<const Prices> by_;
   std::span<const std::uint32_t> candidates_;
   Supply supply_;
   FillingOf out_;
@@ -257,8 +271,8 @@ class Layout {
 
 }  // namespace
 
-std::optional<FillingOf> filling_of(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates) {
-  return Layout(trial, prices, candidates).lay_out();
+std::optional<FillingOf> filling_of(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates) {
+  return Layout(trial, by, candidates).lay_out();
 }
 
 }  // namespace rung::queries::filling

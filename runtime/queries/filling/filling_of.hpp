@@ -14,12 +14,16 @@ struct FillingOf {
   Filling filling;
   std::vector<std::uint32_t> credentials;  // by number: of the table, ascending
   std::vector<std::uint32_t> nodes;        // by part: of the table
-  Wide unit = 1;                           // prices of `unit` are a cost of 1 more than all credentials together can number: so equal prices are told apart by how many are taken
+  // A cost is made of the costs that are asked for, each in its own units, and of how many are taken, so that the first decides, then the second, and so on. What is left of it, divided by
+  // `others`, is the first one's.
+  std::int64_t others = 1;
+  Wide unit = 1, besides = 0;              // of the first cost; besides: what the award itself costs
 
-  Wide price_of(std::int64_t cost) const { return static_cast<Wide>(cost / (static_cast<std::int64_t>(filling.size()) + 1)) * unit; }
+  // The first of the costs that are asked for, as Prices count.
+  Wide first_of(std::int64_t cost) const { return static_cast<Wide>(cost / others) * unit + besides; }
 };
 
-// `candidates`: what may be taken, sorted. Without a value when the rule, what the learner holds or the prices have another shape, or are too large.
-std::optional<FillingOf> filling_of(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> candidates);
+// `by`: one cost or more. `candidates`: what may be taken, sorted. Without a value when the rule, what the learner holds or the prices have another shape, or are too large.
+std::optional<FillingOf> filling_of(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates);
 
 }  // namespace rung::queries::filling
