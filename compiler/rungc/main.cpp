@@ -93,6 +93,14 @@ int main(int argc, char** argv) {
   add_format(label_verb, label.format, {"text", "json", "html", "svg"});
   label_verb.callback([&] { status = rungc::label(label); });
 
+  rungc::GraphOptions graph;
+  auto& graph_verb = *app.add_subcommand("graph", "How credentials stack, drawn");
+  graph_verb.add_option("FILE", graph.files, "Framework files; - is standard input")->required();
+  graph_verb.add_option("--for", graph.name, "One credential, with or without its framework: what it is made of and counts towards");
+  graph_verb.add_option("-o,--output", graph.output, "A file for it; else standard output");
+  add_format(graph_verb, graph.format, {"svg", "dot", "text", "json"});
+  graph_verb.callback([&] { status = rungc::graph(graph); });
+
   rungc::PoliciesOptions policies;
   auto& policies_verb = *app.add_subcommand("policies", "The policies that are built in; with a name, that one");
   policies_verb.add_option("NAME", policies.name, "Such as osap");

@@ -44,7 +44,7 @@ int show_diagnostics(const rung::Compiled& compiled, const std::string& format) 
 
 void show_failure(const std::string& format, const std::string& code, const std::string& message) {
   tell(fmt::format("rungc: {}\n", rung::diagnostics::printable(message)));
-  if (format == "text") return;
+  if (format != "json" && format != "sarif" && format != "junit") return;   // a page, a picture or a list has no place for it
   const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", message}}})}};
   print(failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }

@@ -57,6 +57,14 @@ struct LabelOptions {
 };
 int label(const LabelOptions& options);
 
+struct GraphOptions {
+  std::vector<std::string> files;
+  std::string format = "svg";    // svg, dot, text, json
+  std::string name;              // a credential: what it is made of and counts towards; empty: everything
+  std::string output;            // a file; empty: standard output
+};
+int graph(const GraphOptions& options);
+
 // The credential that is meant, by its whole name or its last part, into `out`; a message when none or several are.
 std::string find_credential(const rung::model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out);
 
@@ -106,6 +114,9 @@ void show_failure(const std::string& format, const std::string& code, const std:
 
 // To standard output; whether all of it could be written is asked once, by `finished`.
 void print(std::string_view text);
+
+// Writes `text` to the file `output`, or prints it when that is empty. Returns the exit status; what kept it from being written has been shown.
+int hand_over(const std::string& text, const std::string& output, const std::string& format);
 
 // What was printed has to arrive: after this a failure to write standard output has been shown, and the status says so.
 int finished(int status);

@@ -58,7 +58,9 @@ std::string said_plainly(const Table& table, const table::Condition& condition, 
     default: break;
   }
   if (table::limits_sharing(condition.kind) && condition.amount == 0) return std::string(words::nothing) + of_what(table, condition);
-  std::string out = std::string(table::is_limit(condition.kind) ? words::at_most : words::at_least) + amount_of(need, unit);
+  const std::string_view bound = table::is_limit(condition.kind) ? words::at_most : words::at_least;
+  if (need == table::unknown) return std::string(bound) + share_of(condition) + of_what(table, condition);
+  std::string out = std::string(bound) + amount_of(need, unit);
   if (condition.percent != table::unknown) out += " (" + share_of(condition) + ")";
   return out + of_what(table, condition);
 }

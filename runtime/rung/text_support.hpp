@@ -35,7 +35,7 @@ std::string agreement_of(const Table& table, std::uint32_t recognition);
 // "; under Articulation (guaranteed)" for each agreement by which something is counted; empty when there is none.
 std::string under_agreements(const Table& table, std::span<const std::uint32_t> recognitions);
 
-// "at least 22.5 credits (75%) from Turning, Milling", "from at least 2 institutions"; `need`: of ConditionState. Not for what bounds nothing.
+// "at least 22.5 credits (75%) from Turning, Milling", "from at least 2 institutions"; `need`: of ConditionState, or unknown: "at least 75%" of whatever is counted. Not for what bounds nothing.
 std::string said_of(const Table& table, const table::Condition& condition, std::int64_t need);
 // "2 of 3 credentials", "at least 12 credits", "gate: Is hired": what a node asks for.
 std::string node_asks(const Table& table, std::uint32_t node);

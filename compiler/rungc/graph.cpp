@@ -1,0 +1,33 @@
+// `graph`: how credentials stack, drawn.
+#include "compiler/emit/table_of.hpp"
+#include "compiler/picture/picture.hpp"
+#include "compiler/rungc/verbs.hpp"
+
+namespace rungc {
+
+int graph(const GraphOptions& options) {
+  const auto compiled = rungc::compiled(options.files, "", options.format);
+  if (!compiled) return 2;
+  if (compiled->diagnostics.errors() > 0) return show_diagnostics(*compiled, options.format == "json" ? "json" : "text");
+  std::vector<std::uint32_t> asked;
+  if (const std::string problem = options.name.empty() ? "" : find_credential(compiled->model, options.name, asked); !problem.empty()) {
+    show_failure(options.format, "unknown-credential", problem);
+    return 1;
+  }
+  const rung::Table table = rung::emit::table_of(compiled->model);
+  const auto picture = rung::picture::picture_of(table, asked.empty() ? std::nullopt : std::optional(asked.front()));
+  std::string shown;
+  if (options.format == "svg") {
+    auto drawn = rung::picture::as_svg(picture);
+    if (!drawn.problem.empty()) {
+      show_failure(options.format, "cannot-draw", drawn.problem);
+      return 2;
+    }
+    shown = std::move(drawn.svg);
+  } else {
+    shown = options.format == "dot" ? as_dot(picture) : options.format == "json" ? as_json(table, picture) : in_words(picture);
+  }
+  return hand_over(shown, options.output, options.format);
+}
+
+}  // namespace rungc

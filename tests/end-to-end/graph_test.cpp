@@ -1,0 +1,63 @@
+// rungc graph, from outside.
+#include <nlohmann/json.hpp>
+
+#include "tests/end-to-end/working_folder.hpp"
+
+namespace {
+
+using namespace end_to_end;
+
+class Graph : public WorkingFolder {
+ protected:
+  void SetUp() override {
+    WorkingFolder::SetUp();
+    write("f.rung", R"(rung 1 en
+framework f "Arts & Crafts" { version 2026-09 }
+competency k competency l
+course clay "Clay" { develops k credits 1 }
+course glass "Glass" { develops k credits 1 }
+certificate crafts "Crafts" { develops l requires { both: all of { clay, glass } } }
+)");
+  }
+};
+
+TEST_F(Graph, IsAPictureThatSaysWhatItShows) {
+  const Answer answer = run("rungc graph f.rung");
+  ASSERT_EQ(answer.status, 0) << answer.err;
+  EXPECT_TRUE(answer.out.starts_with("<svg")) << answer.out.substr(0, 100);
+  EXPECT_TRUE(answer.out.ends_with("</svg>\n"));
+  EXPECT_NE(answer.out.find("role=\"img\""), std::string::npos);
+  EXPECT_NE(answer.out.find(">Arts &amp; Crafts</title>"), std::string::npos);
+  EXPECT_NE(answer.out.find("both: all of 2 credentials: Clay, Glass"), std::string::npos);
+  EXPECT_EQ(answer.out, run("rungc graph f.rung --format svg").out);
+  ASSERT_EQ(run("rungc graph f.rung -o f.svg").status, 0);
+  EXPECT_EQ(read(folder_ / "f.svg"), answer.out);
+}
+
+TEST_F(Graph, AsDataAndForGraphviz) {
+  const auto json = nlohmann::json::parse(run("rungc graph f.rung --for clay --format json").out);
+  ASSERT_EQ(json["boxes"].size(), 2u);
+  EXPECT_EQ(json["boxes"][0]["credentials"], nlohmann::json::array({"f.clay"}));
+  EXPECT_EQ(json["lines"], nlohmann::json::array({{{"from", 0}, {"to", 1}, {"row", 0}, {"link", "counts"}, {"text", nullptr}}}));
+  const Answer dot = run("rungc graph f.rung --format dot >f.dot && dot -Tplain f.dot");   // Graphviz takes it
+  EXPECT_EQ(dot.status, 0) << dot.err;
+  EXPECT_TRUE(dot.out.starts_with("graph "));
+}
+
+TEST_F(Graph, WithoutGraphvizSaysWhatToInstall) {
+  const Answer answer = run("mkdir empty && PATH=$PWD/empty '" RUNG_BIN_DIR "/rungc' graph f.rung");
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_NE(answer.err.find("install Graphviz, or ask for --format dot"), std::string::npos) << answer.err;
+  EXPECT_EQ(answer.out, "");
+  EXPECT_EQ(run("mkdir -p empty && PATH=$PWD/empty '" RUNG_BIN_DIR "/rungc' graph f.rung --format dot").status, 0);
+}
+
+TEST_F(Graph, RefusesWhatItCannotDraw) {
+  EXPECT_EQ(run("rungc graph f.rung --for paper").status, 1);
+  EXPECT_EQ(run("rungc graph f.rung -o none/f.svg").status, 2);
+  EXPECT_EQ(run("rungc graph none.rung").status, 2);
+  write("wrong.rung", "rung 1 en\nframework f { version 2026-09 }\ncourse a { develops nothing }\n");
+  EXPECT_EQ(run("rungc graph wrong.rung").status, 1);
+}
+
+}  // namespace
