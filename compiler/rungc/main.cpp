@@ -101,6 +101,15 @@ int main(int argc, char** argv) {
   add_format(graph_verb, graph.format, {"svg", "dot", "text", "json"});
   graph_verb.callback([&] { status = rungc::graph(graph); });
 
+  rungc::DiffOptions diff;
+  auto& diff_verb = *app.add_subcommand("diff", "What a change of rules means for learners: who could lose an award, and who could gain one");
+  diff_verb.add_option("OLD", diff.before, "The framework as it was: a file, or a table (.pathways)")->required();
+  diff_verb.add_option("NEW", diff.after, "The framework as it is to be, likewise")->required();
+  diff_verb.add_option("--on", diff.on, "The day of the question, 2026-10-01 or today: by the rules in force on it");
+  diff_verb.add_option("--allow-loss", diff.allowed, "An award that somebody may lose; may be repeated")->expected(1)->delimiter(',')->take_all();
+  add_format(diff_verb, diff.format, {"text", "json", "markdown"});
+  diff_verb.callback([&] { status = rungc::diff(diff); });
+
   rungc::PoliciesOptions policies;
   auto& policies_verb = *app.add_subcommand("policies", "The policies that are built in; with a name, that one");
   policies_verb.add_option("NAME", policies.name, "Such as osap");

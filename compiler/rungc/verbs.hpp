@@ -79,6 +79,15 @@ struct TestOptions {
 // 1 also when an expectation failed.
 int test(const TestOptions& options);
 
+struct DiffOptions {
+  std::string before, after;     // framework files, or tables (.pathways)
+  std::string format = "text";   // text, json, markdown
+  std::string on;                // the day of the question; empty: some day, the same for all
+  std::vector<std::string> allowed;   // awards that somebody may lose
+};
+// 1 also when somebody could lose an award that is not allowed to be lost.
+int diff(const DiffOptions& options);
+
 struct PoliciesOptions {
   std::string name;              // one, printed; empty: a list
   std::string format = "text";   // text, json

@@ -1,0 +1,30 @@
+// What a change of rules means for people, award by award: decided on meaning, so that another order, another way to write the same, or a declared rename is no change.
+#pragma once
+
+#include "compiler/change/side.hpp"
+#include "compiler/model/model.hpp"
+
+namespace rung::change {
+
+enum class Effect : std::uint8_t { none, easier, harder, different };   // harder: somebody loses; easier: somebody gains; different: both
+enum class Fate : std::uint8_t { kept, renamed, removed, added };
+
+struct Change {
+  std::string award, was;                  // its name, and the name before; either is empty where there is no such award
+  std::string title;
+  Effect effect = Effect::none;
+  Fate fate = Fate::kept;
+  std::optional<Learner> loses, gains;     // somebody entitled before and not after, and the other way about; no smaller record is
+  // Whether it is certain: that nobody loses, or that nobody holds less and loses; and so for gains.
+  bool loss_proven = true, gain_proven = true;
+
+  bool may_lose() const { return loses || !loss_proven; }
+};
+
+// What `after` declares to have had other names. Of names that it keeps, none.
+Renamed renamed(const model::Model& after);
+
+// Every award of either table, by name. `day`: of the question, and of what witnesses hold.
+std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, const std::string& day);
+
+}  // namespace rung::change

@@ -1,0 +1,242 @@
+#include "compiler/change/witness.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace rung::change {
+namespace {
+
+using table::NodeKind;
+
+constexpr WorkLimit each{400'000};
+constexpr std::uint32_t most_records = 400;          // of one award and set of gates
+constexpr std::size_t most_gates = 4, most_inner = 3;   // every set of them is tried
+
+// What the rules of an award and of all that it is made of look at, besides what is held.
+struct Looks {
+  std::set<std::int64_t> floors;           // of percentages
+  std::vector<std::string> grades;         // of other scales, the worst first
+  std::set<std::uint32_t> ages;            // months
+  std::set<std::uint32_t> gates;
+  std::vector<std::uint32_t> inner;        // awards among what is counted
+  std::vector<std::uint32_t> taken;        // what has no rule, and prerequisites
+  bool others = false;                     // anything that records can differ in beyond what is tried here
+};
+
+class Search {
+ public:
+  Search(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, const std::string& day)
+      : has_(has), award_(award), lacks_(lacks), there_(there), day_(day), looks_(look(has, award)) {
+    if (there) {
+      const Looks other = look(lacks, *there);
+      looks_.others = looks_.others || other.others;
+      for (const std::int64_t floor : other.floors) below_.insert(floor);
+      simple_ = other.floors.empty() && other.ages.empty() && other.grades.empty() && other.inner.empty();
+    }
+    simple_ = simple_ && !looks_.others && looks_.floors.empty() && looks_.ages.empty() && looks_.grades.empty() && looks_.inner.empty();
+  }
+
+  Witness run() {
+    if (looks_.gates.size() > most_gates) complete_ = false;
+    const std::vector<std::uint32_t> gates(looks_.gates.begin(), looks_.gates.end());
+    const std::uint32_t sets = gates.size() > most_gates ? 1 : 1u << gates.size();
+    std::optional<Learner> best;
+    for (std::uint32_t some = 0; some < sets; ++some) {
+      Learner start;
+      start.on = day_;
+      for (std::size_t g = 0; g < gates.size(); ++g)
+        if (gates.size() > most_gates || (some >> g & 1) != 0) start.gates.push_back(has_.gate(gates[g]));
+      if (auto found = with_gates(start); found && (!best || weight(*found) < weight(*best))) best = std::move(found);
+    }
+    return {best, best ? complete_ : complete_ && simple_};
+  }
+
+ private:
+  static std::size_t weight(const Learner& learner) { return 100 * learner.holdings.size() + learner.gates.size(); }
+
+  static Looks look(const Side& side, std::uint32_t award) {
+    Looks out;
+    const Table& table = side.table();
+    std::vector<std::uint32_t> open{award};
+    std::vector<bool> seen(table.credentials().size());
+    seen[award] = true;
+    std::set<std::string> grades;
+    while (!open.empty()) {
+      const std::uint32_t id = open.back();
+      open.pop_back();
+      const table::Credential& one = table.credentials()[id];
+      if (one.given_by.count > 0 || one.versions.count > 0 || one.withheld_from.count > 0 || one.most_awards != 0 || one.valid_months != 0 || one.surrenders.count > 0) out.others = true;
+      if (one.rule == table::none) {
+        if (one.prerequisite != table::none) out.taken.push_back(id);
+        continue;
+      }
+      if (id != award) out.inner.push_back(id);
+      for (const std::uint32_t root : {one.rule, one.prerequisite}) {
+        if (root == table::none) continue;
+        for (const table::Condition& condition : table.conditions(table.nodes()[root].conditions))
+          if (condition.kind != table::ConditionKind::total && condition.kind != table::ConditionKind::amount_from && condition.kind != table::ConditionKind::at_most_from &&
+              condition.kind != table::ConditionKind::share && condition.kind != table::ConditionKind::may_share && condition.kind != table::ConditionKind::one_at_a_time)
+            out.others = true;
+        for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {
+          const table::Node& node = table.nodes()[at];
+          if (node.kind == NodeKind::gate) out.gates.insert(table.list(node.members)[0]);
+          if (node.kind == NodeKind::competencies || node.after.count > 0 || node.asked_of != table::Asked::of_all || node.achievement_floor != table::Achievement::unknown) out.others = true;
+          if (node.oldest_months != 0) out.ages.insert(node.oldest_months);
+          if (node.grade_floor != table::unknown) {
+            if (table.scales()[node.grade_scale].kind == table::ScaleKind::percent) out.floors.insert(node.grade_floor);
+            else if (out.grades.empty()) {
+              const auto pairs = table.list(table.scales()[node.grade_scale].grades);
+              for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) out.grades.emplace_back(table.text({pairs[i], pairs[i + 1]}));
+              std::reverse(out.grades.begin(), out.grades.end());
+            }
+          }
+          if (node.kind == NodeKind::gate) continue;
+          for (const std::uint32_t member : table.list(node.members))
+            if (!seen[member]) seen[member] = true, open.push_back(member);
+        }
+      }
+    }
+    std::sort(out.inner.begin(), out.inner.end());
+    return out;
+  }
+
+  static void name_gates(const Side& side, Learner& learner) {
+    for (std::string& gate : learner.gates)
+      for (std::uint32_t g = 0; g < side.table().gates().size(); ++g)
+        if (side.gate(g) == gate) {
+          gate = side.table().text(side.table().gates()[g].name);
+          break;
+        }
+  }
+
+  // The record as this side knows it: by its own names.
+  static bool has(const Side& side, const Learner& learner, std::uint32_t award) {
+    Learner own = learner;
+    for (Holding& holding : own.holdings)
+      if (const auto id = side.find(holding.name)) holding.name = side.table().text(side.table().credentials()[*id].name);
+    name_gates(side, own);
+    const auto bound = bind(side.table(), own);
+    return bound && missing(side.table(), *bound, award, each).earned;
+  }
+  bool is_had(const Learner& learner) const { return has(has_, learner, award_); }
+  bool is_lost(const Learner& learner) const { return !there_ || !has(lacks_, learner, *there_); }
+
+  // Nobody asks how what is held was come by: the prerequisites of what is taken are left aside.
+  std::optional<Learner> with_gates(const Learner& start) {
+    Learner asking = start;
+    name_gates(has_, asking);
+    for (const std::uint32_t id : looks_.taken) asking.exceptions.push_back({std::string(has_.table().text(has_.table().credentials()[id].name)), "", true, "-", "-", day_});
+    const auto bound = bind(has_.table(), asking);
+    if (!bound) return std::nullopt;
+    PathsQuestion question{award_, Cost::count, 8, false, each};
+    std::size_t tried = 0;
+    for (;;) {
+      const Paths answer = paths(has_.table(), *bound, question);
+      for (; tried < answer.paths.size(); ++tried)
+        if (auto found = try_path(start, answer.paths[tried])) return found;
+      if (!answer.proven || question.k >= most_records) complete_ = complete_ && answer.proven && answer.complete;
+      if (!answer.proven || answer.complete || answer.paths.size() < question.k || question.k >= most_records) return std::nullopt;
+      question.k = std::min(most_records, question.k * 4);
+    }
+  }
+
+  std::optional<Learner> try_path(const Learner& start, const Path& path) {
+    Learner learner = start;
+    for (const Step& step : path.steps) learner.holdings.push_back(best_of(step.credential));
+    std::sort(learner.holdings.begin(), learner.holdings.end(), [](const Holding& a, const Holding& b) { return a.name < b.name; });
+    // Certificates that are conferred, in place of what they are made of; the fewest holdings first.
+    std::vector<Learner> all{learner};
+    for (std::uint32_t some = 1; looks_.inner.size() <= most_inner && some < 1u << looks_.inner.size(); ++some) {
+      Learner conferred = learner;
+      for (std::size_t i = 0; i < looks_.inner.size(); ++i)
+        if ((some >> i & 1) != 0) conferred.holdings.push_back(best_of(looks_.inner[i]));
+      if (!is_had(conferred)) continue;
+      for (std::size_t h = conferred.holdings.size(); h-- > 0;) {
+        Learner fewer = conferred;
+        fewer.holdings.erase(fewer.holdings.begin() + static_cast<std::ptrdiff_t>(h));
+        if (is_had(fewer)) conferred = std::move(fewer);
+      }
+      all.push_back(std::move(conferred));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Learner& a, const Learner& b) { return a.holdings.size() < b.holdings.size(); });
+    for (const Learner& one : all) {
+      if (is_lost(one) && is_had(one)) return one;
+      if (auto found = as_bad_as_may_be(one)) return found;
+    }
+    return std::nullopt;
+  }
+
+  Holding best_of(std::uint32_t credential) const {
+    Holding out;
+    out.name = has_.name(credential);
+    out.awarded = day_;
+    if (!looks_.floors.empty() || !below_.empty()) out.grade = "100%";
+    if (!looks_.grades.empty()) out.grade = looks_.grades.back();
+    return out;
+  }
+
+  // The worst grades and the oldest days with which the award is still had; where that makes the difference, only as much of it as does.
+  std::optional<Learner> as_bad_as_may_be(const Learner& best) const {
+    if (looks_.floors.empty() && below_.empty() && looks_.grades.empty() && looks_.ages.empty()) return std::nullopt;
+    Learner worst = best;
+    for (Holding& holding : worst.holdings) {
+      std::vector<std::string> grades = looks_.grades;
+      if (grades.empty()) {
+        grades.push_back("0%");
+        for (const std::int64_t floor : looks_.floors) grades.push_back(percent(floor));
+      }
+      if (!best.holdings.front().grade.empty()) lower(worst, holding.grade, grades);
+      std::vector<std::string> days{months_before(1200)};
+      for (auto age = looks_.ages.rbegin(); age != looks_.ages.rend(); ++age) days.push_back(months_before(*age));
+      lower(worst, holding.awarded, days);
+    }
+    if (!is_lost(worst) || !is_had(worst)) return std::nullopt;
+    for (std::size_t h = 0; h < worst.holdings.size(); ++h)
+      for (std::string Holding::*what : {&Holding::grade, &Holding::awarded}) {
+        Learner better = worst;
+        better.holdings[h].*what = best.holdings[h].*what;
+        if (is_lost(better)) worst = std::move(better);
+      }
+    return worst;
+  }
+
+  // `field` is a part of `learner`.
+  void lower(const Learner& learner, std::string& field, const std::vector<std::string>& worst_first) const {
+    const std::string best = field;
+    for (const std::string& value : worst_first) {
+      field = value;
+      if (is_had(learner)) return;
+    }
+    field = best;
+  }
+
+  static std::string percent(std::int64_t millionths) {
+    std::string out = fmt::format("{}", millionths / table::millionths);
+    if (millionths % table::millionths != 0) out += fmt::format(".{:06}", millionths % table::millionths);
+    return out + "%";
+  }
+
+  std::string months_before(std::uint32_t months) const {
+    int year = std::stoi(day_.substr(0, 4)), month = std::stoi(day_.substr(5, 2)) - 1 - static_cast<int>(months);
+    year += (month - 11) / 12;
+    month = ((month % 12) + 12) % 12;
+    return fmt::format("{:04}-{:02}-{:02}", year, month + 1, std::min(28, std::stoi(day_.substr(8, 2))));
+  }
+
+  const Side& has_;
+  std::uint32_t award_;
+  const Side& lacks_;
+  std::optional<std::uint32_t> there_;
+  std::string day_;
+  Looks looks_;
+  std::set<std::int64_t> below_;           // floors of the other side
+  bool simple_ = true, complete_ = true;
+};
+
+}  // namespace
+
+Witness find_witness(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, const std::string& day) { return Search(has, award, lacks, there, day).run(); }
+
+}  // namespace rung::change

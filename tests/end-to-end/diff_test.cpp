@@ -1,0 +1,123 @@
+// rungc diff, from outside: changes whose effect is known in advance.
+#include <nlohmann/json.hpp>
+
+#include "tests/end-to-end/working_folder.hpp"
+
+namespace {
+
+using namespace end_to_end;
+using nlohmann::json;
+
+class Diff : public WorkingFolder {
+ protected:
+  static constexpr const char* college = R"(rung 1 en
+framework f { version 2026-09 grades percent }
+gate hired
+competency k competency l competency m
+course a { develops k credits 2 }
+course b { develops k credits 3 }
+course c { develops k credits 1 prerequisite a }
+)";
+
+  // The one award in both, by the rule before and the rule after.
+  json change(const std::string& before, const std::string& after, int status) {
+    write("old.rung", college + before + "\n");
+    write("new.rung", college + after + "\n");
+    const Answer answer = run("rungc diff old.rung new.rung --format json");
+    EXPECT_EQ(answer.status, status) << after << answer.err;
+    return json::parse(answer.out)["changes"];
+  }
+  json of_rule(const std::string& before, const std::string& after, int status) {
+    return change("certificate x { develops l requires { " + before + " } }", "certificate x { develops l requires { " + after + " } }", status)[0];
+  }
+  static std::string held(const json& witness) {
+    if (witness.is_null()) return "nobody";
+    std::string out;
+    for (const json& holding : witness["holdings"])
+      out += (out.empty() ? "" : " ") + holding["credential"].get<std::string>().substr(2) + (holding.contains("grade") ? "@" + holding["grade"].get<std::string>() : "");
+    for (const json& gate : witness["gates"]) out += "+" + gate.get<std::string>().substr(2);
+    return out;
+  }
+};
+
+TEST_F(Diff, TheSameWrittenInAnotherWayIsNoChange) {
+  for (const auto& [before, after] : {std::pair{"one: all of { a, b } two: any of { b, c }", "second: any of { c, b } first: all of { b, a }"}, {"all of { a, b }", "one: all of { a, b }"},
+                                      {"at least 3 credits from { a, b }", "at least 3 credits from { b, a }"}, {"a at 60%", "a at 60.0%"}}) {
+    const json one = of_rule(before, after, 0);
+    EXPECT_EQ(one["effect"], "none") << after;
+    EXPECT_EQ(one["loss_proven"], true) << after;
+    EXPECT_EQ(one["gain_proven"], true) << after;
+    EXPECT_EQ(one["witness"], nullptr) << after;
+  }
+}
+
+TEST_F(Diff, WhatIsHarderHasAWitnessAndWhatIsEasierTheConverse) {
+  struct Edit { const char *before, *after, *who; };
+  for (const Edit& edit : {Edit{"any of { a, b, c }", "2 of { a, b, c }", "a"}, {"a", "all of { a, b }", "a"}, {"at least 3 credits from { a, b, c }", "at least 3 credits from { b, c }", "a c"},
+                           {"a at 60%", "a at 70%", "a@60%"}, {"a", "a at 70%", "a@0%"}, {"any of { a, b }", "a", "b"}, {"any of { a, gate hired }", "a", "+hired"}}) {
+    const json harder = of_rule(edit.before, edit.after, 1);
+    EXPECT_EQ(harder["effect"], "harder") << edit.after;
+    EXPECT_EQ(held(harder["witness"]), edit.who) << edit.after;
+    EXPECT_EQ(held(harder["gains"]), "nobody") << edit.after;
+    const json easier = of_rule(edit.after, edit.before, 0);
+    EXPECT_EQ(easier["effect"], "easier") << edit.after;
+    EXPECT_EQ(held(easier["witness"]), edit.who) << edit.after;
+  }
+  const json different = of_rule("all of { a, b }", "all of { b, c }", 1);
+  EXPECT_EQ(different["effect"], "different");
+  EXPECT_EQ(held(different["loses"]), "a b");
+  EXPECT_EQ(held(different["gains"]), "b c");
+}
+
+// A rule that has not been touched is harder when what it counts is.
+TEST_F(Diff, AwardsWithinAwards) {
+  const std::string whole = "\ndiploma y { develops m requires { first: x then: c } }";
+  const json changes = change("certificate x { develops l requires { any of { a, b } } }" + whole, "certificate x { develops l requires { b } }" + whole, 1);
+  ASSERT_EQ(changes.size(), 2u);
+  EXPECT_EQ(changes[1]["award"], "f.y");
+  EXPECT_EQ(changes[1]["effect"], "harder");
+  EXPECT_EQ(held(changes[1]["witness"]), "a c");
+  EXPECT_EQ(changes[1]["gain_proven"], true);
+}
+
+TEST_F(Diff, RenamesRemovalsAndNewAwards) {
+  const json changes = change("certificate x { develops l requires { a } } certificate old { develops m requires { b } }",
+                              "certificate y { renamed from x develops l requires { a } } certificate fresh { develops m requires { b } }", 1);
+  ASSERT_EQ(changes.size(), 3u);
+  EXPECT_EQ(changes[0]["award"], "f.fresh");
+  EXPECT_EQ(changes[0]["fate"], "added");
+  EXPECT_EQ(changes[0]["effect"], "easier");
+  EXPECT_EQ(changes[1]["award"], "f.old");
+  EXPECT_EQ(changes[1]["fate"], "removed");
+  EXPECT_EQ(held(changes[1]["loses"]), "b");
+  EXPECT_EQ(changes[2]["award"], "f.y");
+  EXPECT_EQ(changes[2]["was"], "f.x");
+  EXPECT_EQ(changes[2]["effect"], "none");
+}
+
+TEST_F(Diff, LossesCanBeAllowed) {
+  of_rule("any of { a, b }", "a", 1);
+  EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss x").status, 0);
+  EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss f.x").status, 0);
+  EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss z").status, 2);
+  EXPECT_EQ(run("rungc diff new.rung old.rung").status, 0);
+}
+
+TEST_F(Diff, TablesAndWords) {
+  of_rule("any of { a, b }", "a", 1);
+  ASSERT_EQ(run("rungc build old.rung -o old.pathways && rungc build new.rung -o new.pathways").status, 0);
+  const Answer text = run("rungc diff old.pathways new.pathways");
+  EXPECT_EQ(text.status, 1);
+  EXPECT_EQ(text.out,
+            "From old.pathways to new.pathways, for learners\n\n"
+            "f.x: harder\n"
+            "  Entitled before, and not after: who holds f.b.\n");
+  EXPECT_EQ(run("rungc diff old.rung new.rung --format markdown").out,
+            "## What changes for learners\n\nFrom `old.rung` to `new.rung`.\n\n| Award | Effect | Who |\n| --- | --- | --- |\n"
+            "| f.x | harder | Entitled before, and not after: who holds f.b. |\n");
+  EXPECT_EQ(run("rungc diff old.rung none.rung").status, 2);
+  EXPECT_EQ(run("rungc diff old.rung none.pathways").status, 2);
+  EXPECT_EQ(run("rungc diff old.rung").status, 2);
+}
+
+}  // namespace
