@@ -50,7 +50,7 @@ class Search {
         if (gates.size() > most_gates || (some >> g & 1) != 0) start.gates.push_back(has_.gate(gates[g]));
       if (auto found = with_gates(start); found && (!best || weight(*found) < weight(*best))) best = std::move(found);
     }
-    return {best, best ? complete_ : complete_ && simple_};
+    return {best, complete_ && (best ? !looks_.others : simple_)};
   }
 
  private:
@@ -82,6 +82,7 @@ class Search {
         for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {
           const table::Node& node = table.nodes()[at];
           if (node.kind == NodeKind::gate) out.gates.insert(table.list(node.members)[0]);
+          if (node.asked_of == table::Asked::with_gate || node.asked_of == table::Asked::without_gate) out.gates.insert(table.list(node.whom)[0]);
           if (node.kind == NodeKind::competencies || node.after.count > 0 || node.asked_of != table::Asked::of_all || node.achievement_floor != table::Achievement::unknown) out.others = true;
           if (node.oldest_months != 0) out.ages.insert(node.oldest_months);
           if (node.grade_floor != table::unknown) {
@@ -197,7 +198,7 @@ class Search {
       for (std::string Holding::*what : {&Holding::grade, &Holding::awarded}) {
         Learner better = worst;
         better.holdings[h].*what = best.holdings[h].*what;
-        if (is_lost(better)) worst = std::move(better);
+        if (is_had(better) && is_lost(better)) worst = std::move(better);   // of parts in an order a later day may be too late
       }
     return worst;
   }
