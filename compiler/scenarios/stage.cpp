@@ -37,7 +37,7 @@ struct Stage::Everything {
 
   // The rule, or the paths, as `rung` shows them.
   std::string why(std::size_t scenario, const Expectation& expected, const Finding& finding) const {
-    const Asked asked{std::move(*Table::view(table.bytes())), learners[scenario], holdings[scenario]};
+    const Asked asked(std::shared_ptr<const Table>(std::shared_ptr<void>(), &table), learners[scenario], holdings[scenario]);   // the table stays where it is
     if (finding.missing) return text_missing(asked, expected.of, *finding.missing);
     if (!finding.paths) return {};
     PathsQuestion question{};

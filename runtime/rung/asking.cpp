@@ -66,7 +66,7 @@ Result<Asked> ask(const LearnerOptions& options) {
   }
   Result<Holdings> holdings = bind(*table, learner, day_of_clock_or(options.on));
   if (!holdings) return options.on.empty() ? holdings.error() : Error{"usage", "--on: " + holdings.error().message, holdings.error().remedy};
-  return Asked{std::move(*table), std::move(learner), std::move(*holdings)};
+  return Asked(std::make_shared<const Table>(std::move(*table)), std::move(learner), std::move(*holdings));
 }
 
 Result<std::uint32_t> find_institution(const Table& table, const std::string& name) {

@@ -1,6 +1,7 @@
 // What the verbs share: reading a table and a record, and saying what failed.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,7 +11,10 @@ namespace rung {
 
 // A question about one learner, with everything read.
 struct Asked {
-  Table table;
+  Asked(std::shared_ptr<const Table> of, Learner who, Holdings bound) : kept(std::move(of)), table(*kept), learner(std::move(who)), holdings(std::move(bound)) {}
+
+  std::shared_ptr<const Table> kept;       // many questions may share it
+  const Table& table;
   Learner learner;
   Holdings holdings;
 };

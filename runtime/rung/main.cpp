@@ -175,6 +175,11 @@ int main(int argc, char** argv) {
   label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
   label_verb.callback([&] { status = rung::show_label(label); });
 
+  auto& serve_verb = *app.add_subcommand("serve", "The same answers over HTTP and JSON, and a page (rung serve --help)");
+  serve_verb.prefix_command();
+  serve_verb.set_help_flag();
+  serve_verb.callback([&] { status = rung::serve_apart(argc, argv); });
+
   rung::DumpOptions dump;
   auto& dump_verb = *app.add_subcommand("dump", "The table itself, annotated");
   add_table(dump_verb, dump);
@@ -192,7 +197,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label, serve and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

@@ -88,5 +88,7 @@ int audit_learners(const AuditOptions& options);
 int impact(const ImpactOptions& options);
 int show_label(const LabelOptions& options);
 int dump(const DumpOptions& options);
+// Becomes the program rung-serve, which lies beside this one, with the arguments after the verb. Returns only when that cannot be.
+int serve_apart(int argc, char** argv);
 
 }  // namespace rung

@@ -324,7 +324,7 @@ TEST(Exceptions, AreReadFromARecordAndSaidInAnswers) {
   const auto record = rung::read_record(R"({"holdings": [{"credential": "f.c"}],
     "exceptions": [{"award": "f.award", "part": "methods", "by": "Dean", "because": "ten years", "on": "2026-02-01"}]})");
   ASSERT_TRUE(record) << record.error().message;
-  rung::Asked asked{std::move(*rung::Table::copy(college.table().bytes())), *record, *rung::bind(college.table(), *record)};
+  const rung::Asked asked(std::make_shared<const rung::Table>(std::move(*rung::Table::copy(college.table().bytes()))), *record, *rung::bind(college.table(), *record));
   const std::string text = rung::text_earned(asked, rung::earned(asked.table, asked.holdings));
   EXPECT_NE(text.find("excused from methods of The Award by Dean on 2026-02-01: ten years"), std::string::npos) << text;
   EXPECT_FALSE(rung::read_record(R"({"holdings": [], "exceptions": [{"part": "methods"}]})"));

@@ -25,7 +25,7 @@ class Answers : public testing::Test {
     learner.holdings[1].name = "pottery-and-glazing";
     auto holdings = rung::bind(*table, learner, "2026-10-01");
     EXPECT_TRUE(holdings);
-    return {std::move(*table), std::move(learner), std::move(*holdings)};
+    return {std::make_shared<const rung::Table>(std::move(*table)), std::move(learner), std::move(*holdings)};
   }
   void expect_text(const std::string& text, const std::string& part) {
     EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;

@@ -1,0 +1,93 @@
+// rung-serve: what `rung serve` starts. A program of its own, because the server's library takes longer to load than `rung` takes to answer.
+#include <httplib.h>
+#include <signal.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <thread>
+
+#include "runtime/rung/asking.hpp"
+#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/record.hpp"
+#include "runtime/serve/replies.hpp"
+
+namespace {
+
+// The page sends its form in parts; whatever else has a body sends a record.
+rung::serve::Request request_of(const httplib::Request& from) {
+  rung::serve::Request out{from.path, {from.params.begin(), from.params.end()}, {}};
+  if (from.is_multipart_form_data())
+    for (const auto& [name, field] : from.files) out.parameters.insert({name, field.content});
+  else
+    out.body = from.body;
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"The answers of rung over HTTP, and a page", "rung serve"};
+  rung::Options options;
+  rung::WorkLimit limit;
+  std::string host = "127.0.0.1";
+  int port = 8080;
+  app.add_option("TABLE", options.table, "A table that rungc has built")->required();
+  app.add_option("--port", port, "The port; 0: any that is free, which is said")->check(CLI::Range(0, 65535))->capture_default_str();
+  app.add_option("--host", host, "The address to listen at; 0.0.0.0 for all, when whoever reaches this machine may ask")->capture_default_str();
+  app.add_option("--steps", limit.steps, "Stop each search after so many steps")->capture_default_str();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    return rung::fail(options, {"usage", error.what(), "rung serve --help says more"});
+  }
+  rung::Result<rung::Table> opened = rung::open_table(options.table);
+  if (!opened) return rung::fail(options, opened.error());
+  const auto table = std::make_shared<const rung::Table>(std::move(*opened));
+
+  // Signals come to the one thread that waits for them.
+  sigset_t ends;
+  sigemptyset(&ends);
+  sigaddset(&ends, SIGINT);
+  sigaddset(&ends, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+
+  httplib::Server server;
+  server.set_payload_max_length(rung::longest_record + (1 << 16));
+  server.set_read_timeout(10);
+  server.set_write_timeout(10);
+  server.set_keep_alive_max_count(1000);
+  server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"}, {"Cache-Control", "no-store"}});
+  const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
+    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), limit);
+    response.status = reply.status;
+    response.set_content(reply.body, reply.type.c_str());
+  };
+  // What the library refuses by itself is told like any other mistake.
+  server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
+    if (!response.body.empty()) return;
+    const bool too_long = response.status == 413;
+    response.set_content(rung::json_failure({too_long ? "record-too-long" : "usage", too_long ? "the record is too long, or too long for a form" : "this is no request that can be answered",
+                                             too_long ? "send it as Content-Type: application/json" : "send GET, or POST with a learner's record"}),
+                         "application/json");
+  });
+  server.Get(".*", answer);
+  server.Post(".*", answer);
+  if (port == 0)
+    port = server.bind_to_any_port(host.c_str());
+  else if (!server.bind_to_port(host.c_str(), port))
+    port = -1;
+  if (port < 0) return rung::fail(options, {"usage", "nothing can listen at " + host + " there: the port is taken, or may not be used", "give another one with --port"});
+  std::printf("Serving %s at http://%s:%d\n", options.table.c_str(), host.c_str(), port);
+  std::fflush(stdout);
+  std::thread waiter([&] {
+    int signal = 0;
+    sigwait(&ends, &signal);
+    server.stop();
+  });
+  const bool served = server.listen_after_bind();
+  pthread_kill(waiter.native_handle(), SIGTERM);
+  waiter.join();
+  return served ? 0 : 2;
+}

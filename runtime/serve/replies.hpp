@@ -1,0 +1,34 @@
+// Answers over HTTP: what comes in as a path, parameters and a body, and goes out as a status, a type and a body. Apart from the server, so that it can be tested and fuzzed by itself.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "runtime/queries/queries.hpp"
+
+namespace rung::serve {
+
+struct Request {
+  std::string path;                                     // "/earned"
+  std::multimap<std::string, std::string> parameters;   // decoded; of the address, and of a form
+  std::string body;                                     // a learner's record, or nothing
+};
+
+struct Reply {
+  int status = 200;                        // 200; 400: the question has a mistake; 404: there is no such question, or no such name
+  std::string type = "application/json";
+  std::string body;
+};
+
+// The questions that `rung` answers, under the same names: /earned, /missing, /why-not, /paths, /nearest, /leads-to, /transfers, /label; and / and /answer, a page for people.
+Reply reply(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit);
+
+// The page: a form, and below it `answer`, text, when there is one. `request`: what the form was filled in with.
+std::string page(const Table& table, const Request& request, const std::string& answer);
+
+// The first value of a parameter, or nothing.
+std::string parameter(const Request& request, const std::string& name);
+
+}  // namespace rung::serve

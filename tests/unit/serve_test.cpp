@@ -1,0 +1,81 @@
+// Questions as they come over HTTP, and what goes back.
+#include "runtime/serve/replies.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/support/compiled_table.hpp"
+
+namespace {
+
+using nlohmann::json;
+using namespace rung::serve;
+
+class Serve : public testing::Test {
+ protected:
+  Reply ask(const std::string& path, std::multimap<std::string, std::string> parameters = {}, const std::string& body = {}) const {
+    return reply(table_, {path, std::move(parameters), body}, {});
+  }
+  std::shared_ptr<const rung::Table> table_ = std::make_shared<const rung::Table>(rung::testing::compiled_table(R"(rung 1 en
+framework f "F <College>" { version 2026-09 }
+institution college "College" { type college }
+competency k competency l
+course a "A" { issued by college develops k credits 1 fee 10 CAD }
+course b "B" { issued by college develops k credits 2 fee 5 CAD }
+certificate award "Award" { issued by college develops l requires { any of { a, b } } }
+)"));
+  const std::string record_ = R"({"learner": "L", "holdings": [{"credential": "f.a"}]})";
+};
+
+TEST_F(Serve, EachQuestionAnswersAsTheProgramDoes) {
+  EXPECT_EQ(json::parse(ask("/earned", {}, record_).body)["earned"][0]["credential"], "f.award");
+  EXPECT_EQ(json::parse(ask("/earned").body)["earned"].size(), 0u);
+  EXPECT_EQ(json::parse(ask("/missing", {{"award", "award"}}, record_).body)["earned"], true);
+  EXPECT_EQ(json::parse(ask("/why-not", {{"award", "f.award"}}).body)["award"], "f.award");
+  const json ways = json::parse(ask("/paths", {{"award", "award"}, {"by", "fee"}, {"k", "1"}}).body);
+  EXPECT_EQ(ways["by"], "fee");
+  EXPECT_EQ(ways["paths"].size(), 1u);
+  EXPECT_EQ(ways["paths"][0]["steps"][0]["credential"], "f.b");
+  EXPECT_EQ(json::parse(ask("/paths", {{"award", "award"}, {"pareto", "credits,fee"}}).body)["paths"].size(), 2u);
+  EXPECT_EQ(json::parse(ask("/nearest", {{"k", "2"}}).body)["nearest"][0]["award"], "f.award");
+  EXPECT_EQ(json::parse(ask("/leads-to", {{"name", "a"}, {"name", "f.b"}}).body)["credentials"].size(), 2u);
+  EXPECT_TRUE(json::parse(ask("/transfers", {{"institution", "college"}}, record_).body).is_object());
+  EXPECT_EQ(ask("/label", {{"name", "a"}, {"format", "html"}}).type, "text/html; charset=utf-8");
+  EXPECT_EQ(ask("/earned", {{"format", "text"}}, record_).type, "text/plain; charset=utf-8");
+}
+
+TEST_F(Serve, AMistakeIsOneErrorWithARemedy) {
+  const auto refused = [&](const Reply& reply, int status, const std::string& code) {
+    EXPECT_EQ(reply.status, status) << reply.body;
+    const json errors = json::parse(reply.body)["errors"];
+    ASSERT_EQ(errors.size(), 1u);
+    EXPECT_EQ(errors[0]["code"], code);
+    EXPECT_NE(errors[0]["remedy"], "");
+  };
+  refused(ask("/nothing"), 404, "usage");
+  refused(ask("/missing", {{"award", "none"}}), 404, "unknown-credential");
+  refused(ask("/missing"), 404, "unknown-credential");
+  refused(ask("/transfers"), 404, "unknown-institution");
+  refused(ask("/earned", {}, "{"), 400, "malformed-record");
+  refused(ask("/earned", {{"format", "xml"}}), 400, "usage");
+  refused(ask("/paths", {{"award", "award"}, {"k", "0"}}), 400, "usage");
+  refused(ask("/paths", {{"award", "award"}, {"by", "fee,"}}), 400, "usage");
+  refused(ask("/paths", {{"award", "award"}, {"by", "fee"}, {"pareto", "fee"}}), 400, "usage");
+  refused(ask("/nearest", {{"by", "fee,credits"}}), 400, "usage");
+  refused(ask("/leads-to"), 400, "usage");
+  refused(ask("/leads-to", {{"name", "a"}, {"on", "soon"}}), 400, "usage");
+  refused(ask("/label", {{"name", "a"}, {"locale", "xx"}}), 400, "usage");
+}
+
+// Nothing that is filled in, or that a framework writes, becomes a part of the page's language.
+TEST_F(Serve, ThePageShowsWhatIsWrittenAsText) {
+  EXPECT_NE(ask("/").body.find("<title>F &lt;College&gt;</title>"), std::string::npos);
+  const Reply answer = ask("/answer", {{"question", "missing"}, {"award", "award"}, {"record", record_ + "</textarea><script>"}});
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body.find("<script>"), std::string::npos);
+  EXPECT_NE(ask("/answer", {{"question", "earned"}, {"record", record_}}).body.find("Award (f.award)"), std::string::npos);
+  EXPECT_NE(ask("/answer", {{"question", "<b>"}}).body.find("Choose a question."), std::string::npos);
+}
+
+}  // namespace
