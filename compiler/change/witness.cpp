@@ -163,8 +163,8 @@ class Search {
     }
     std::stable_sort(all.begin(), all.end(), [](const Learner& a, const Learner& b) { return a.holdings.size() < b.holdings.size(); });
     for (const Learner& one : all) {
-      if (is_lost(one) && is_had(one)) return one;
-      if (auto found = as_bad_as_may_be(one)) return found;
+      if (is_lost(one) && is_had(one)) return without_needless_grades(one);
+      if (auto found = as_bad_as_may_be(one)) return without_needless_grades(*found);
     }
     return std::nullopt;
   }
@@ -201,6 +201,18 @@ class Search {
         if (is_had(better) && is_lost(better)) worst = std::move(better);   // of parts in an order a later day may be too late
       }
     return worst;
+  }
+
+  // The best grade is no news where none is asked for.
+  Learner without_needless_grades(const Learner& witness) const {
+    Learner out = witness;
+    for (Holding& holding : out.holdings) {
+      const std::string grade = holding.grade;
+      if (grade != "100%" && (looks_.grades.empty() || grade != looks_.grades.back())) continue;
+      holding.grade.clear();
+      if (!is_had(out) || !is_lost(out)) holding.grade = grade;
+    }
+    return out;
   }
 
   // `field` is a part of `learner`.

@@ -402,13 +402,18 @@ void RuleReader::finish_group(std::uint32_t node, Choice choice, std::optional<s
 
 void RuleReader::read_floor(std::uint32_t value, std::uint32_t node) {
   if (node == none) return;
-  const Span span = tree_.span(value);
+  const Span span = tree_.span(value), earlier = model_.nodes[node].floor_span;
   model_.nodes[node].floor_span = span;
   const auto floor = model::read_floor(linking_, tree_, value, model_.credentials[owner_].framework);
   if (!floor) return;
   Node& n = model_.nodes[node];
   n.achievement_floor = std::max(n.achievement_floor, floor->achievement);
   if (floor->grade == table::unknown) return;
+  // Which of two grades is meant cannot be told, and of two scales not even which is the stricter.
+  if (n.grade_floor != table::unknown) {
+    linking_.sink.report(Kind::repeated_field, span, {"the lowest grade"}).also(earlier, Phrase::first_stated_here);
+    return;
+  }
   n.grade_floor = floor->grade;
   n.grade_scale = floor->grade_scale;
 }

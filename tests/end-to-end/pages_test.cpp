@@ -25,7 +25,7 @@ class Pages : public WorkingFolder {
   std::string shown(const std::string& line) const {
     const Answer answer = run(line);
     // A page about tests shows one that fails, a page about mistakes what the compiler says of one, and among many learners one has a broken record or loses something.
-    const bool check = line.starts_with("rungc check"), may_fail = check || line.starts_with("rungc test") || line.starts_with("rung audit") || line.starts_with("rung impact");
+    const bool check = line.starts_with("rungc check"), may_fail = check || line.starts_with("rungc test") || line.starts_with("rung audit") || line.starts_with("rung impact") || line.starts_with("rungc diff");
     EXPECT_TRUE(answer.status == 0 || may_fail) << line << "\n" << answer.err;
     return check ? answer.out + answer.err : answer.out;
   }
