@@ -28,8 +28,9 @@ std::string progress_line(std::uint64_t bytes, std::uint64_t of_bytes, std::uint
   return out;
 }
 
-Progress::Progress(int handle, std::uint64_t of_bytes)
-    : handle_(handle), wanted_(::isatty(handle) == 1), of_bytes_(of_bytes), next_(begin_ + patience) {}
+Progress::Progress(int handle, std::uint64_t of_bytes) : Progress(handle, of_bytes, ::isatty(handle) == 1) {}
+
+Progress::Progress(int handle, std::uint64_t of_bytes, bool is_terminal) : handle_(handle), wanted_(is_terminal), of_bytes_(of_bytes), next_(begin_ + patience) {}
 
 Progress::~Progress() {
   if (shown_) ::dprintf(handle_, "\r\033[K");

@@ -16,6 +16,8 @@ class Progress {
 
   // `of_bytes`: the length of the input, or 0 when it is not known. Shows nothing when `handle` is no terminal.
   Progress(int handle, std::uint64_t of_bytes);
+  // The same, for whoever knows whether it is one.
+  Progress(int handle, std::uint64_t of_bytes, bool is_terminal);
   ~Progress();                             // takes the line away
 
   void at(std::uint64_t bytes, std::uint64_t lines, Clock::time_point now = Clock::now());
