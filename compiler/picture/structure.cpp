@@ -24,7 +24,7 @@ class Maker {
     add_boxes();
     std::sort(out_.lines.begin(), out_.lines.end());
     out_.lines.erase(std::unique(out_.lines.begin(), out_.lines.end()), out_.lines.end());
-    out_.title = about_ ? called(table_, *about_) : framework_titles();
+    out_.title = about_ ? called(table_, *about_) : framework_titles(table_);
     return std::move(out_);
   }
 
@@ -36,12 +36,6 @@ class Maker {
     std::string text;
     friend auto operator<=>(const Towards&, const Towards&) = default;
   };
-
-  std::string framework_titles() const {
-    std::vector<std::string> titles;
-    for (const table::Framework& one : table_.frameworks()) titles.emplace_back(table_.text(one.title.length > 0 ? one.title : one.name));
-    return joined(titles);
-  }
 
   // All, or what one is made of and needs, and what it counts towards.
   void choose() {

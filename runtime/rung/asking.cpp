@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "runtime/learner/dates.hpp"
+#include "runtime/rung/answers.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/plain.hpp"
 #include "runtime/rung/record.hpp"
@@ -82,6 +83,8 @@ int fail(const Options& options, const Error& error) {
   if (options.json()) show(json_failure(error));
   return is_unreadable(error) ? 2 : 1;
 }
+
+int tell(const Options& options, const Result<std::string>& answer) { return answer ? show(*answer) : fail(options, answer.error()); }
 
 int show(const std::string& answer) {
   const bool whole = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;

@@ -1,13 +1,14 @@
+#include "runtime/rung/answers.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/text_answers.hpp"
 
 namespace rung {
 
-int earned(const LearnerOptions& options) {
-  const Result<Asked> asked = ask(options);
-  if (!asked) return fail(options, asked.error());
-  const Earned answer = earned(asked->table, asked->holdings, options.limit);
-  return show(options.json() ? json_earned(*asked, answer) : text_earned(*asked, answer));
+Result<std::string> answer_earned(const Asked& asked, const LearnerOptions& options) {
+  const Earned answer = earned(asked.table, asked.holdings, options.limit);
+  return options.json() ? json_earned(asked, answer) : text_earned(asked, answer);
 }
+
+int earned(const LearnerOptions& options) { return tell(options, answer_earned); }
 
 }  // namespace rung

@@ -1,19 +1,18 @@
 #include <algorithm>
 
 #include "runtime/learner/dates.hpp"
+#include "runtime/rung/answers.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/text_answers.hpp"
 #include "runtime/table/quoted.hpp"
 
 namespace rung {
 
-int leads_to(const LeadsToOptions& options) {
-  const Result<Table> table = open_table(options.table);
-  if (!table) return fail(options, table.error());
+Result<std::string> answer_leads_to(const Table& table, const LeadsToOptions& options) {
   std::vector<std::uint32_t> from;
   for (const std::string& name : options.names) {
-    const Result<std::uint32_t> credential = table->resolve_credential(name);
-    if (!credential) return fail(options, credential.error());
+    const Result<std::uint32_t> credential = table.resolve_credential(name);
+    if (!credential) return credential.error();
     from.push_back(*credential);
   }
   std::sort(from.begin(), from.end());
@@ -21,11 +20,13 @@ int leads_to(const LeadsToOptions& options) {
   std::int32_t on = table::no_date;
   if (!options.on.empty()) {
     const auto day = read_date(day_of_clock_or(options.on));
-    if (!day) return fail(options, {"usage", "--on: " + table::quoted(options.on) + " is no date", "write the day of the question as 2026-10-01, or today"});
+    if (!day) return Error{"usage", table::quoted(options.on) + " is no date", "write the day of the question as 2026-10-01, or today"};
     on = *day;
   }
-  const std::vector<Lead> answer = leads_to(*table, from, on);
-  return show(options.json() ? json_leads_to(*table, from, on, answer) : text_leads_to(*table, from, on, answer));
+  const std::vector<Lead> answer = leads_to(table, from, on);
+  return options.json() ? json_leads_to(table, from, on, answer) : text_leads_to(table, from, on, answer);
 }
+
+int leads_to(const LeadsToOptions& options) { return tell(options, answer_leads_to); }
 
 }  // namespace rung

@@ -5,11 +5,10 @@
 #include <charconv>
 
 #include "runtime/rung/asking.hpp"
+#include "runtime/rung/names.hpp"
 #include "runtime/table/quoted.hpp"
 
 namespace {
-
-using rung::Cost;
 
 // The library would read "-1" as the greatest number there is.
 std::string is_number_of_steps(const std::string& written) {
@@ -58,20 +57,6 @@ std::string format_in(int argc, char** argv) {
   return json ? "json" : "text";
 }
 
-// Costs by name, with commas between them; none is named twice.
-std::optional<std::vector<rung::Cost>> costs_of(const std::string& text, const std::vector<std::string>& names) {
-  std::vector<rung::Cost> out;
-  for (std::size_t first = 0; first <= text.size();) {
-    const std::string one = text.substr(first, text.find(',', first) - first);
-    first += one.size() + 1;
-    const auto found = std::find(names.begin(), names.end(), one);
-    const auto cost = static_cast<rung::Cost>(found - names.begin());
-    if (found == names.end() || std::find(out.begin(), out.end(), cost) != out.end()) return std::nullopt;
-    out.push_back(cost);
-  }
-  return out;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -101,9 +86,11 @@ int main(int argc, char** argv) {
   why_not_verb.callback([&] { status = rung::why_not(why_not); });
 
   rung::PathsOptions paths;
-  const std::vector<std::string> costs{"credits", "fee", "hours", "weeks", "count"};   // in the order of Cost
-  std::string by = costs.front(), pareto;
-  const CLI::Validator are_costs([&](const std::string& text) { return costs_of(text, costs) ? std::string() : "give one or more of " + CLI::detail::join(costs, ", ") + ", each once, with commas between them, and not " + text; }, "COST[,COST…]");
+  std::string by = "credits", pareto;
+  const CLI::Validator are_costs([](const std::string& text) {
+    const auto named = rung::costs_named(text);
+    return named ? std::string() : named.error().message + ": " + named.error().remedy;
+  }, "COST[,COST…]");
   auto& paths_verb = *app.add_subcommand("paths", "The best ways to an award");
   add_table(paths_verb, paths);
   add_award(paths_verb, paths);
@@ -112,27 +99,27 @@ int main(int argc, char** argv) {
                          ->check(are_costs)->capture_default_str();
   paths_verb.add_option("--pareto", pareto, "Every compromise between these costs, such as fee,weeks: no other way is better in one and no worse in the others")
       ->check(are_costs)->excludes(&by_option);
-  auto& ways = *paths_verb.add_option("-k", paths.k, "How many ways")->check(CLI::Range(1, 1000))->capture_default_str();
+  auto& ways = *paths_verb.add_option("-k", paths.k, "How many ways")->check(CLI::Range(1u, rung::PathsOptions::most))->capture_default_str();
   paths_verb.add_flag("--no-gates", paths.no_gates, "Leave out ways that need a gate the learner does not meet");
   paths_verb.callback([&] {
-    paths.by = *costs_of(pareto.empty() ? by : pareto, costs);
+    paths.by = *rung::costs_named(pareto.empty() ? by : pareto);
     paths.compromises = !pareto.empty();
-    if (paths.compromises && ways.count() == 0) paths.k = 100;
+    if (paths.compromises && ways.count() == 0) paths.k = rung::PathsOptions::usual_compromises;
     status = rung::paths(paths);
   });
 
   rung::NearestOptions nearest;
-  std::string nearest_by = costs.front();
+  std::string nearest_by = "credits";
   auto& nearest_verb = *app.add_subcommand("nearest", "Which awards are closest to a learner, of all that are not earned yet");
   add_table(nearest_verb, nearest);
   add_learner(nearest_verb, nearest, true);
-  nearest_verb.add_option("--by", nearest_by, "What is to be little")->check(CLI::IsMember(costs))->capture_default_str();
-  nearest_verb.add_option("-k", nearest.k, "How many awards")->check(CLI::Range(1, 1000))->capture_default_str();
+  nearest_verb.add_option("--by", nearest_by, "What is to be little")->check(CLI::IsMember({"credits", "fee", "hours", "weeks", "count"}))->capture_default_str();
+  nearest_verb.add_option("-k", nearest.k, "How many awards")->check(CLI::Range(1u, rung::PathsOptions::most))->capture_default_str();
   nearest_verb.add_option("--institution", nearest.institutions, "Only awards that this institution issues; may be repeated");
   nearest_verb.add_option("--type", nearest.types, "Only awards of this type, such as certificate; may be repeated")->check(CLI::IsMember(rung::credential_types()));
   nearest_verb.add_flag("--no-gates", nearest.no_gates, "Leave out ways that need a gate the learner does not meet");
   nearest_verb.callback([&] {
-    nearest.by = static_cast<Cost>(std::find(costs.begin(), costs.end(), nearest_by) - costs.begin());
+    nearest.by = rung::costs_named(nearest_by)->front();
     status = rung::nearest(nearest);
   });
 

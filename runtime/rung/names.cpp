@@ -1,8 +1,10 @@
 #include "runtime/rung/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "runtime/rung/enum_names.hpp"
+#include "runtime/table/quoted.hpp"
 
 namespace rung {
 
@@ -50,9 +52,30 @@ std::string_view cost_unit(const Table& table, Cost cost, std::uint32_t credit_u
   }
 }
 
-std::string_view cost_name(Cost cost) {
-  static constexpr std::string_view names[] = {"credits", "fee", "hours", "weeks", "count"};
-  return names[static_cast<std::size_t>(cost)];
+namespace {
+
+constexpr std::array<std::string_view, 5> cost_names{"credits", "fee", "hours", "weeks", "count"};   // by Cost
+
+}  // namespace
+
+std::string_view cost_name(Cost cost) { return cost_names[static_cast<std::size_t>(cost)]; }
+
+Result<std::vector<Cost>> costs_named(std::string_view text) {
+  std::vector<Cost> out;
+  for (std::string_view rest = text;; rest.remove_prefix(rest.find(',') + 1)) {
+    const auto found = std::find(cost_names.begin(), cost_names.end(), rest.substr(0, rest.find(',')));
+    const auto cost = static_cast<Cost>(found - cost_names.begin());
+    if (found == cost_names.end() || std::find(out.begin(), out.end(), cost) != out.end())
+      return Error{"usage", table::quoted(text) + " does not name costs", "name one or more of credits, fee, hours, weeks and count, each once, with commas between them"};
+    out.push_back(cost);
+    if (rest.find(',') == std::string_view::npos) return out;
+  }
+}
+
+std::string framework_titles(const Table& table) {
+  std::string out;
+  for (const table::Framework& one : table.frameworks()) out += (out.empty() ? "" : ", ") + std::string(table.text(one.title.length > 0 ? one.title : one.name));
+  return out;
 }
 
 std::string_view node_name(const table::Node& node) {

@@ -14,8 +14,11 @@ namespace rung {
 std::string_view name_of(const Table& table, std::uint32_t credential);
 std::string_view unit_of(const Table& table, table::Measure measure, std::uint32_t unit);   // "credits", "ECTS", "hours", "credentials"
 std::string_view cost_name(Cost cost);                                                      // "credits", "fee", "hours", "weeks", "count"
+// "fee", or several with commas between them, "fee,weeks"; none is named twice. Error: "usage".
+Result<std::vector<Cost>> costs_named(std::string_view text);
 // What a cost is counted in: the award's unit of credits, the currency (of which empty: none), or as cost_name().
 std::string_view cost_unit(const Table& table, Cost cost, std::uint32_t credit_unit, std::uint32_t currency);
+std::string framework_titles(const Table& table);                                           // with commas; where a framework has none, its name
 std::string_view node_name(const table::Node& node);                                        // "all", "any", "exactly", "at-least", "credits" …
 std::string_view verdict_name(Verdict verdict);                                             // "met"
 

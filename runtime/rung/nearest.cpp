@@ -1,3 +1,4 @@
+#include "runtime/rung/answers.hpp"
 #include "runtime/rung/enum_names.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/text_answers.hpp"
@@ -9,21 +10,21 @@ std::vector<std::string> credential_types() {
   return {names.begin(), names.end()};
 }
 
-int nearest(const NearestOptions& options) {
-  const Result<Asked> asked = ask(options);
-  if (!asked) return fail(options, asked.error());
+Result<std::string> answer_nearest(const Asked& asked, const NearestOptions& options) {
   NearestQuestion question{options.by, options.k, !options.no_gates, {}, {}, options.limit};
   for (const std::string& name : options.institutions) {
-    const Result<std::uint32_t> institution = find_institution(asked->table, name);
-    if (!institution) return fail(options, institution.error());
+    const Result<std::uint32_t> institution = find_institution(asked.table, name);
+    if (!institution) return institution.error();
     question.institutions.push_back(*institution);
   }
   const EnumNames types = names_of(table::CredentialType{});
   for (std::size_t type = 0; type < types.size(); ++type)
     for (const std::string& name : options.types)
       if (types[type] == name) question.types.push_back(static_cast<table::CredentialType>(type));
-  const Nearest answer = nearest(asked->table, asked->holdings, question);
-  return show(options.json() ? json_nearest(*asked, question, answer) : text_nearest(*asked, question, answer));
+  const Nearest answer = nearest(asked.table, asked.holdings, question);
+  return options.json() ? json_nearest(asked, question, answer) : text_nearest(asked, question, answer);
 }
+
+int nearest(const NearestOptions& options) { return tell(options, answer_nearest); }
 
 }  // namespace rung

@@ -27,6 +27,7 @@ struct AwardOptions : LearnerOptions {
 };
 
 struct PathsOptions : AwardOptions {
+  static constexpr std::uint32_t usual_compromises = 100, most = 1000;   // ways: where nothing is said, and at most
   std::vector<Cost> by{Cost::credits};
   bool compromises = false;                // between them
   std::uint32_t k = 3;

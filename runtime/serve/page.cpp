@@ -1,25 +1,12 @@
 // The page for people: one form, without scripts, and nothing from elsewhere.
-#include <array>
-#include <utility>
-
 #include "runtime/label/escaped.hpp"
+#include "runtime/rung/names.hpp"
 #include "runtime/serve/replies.hpp"
 
 namespace rung::serve {
 namespace {
 
 using label::escaped;
-using Choices = std::array<std::pair<std::string_view, std::string_view>, 8>;
-
-constexpr Choices questions{{{"earned", "What is the learner entitled to now?"},
-                             {"missing", "What does the award still ask for?"},
-                             {"why-not", "Why is the learner not entitled to the award?"},
-                             {"paths", "Which ways lead to the award?"},
-                             {"nearest", "Which awards are closest?"},
-                             {"leads-to", "What does the credential count towards?"},
-                             {"transfers", "What would the institution recognise?"},
-                             {"label", "What is the credential? (its label)"}}};
-constexpr std::array<std::string_view, 5> costs{"credits", "fee", "hours", "weeks", "count"};
 
 constexpr std::string_view style =
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff}"
@@ -49,17 +36,16 @@ std::string names(const Table& table, std::string_view id, const Things& things)
 }  // namespace
 
 std::string page(const Table& table, const Request& request, const std::string& answer) {
-  std::string title;
-  for (const table::Framework& one : table.frameworks()) title += (title.empty() ? "" : ", ") + std::string(table.text(one.title.length > 0 ? one.title : one.name));
+  const std::string title = framework_titles(table);
   std::string out = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escaped(title) + "</title><style>" +
                     std::string(style) + "</style></head><body><main><h1>" + escaped(title) + "</h1>\n<form method=\"post\" action=\"/answer\" enctype=\"multipart/form-data\">";
   out += "<label for=\"question\">Question</label><select id=\"question\" name=\"question\">";
-  for (const auto& [value, text] : questions) out += option(value, text, parameter(request, "question") == value);
+  for (const Question& one : questions) out += option(one.name, one.words, parameter(request, "question") == one.name);
   out += "</select>";
   out += field("award", "Award or credential", request, "credentials") + names(table, "credentials", table.credentials());
   out += field("institution", "Institution", request, "institutions") + names(table, "institutions", table.institutions());
   out += "<label for=\"by\">What is to be little</label><select id=\"by\" name=\"by\">";
-  for (const std::string_view cost : costs) out += option(cost, cost, parameter(request, "by") == cost);
+  for (const Cost cost : {Cost::credits, Cost::fee, Cost::hours, Cost::weeks, Cost::count}) out += option(cost_name(cost), cost_name(cost), parameter(request, "by") == cost_name(cost));
   out += "</select>";
   out += field("on", "Day of the question, such as 2026-10-01", request);
   out += "<label for=\"record\">The learner’s record (JSON); leave it empty for somebody who holds nothing</label><textarea id=\"record\" name=\"record\" spellcheck=\"false\">" +

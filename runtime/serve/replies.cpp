@@ -1,63 +1,63 @@
 #include "runtime/serve/replies.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
-#include "runtime/label/label.hpp"
 #include "runtime/learner/dates.hpp"
+#include "runtime/rung/answers.hpp"
 #include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/names.hpp"
 #include "runtime/rung/record.hpp"
-#include "runtime/rung/text_answers.hpp"
 
 namespace rung::serve {
 namespace {
 
-constexpr std::array<std::string_view, 5> costs{"credits", "fee", "hours", "weeks", "count"};   // by Cost
-constexpr std::uint32_t most_ways = 1000;
-
 using Text = Result<std::string>;
 
+std::vector<std::string> parameters(const Request& request, const std::string& name) {
+  std::vector<std::string> out;
+  for (auto [at, end] = request.parameters.equal_range(name); at != end; ++at)
+    if (!at->second.empty()) out.push_back(at->second);
+  return out;
+}
+
+Result<std::string> one_of(const Request& request, const std::string& name, std::initializer_list<const char*> known) {
+  const std::string value = parameter(request, name);
+  if (value.empty()) return std::string(*known.begin());
+  if (std::find(known.begin(), known.end(), value) != known.end()) return value;
+  std::string all;
+  for (const char* one : known) all += (all.empty() ? "" : ", ") + std::string(one);
+  return Error{"usage", name + " is not to be '" + value + "'", "it is one of " + all};
+}
+
+Result<std::uint32_t> number_of_ways(const Request& request, std::uint32_t usual) {
+  const std::string text = parameter(request, "k");
+  if (text.empty()) return usual;
+  std::uint32_t out = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (problem != std::errc{} || end != text.data() + text.size() || out == 0 || out > PathsOptions::most)
+    return Error{"usage", "k is not to be '" + text + "'", "it is a number from 1 to " + std::to_string(PathsOptions::most)};
+  return out;
+}
+
+// A request, turned into the options of a verb and answered as the verb answers.
 class Answering {
  public:
-  Answering(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) : table_(table), request_(request), limit_(limit) {
-    const std::string format = of("format");
-    json_ = format.empty() || format == "json";
-  }
+  Answering(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) : table_(table), request_(request), limit_(limit) {}
 
-  bool json() const { return json_; }
-
-  Text answer() {
-    const std::string& question = request_.path;
-    if (const std::string format = of("format"); question != "/label" && format != "" && format != "json" && format != "text")
-      return Error{"usage", "there is no format '" + format + "'", "ask for json or text"};
-    if (question == "/leads-to") return leads_to();
-    if (question == "/label") return label();
-    Result<Asked> asked = ask();
+  Text answer(std::string_view question) const {
+    if (question == "leads-to") return leads_to();
+    if (question == "label") return label();
+    const Result<Asked> asked = ask();
     if (!asked) return asked.error();
-    if (question == "/earned") {
-      const Earned found = earned(*table_, asked->holdings, limit_);
-      return json_ ? json_earned(*asked, found) : text_earned(*asked, found);
-    }
-    if (question == "/transfers") {
-      const auto institution = find_institution(*table_, of("institution"));
-      if (!institution) return institution.error();
-      const Transfers found = transfers(*table_, asked->holdings, *institution, limit_);
-      return json_ ? json_transfers(*asked, *institution, found) : text_transfers(*asked, *institution, found);
-    }
-    if (question == "/nearest") return nearest_of(*asked);
-    const auto award = table_->resolve_credential(of("award"));
-    if (!award) return award.error();
-    if (question == "/missing") {
-      const MissingAnswer found = missing(*table_, asked->holdings, *award, limit_);
-      return json_ ? json_missing(*asked, *award, found) : text_missing(*asked, *award, found);
-    }
-    if (question == "/why-not") {
-      const WhyNot found = why_not(*table_, asked->holdings, *award, limit_);
-      const MissingAnswer so_far = missing(*table_, asked->holdings, *award, limit_);
-      return json_ ? json_why_not(*asked, *award, found, so_far) : text_why_not(*asked, *award, found, so_far);
-    }
-    return paths_of(*asked, *award);
+    if (question == "earned") return with_format(LearnerOptions{}, [&](const auto& options) { return answer_earned(*asked, options); });
+    if (question == "missing") return with_award(AwardOptions{}, [&](const auto& options) { return answer_missing(*asked, options); });
+    if (question == "why-not") return with_award(AwardOptions{}, [&](const auto& options) { return answer_why_not(*asked, options); });
+    if (question == "paths") return paths(*asked);
+    if (question == "nearest") return nearest(*asked);
+    TransfersOptions options;
+    options.institution = of("institution");
+    return with_format(std::move(options), [&](const auto& asking) { return answer_transfers(*asked, asking); });
   }
 
  private:
@@ -70,98 +70,76 @@ class Answering {
       if (!read) return read.error();
       learner = std::move(*read);
     }
-    Result<Holdings> holdings = rung::bind(*table_, learner, day_of_clock_or(of("on")));
+    Result<Holdings> holdings = bind(*table_, learner, day_of_clock_or(of("on")));
     if (!holdings) return holdings.error();
     return Asked(table_, std::move(learner), std::move(*holdings));
   }
 
-  Result<std::vector<Cost>> costs_of(const std::string& text) const {
-    std::vector<Cost> out;
-    for (std::size_t first = 0; first <= text.size();) {
-      const std::string one = text.substr(first, text.find(',', first) - first);
-      first += one.size() + 1;
-      const auto found = std::find(costs.begin(), costs.end(), one);
-      const auto cost = static_cast<Cost>(found - costs.begin());
-      if (found == costs.end() || std::find(out.begin(), out.end(), cost) != out.end())
-        return Error{"usage", "'" + text + "' is not made of costs", "name one or more of credits, fee, hours, weeks, count, each once, with commas between them"};
-      out.push_back(cost);
+  template <class Question, class Answer>
+  Text with_format(Question options, Answer answer) const {
+    const auto format = one_of(request_, "format", {"json", "text"});
+    if (!format) return format.error();
+    options.format = *format;
+    if constexpr (requires { options.limit; }) options.limit = limit_;
+    return answer(options);
+  }
+  template <class Question, class Answer>
+  Text with_award(Question options, Answer answer) const {
+    options.award = of("award");
+    return with_format(std::move(options), answer);
+  }
+
+  Text paths(const Asked& asked) const {
+    PathsOptions options;
+    options.compromises = !of("pareto").empty();
+    if (options.compromises && !of("by").empty()) return Error{"usage", "by and pareto exclude each other", "leave one out"};
+    if (const std::string named = of(options.compromises ? "pareto" : "by"); !named.empty()) {
+      auto by = costs_named(named);
+      if (!by) return by.error();
+      options.by = std::move(*by);
     }
-    return out;
-  }
-
-  Result<std::uint32_t> ways(std::uint32_t usual) const {
-    const std::string text = of("k");
-    if (text.empty()) return usual;
-    std::uint32_t out = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (problem != std::errc{} || end != text.data() + text.size() || out == 0 || out > most_ways) return Error{"usage", "'" + text + "' is no number from 1 to 1000", "write k=3"};
-    return out;
-  }
-
-  Text paths_of(const Asked& asked, std::uint32_t award) const {
-    const std::string pareto = of("pareto"), by = of("by");
-    if (!pareto.empty() && !by.empty()) return Error{"usage", "by and pareto exclude each other", "leave one out"};
-    const auto named = costs_of(!pareto.empty() ? pareto : by.empty() ? "credits" : by);
-    if (!named) return named.error();
-    const auto k = ways(pareto.empty() ? 3 : 100);
+    const auto k = number_of_ways(request_, options.compromises ? PathsOptions::usual_compromises : options.k);
     if (!k) return k.error();
-    PathsQuestion question{award, named->front(), *k, of("no-gates").empty(), limit_};
-    question.then.assign(named->begin() + 1, named->end());
-    question.compromises = !pareto.empty();
-    const Paths found = paths(*table_, asked.holdings, question);
-    return json_ ? json_paths(asked, question, found) : text_paths(asked, question, found);
+    options.k = *k;
+    options.no_gates = !of("no-gates").empty();
+    return with_award(std::move(options), [&](const auto& asking) { return answer_paths(asked, asking); });
   }
 
-  Text nearest_of(const Asked& asked) const {
-    const auto by = costs_of(of("by").empty() ? "credits" : of("by"));
+  Text nearest(const Asked& asked) const {
+    NearestOptions options;
+    const auto by = one_of(request_, "by", {"credits", "fee", "hours", "weeks", "count"});
     if (!by) return by.error();
-    if (by->size() > 1) return Error{"usage", "the closest awards are told by one cost", "name one of credits, fee, hours, weeks, count"};
-    const auto k = ways(5);
+    options.by = costs_named(*by)->front();
+    const auto k = number_of_ways(request_, options.k);
     if (!k) return k.error();
-    NearestQuestion question{by->front(), *k, of("no-gates").empty(), {}, {}, limit_};
-    for (auto [at, end] = request_.parameters.equal_range("institution"); at != end; ++at) {
-      if (at->second.empty()) continue;
-      const auto institution = find_institution(*table_, at->second);
-      if (!institution) return institution.error();
-      question.institutions.push_back(*institution);
-    }
-    const Nearest found = nearest(*table_, asked.holdings, question);
-    return json_ ? json_nearest(asked, question, found) : text_nearest(asked, question, found);
+    options.k = *k;
+    options.no_gates = !of("no-gates").empty();
+    options.institutions = parameters(request_, "institution");
+    return with_format(std::move(options), [&](const auto& asking) { return answer_nearest(asked, asking); });
   }
 
   Text leads_to() const {
-    std::vector<std::uint32_t> from;
-    for (auto [at, end] = request_.parameters.equal_range("name"); at != end; ++at) {
-      const auto credential = table_->resolve_credential(at->second);
-      if (!credential) return credential.error();
-      from.push_back(*credential);
-    }
-    if (from.empty()) return Error{"usage", "no credential is named", "write name=metrology, as often as there are credentials"};
-    std::sort(from.begin(), from.end());
-    from.erase(std::unique(from.begin(), from.end()), from.end());
-    std::int32_t on = table::no_date;
-    if (const std::string day = of("on"); !day.empty()) {
-      const auto read = read_date(day_of_clock_or(day));
-      if (!read) return Error{"usage", "'" + day + "' is no date", "write the day of the question as 2026-10-01, or today"};
-      on = *read;
-    }
-    const std::vector<Lead> found = rung::leads_to(*table_, from, on);
-    return json_ ? json_leads_to(*table_, from, on, found) : text_leads_to(*table_, from, on, found);
+    LeadsToOptions options;
+    options.names = parameters(request_, "name");
+    if (options.names.empty()) return Error{"usage", "no credential is named", "write name=metrology, as often as there are credentials"};
+    options.on = of("on");
+    return with_format(std::move(options), [&](const auto& asking) { return answer_leads_to(*table_, asking); });
   }
 
   Text label() const {
-    const auto credential = table_->resolve_credential(of("name"));
-    if (!credential) return credential.error();
-    const std::string format = of("format").empty() ? "json" : of("format"), locale = of("locale").empty() ? "en" : of("locale");
-    if (format != "json" && format != "text" && format != "html" && format != "svg") return Error{"usage", "there is no format '" + format + "'", "ask for json, text, html or svg"};
-    if (locale != "en" && locale != "fr") return Error{"usage", "there is no locale '" + locale + "'", "ask for en or fr"};
-    return label::shown(*table_, *credential, format, locale);
+    const auto format = one_of(request_, "format", {"json", "text", "html", "svg"}), locale = one_of(request_, "locale", {"en", "fr"});
+    if (!format) return format.error();
+    if (!locale) return locale.error();
+    LabelOptions options;
+    options.name = of("name");
+    options.format = *format;
+    options.locale = *locale;
+    return answer_label(*table_, options);
   }
 
   const std::shared_ptr<const Table>& table_;
   const Request& request_;
   WorkLimit limit_;
-  bool json_ = true;
 };
 
 std::string type_of(const Request& request) {
@@ -172,25 +150,21 @@ std::string type_of(const Request& request) {
   return "application/json";
 }
 
-bool is_question(const std::string& path) {
-  constexpr std::array<std::string_view, 8> questions{"/earned", "/missing", "/why-not", "/paths", "/nearest", "/leads-to", "/transfers", "/label"};
-  return std::find(questions.begin(), questions.end(), path) != questions.end();
+bool is_question(std::string_view name) {
+  return std::any_of(questions.begin(), questions.end(), [&](const Question& one) { return one.name == name; });
 }
 
+std::string in_a_sentence(const Error& error) { return error.message + (error.remedy.empty() ? "" : "; " + error.remedy); }
+
 // What a person filled in, asked as a program would ask it.
-Reply answer_on_page(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) {
-  Request asked{"/" + parameter(request, "question"), {{"format", "text"}}, parameter(request, "record")};
-  for (const char* name : {"award", "institution", "by", "on"})
-    if (const std::string value = parameter(request, name); !value.empty()) asked.parameters.insert({name, value});
-  if (const std::string name = parameter(request, "award"); asked.path == "/leads-to" || asked.path == "/label") asked.parameters.insert({"name", name});
-  Reply out{200, "text/html; charset=utf-8", {}};
-  if (!is_question(asked.path)) {
-    out.body = page(*table, request, "Choose a question.");
-    return out;
-  }
-  const Text text = Answering(table, asked, limit).answer();
-  out.body = page(*table, request, text ? *text : text.error().message + (text.error().remedy.empty() ? "" : "; " + text.error().remedy));
-  return out;
+std::string answer_on_page(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) {
+  const std::string question = parameter(request, "question");
+  if (!is_question(question)) return page(*table, request, "Choose a question.");
+  Request asked{"/" + question, {{"format", "text"}}, parameter(request, "record")};
+  for (const char* name : {"award", "institution", "by", "on"}) asked.parameters.insert({name, parameter(request, name)});
+  asked.parameters.insert({"name", parameter(request, "award")});   // the one field is for both
+  const Text text = Answering(table, asked, limit).answer(question);
+  return page(*table, request, text ? *text : in_a_sentence(text.error()));
 }
 
 }  // namespace
@@ -202,10 +176,14 @@ std::string parameter(const Request& request, const std::string& name) {
 
 Reply reply(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) {
   if (request.path == "/") return {200, "text/html; charset=utf-8", page(*table, request, "")};
-  if (request.path == "/answer") return answer_on_page(table, request, limit);
-  if (!is_question(request.path))
-    return {404, "application/json", json_failure({"usage", "there is no question " + request.path, "ask /earned, /missing, /why-not, /paths, /nearest, /leads-to, /transfers or /label"})};
-  const Text text = Answering(table, request, limit).answer();
+  if (request.path == "/answer") return {200, "text/html; charset=utf-8", answer_on_page(table, request, limit)};
+  const std::string_view question = std::string_view(request.path).substr(request.path.empty() ? 0 : 1);
+  if (!is_question(question)) {
+    std::string all;
+    for (const Question& one : questions) all += (all.empty() ? "/" : ", /") + std::string(one.name);
+    return {404, "application/json", json_failure({"usage", "there is no question " + request.path, "ask one of " + all})};
+  }
+  const Text text = Answering(table, request, limit).answer(question);
   if (text) return {200, type_of(request), *text};
   const bool unknown = text.error().code.starts_with("unknown-") || text.error().code.starts_with("ambiguous-");
   return {unknown ? 404 : 400, "application/json", json_failure(text.error())};
