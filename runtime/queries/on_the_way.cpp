@@ -76,6 +76,15 @@ OnTheWay cheapest_on_the_way(const Trial& trial, const Prices& prices, std::span
   return best;
 }
 
+std::vector<std::uint32_t> earned_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, const IndexMap& left_out) {
+  const Closure outcome = trial.outcome(take, &left_out);
+  std::vector<std::uint32_t> awards;
+  for (const std::uint32_t award : outcome.supply().derived_in_order())
+    if (!outcome.supply().is_held(award)) awards.push_back(award);
+  std::sort(awards.begin(), awards.end());
+  return awards;
+}
+
 std::vector<std::uint32_t> needed_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, std::span<const std::uint32_t> awards,
                                              IndexMap& left_out) {
   std::vector<std::uint32_t> needed;

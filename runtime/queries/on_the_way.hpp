@@ -19,6 +19,9 @@ struct OnTheWay {
 // The least that the awards on the way cost when `take` is taken, which is known to lead to the award. `left_out` receives those that can be done without.
 OnTheWay cheapest_on_the_way(const Trial& trial, const Prices& prices, std::span<const std::uint32_t> take, IndexMap& left_out);
 
+// The awards that are earned on the way and not held, sorted.
+std::vector<std::uint32_t> earned_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, const IndexMap& left_out);
+
 // Of `awards`, sorted, which are earned on the way: leaves out, besides `left_out`, every one that is not needed, the last by name first; returns what
 // remains. What the work limit leaves open stays.
 std::vector<std::uint32_t> needed_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, std::span<const std::uint32_t> awards,

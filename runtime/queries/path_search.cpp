@@ -291,10 +291,7 @@ bool PathSearch::exact_costs_of_one_way(const State& state, Costs& cost, bool& u
   if (by_[0].by != Cost::weeks && !cheapest_on_the_way(trial_, by_[0], take, left_out).proven) return false;
   std::vector<std::uint32_t> earns;
   if (std::any_of(by_.begin(), by_.end(), [](const Prices& one) { return one.awards_cost; })) {
-    const Closure outcome = trial_.outcome(take, &left_out);
-    for (const std::uint32_t award : outcome.supply().derived_in_order())
-      if (!outcome.supply().is_held(award)) earns.push_back(award);
-    std::sort(earns.begin(), earns.end());
+    earns = earned_on_the_way(trial_, take, left_out);
     if (by_[0].by != Cost::weeks) earns = needed_on_the_way(trial_, take, earns, left_out);
   }
   for (const std::uint32_t award : earns) {

@@ -35,7 +35,7 @@ class PathSearch {
  public:
   enum class Of : std::uint8_t { the_best, every_compromise };
   // `by`: one or more, each by another cost. `candidates`: what may be taken, sorted. `every_compromise`: the Pareto set.
-  PathSearch(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of = Of::the_best);
+  PathSearch(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of);
 
   enum class Next : std::uint8_t { found, none, stopped };
   // The next set that neither contains nor is contained in one found before; of compromises, that is no worse than each of them in some cost.

@@ -1,7 +1,5 @@
 #include "runtime/queries/path_sets.hpp"
 
-#include <algorithm>
-
 namespace rung::queries {
 
 PathSets::PathSets(const Trial& trial, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of)

@@ -141,15 +141,9 @@ class Teller {
   }
 
  private:
-  // The awards that are earned and not held, sorted.
   std::vector<std::uint32_t> earned_by(std::span<const std::uint32_t> take, const IndexMap& left_out) const {
     const OfItsOwn work(trial_.work(), steps_);
-    const Closure outcome = trial_.outcome(take, &left_out);
-    std::vector<std::uint32_t> awards;
-    for (const std::uint32_t award : outcome.supply().derived_in_order())
-      if (!outcome.supply().is_held(award)) awards.push_back(award);
-    std::sort(awards.begin(), awards.end());
-    return awards;
+    return earned_on_the_way(trial_, take, left_out);
   }
 
   Timeline told_time(std::span<const std::uint32_t> take, const IndexMap& left_out) const {
@@ -264,7 +258,8 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   }
   const Trial trial(table, assumed, reach, question.award, work);
   std::vector<Prices> by = {prices(trial, question.by)};
-  for (const Cost cost : question.then) by.push_back(prices(trial, cost));
+  for (const Cost cost : question.then)    // one that is named again decides nothing
+    if (std::none_of(by.begin(), by.end(), [&](const Prices& one) { return one.by == cost; })) by.push_back(prices(trial, cost));
   PathSets search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial),
                   question.compromises ? PathSearch::Of::every_compromise : PathSearch::Of::the_best);
 

@@ -123,7 +123,7 @@ struct PathsQuestion {
   std::uint32_t k = 3;
   bool gates_allowed = true;
   WorkLimit limit;
-  std::vector<Cost> then{};                // ways that cost the same by the costs before it are told apart by each of these in turn; none of them `by`, none twice
+  std::vector<Cost> then{};                // ways that cost the same by the costs before it are told apart by each of these in turn
   bool compromises = false;                // instead: every way than which no other is better by one of `by` and `then` and no worse by the others (the Pareto set), at most k
 };
 struct Paths {

@@ -189,6 +189,30 @@ certificate award { develops works requires { a at 60% } }
   EXPECT_EQ(answer.nearest[0].in_doubt[0].what, "grade");
 }
 
+// One course is counted in one part and brought along by a certificate in another: it adds up twice and is paid for once, so that neither award is farther than the other.
+TEST(NearestAwards, WhatPartsShareIsPaidForOnce) {
+  const SmallFramework it(R"(
+competency works competency leads
+course a { credits 1 }
+course b { credits 1 }
+certificate half { develops works requires { a } }
+certificate full {
+  develops leads
+  requires {
+    first: half
+    second: a
+    third: b
+    at least 3 credits
+    may share first, second
+  }
+}
+)");
+  EXPECT_EQ(it.best_path("full", {held("b")}), "a (1 credits, 0 weeks)");
+  const rung::Nearest answer = rung::nearest(it.table(), it.holdings({held("b")}), {.by = rung::Cost::count, .k = 1});
+  ASSERT_EQ(answer.nearest.size(), 1u);
+  EXPECT_EQ(answer.nearest[0].award, it.id("full"));   // both are one course away, and this is the first by name
+}
+
 TEST(NearestAwards, TheWorkLimitIsSaid) {
   const SmallFramework it(college);
   const rung::Nearest nothing = rung::nearest(it.table(), it.holdings({}), {.limit = {0}});

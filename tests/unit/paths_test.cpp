@@ -29,6 +29,21 @@ certificate outer { develops works requires { any of { inner, cheap } } }
   EXPECT_EQ(it.best_path("outer", {}, {}, rung::Cost::fee), "cheap (1 credits, 0 weeks)");
 }
 
+TEST(Paths, ByACostThatIsNamedAgainAreThoseByIt) {
+  const SmallFramework it(R"(
+competency k
+course a { credits 1 fee 2 CAD }
+course b { credits 2 fee 1 CAD }
+certificate award { develops k requires { any of { a, b } } }
+)");
+  rung::PathsQuestion question{it.id("award"), rung::Cost::fee, 3, true, {}};
+  question.then.assign(9, rung::Cost::fee);   // more than there are costs
+  question.then.push_back(rung::Cost::credits);
+  const rung::Paths answer = rung::paths(it.table(), it.holdings({}), question);
+  ASSERT_EQ(answer.paths.size(), 2u);
+  EXPECT_EQ(answer.paths[0].steps[0].credential, it.id("b"));
+}
+
 TEST(Paths, CountOnARetakeOfOneOfSeveralSources) {
   const SmallFramework it(R"(
 institution elm

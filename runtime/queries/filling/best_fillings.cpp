@@ -193,15 +193,14 @@ bool BestFillings::find_name(Question& question) {
 
 bool BestFillings::clearly_more() {
   if (queue_.empty()) return false;
-  const Question question = *queue_.front();
+  const Question& question = *queue_.front();
   if (question.known != Known::bound) return !contains_found(question.best);
   const auto* found = found_and_not_left_out(question);
   if (found == nullptr) return false;
-  const std::vector<std::uint32_t> members = *found;
   bool more = false;
-  for (std::size_t i = members.size(); i-- > 0 && !more;) {
+  for (std::size_t i = found->size(); i-- > 0 && !more;) {
     const std::size_t mark = decisions_.mark();
-    if (decide(question) && decisions_.leave(members[i])) {
+    if (decide(question) && decisions_.leave((*found)[i])) {
       branches_.set(rents_);
       branches_.least(no_cost, 1);
       const Filled one = branches_.build();

@@ -23,7 +23,6 @@ std::int64_t Branches::least(std::int64_t limit, std::uint32_t rounds) {
 }
 
 bool Branches::search(Wanted wanted, std::int64_t limit, Filled& best) {
-  limit = std::min(limit, best.cost);
   const std::size_t before = decisions_.mark();
   std::vector<Split> splits;
   std::uint32_t rounds = first_rounds;
@@ -35,7 +34,7 @@ bool Branches::search(Wanted wanted, std::int64_t limit, Filled& best) {
       bound_ = rents_.bound();
       first_rents_ = rents_.now();
     }
-    if (wanted == Wanted::any && best.exists() && best.cost <= limit) break;
+    if (wanted == Wanted::any && best.exists()) break;
     rounds = further_rounds;
     Split split{};
     if (!closed && choose(split)) {
@@ -116,7 +115,7 @@ bool Branches::choose(Split& split) const {
     std::int32_t had = 0;
     for (const std::uint32_t member : filling_.members_of(need)) had += rents_.is_had(member) ? 1 : 0;
     const bool owned = need.owner == nobody || rents_.is_had(need.owner);
-    if (owned ? had == need.least : true) continue;
+    if (!owned || had == need.least) continue;
     for (const std::uint32_t member : filling_.members_of(need))
       if (decisions_.take_of(member) == Take::open) consider(1 + rents_.toll(n), false, member, true);
     if (need.owner != nobody && decisions_.take_of(need.owner) == Take::open) consider(1 + rents_.toll(n), false, need.owner, false);

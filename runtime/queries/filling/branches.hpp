@@ -12,7 +12,7 @@ class Branches {
   Branches(const Filling& filling, Decisions& decisions, Work& work);
 
   enum class Wanted : char { cheapest, any };
-  // Sets `best` when something costs less than best.cost (with `limit` as a bound from outside, when lower). False when the work limit stopped it; then `best` is as good as was found.
+  // Sets `best`, which is nothing at first, when something costs less than `limit`. False when the work limit stopped it; then `best` is as good as was found.
   bool search(Wanted wanted, std::int64_t limit, Filled& best);
   // Nothing costs less, as the first look of the last search saw it; and the rents by which it saw that.
   std::int64_t bound() const { return bound_; }
@@ -25,7 +25,6 @@ class Branches {
   // Some filling, as decisions stand, or none.
   Filled build() { return builder_.build(rents_); }
   // Rents are kept from one search to the next, and are a good beginning for one that is alike.
-  const RentsAndTolls& rents() const { return rents_.now(); }
   void set(const RentsAndTolls& rents) { rents_.set(rents); }
 
  private:

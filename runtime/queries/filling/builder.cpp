@@ -3,28 +3,25 @@
 #include <algorithm>
 
 namespace rung::queries::filling {
-namespace {
-
-constexpr std::int64_t never = std::int64_t{1} << 60;
-
-}  // namespace
-
 Builder::Builder(const Filling& filling, const Decisions& decisions)
     : filling_(filling), decisions_(decisions), at_(filling.size()), had_(filling.size()), price_(filling.size()), at_least_(filling.size()) {
   for (std::uint32_t p = 0; p < filling.parts.size(); ++p) by_tightness_.push_back(p);
-  // What something needs comes after it in none of the rounds below more often than needs go deep.
-  at_least_ = filling.cost;
+  // Needs go in no circle, so that this comes to an end.
   std::vector<std::int64_t> costs;
-  for (std::uint32_t round = 0; round < 4; ++round)
+  for (bool changed = true; changed;) {
+    changed = false;
     for (std::uint32_t c = 0; c < filling.size(); ++c) {
-      at_least_[c] = filling.cost[c];
+      std::int64_t cost = filling.cost[c];
       for (const std::uint32_t n : filling.needs_for(c)) {
         costs.clear();
         for (const std::uint32_t member : filling.members_of(filling.needs[n])) costs.push_back(at_least_[member]);
         std::sort(costs.begin(), costs.end());
-        for (std::size_t i = 0; i < costs.size() && i < static_cast<std::size_t>(filling.needs[n].least); ++i) at_least_[c] = std::min(never, at_least_[c] + costs[i]);
+        for (std::size_t i = 0; i < costs.size() && i < static_cast<std::size_t>(filling.needs[n].least); ++i) cost = std::min(never, cost + costs[i]);
       }
+      changed = changed || cost != at_least_[c];
+      at_least_[c] = cost;
     }
+  }
 }
 
 Filled Builder::build(const Rents& rents) {
@@ -51,7 +48,6 @@ Filled Builder::build(const Rents& rents) {
         }
       }
       at_ = out.counted_at;                // as it was
-      for (std::uint32_t c = 0; c < filling_.size(); ++c) had_[c] = out.taken[c] != 0 || filling_.held[c] != 0 ? 1 : 0;
     }
   }
   return out;
@@ -72,9 +68,8 @@ bool Builder::fill_all(const Rents& rents) {
   for (const std::uint32_t p : by_tightness_) {
     if (fill(p)) continue;
     // What others were given is taken away from them; they come again.
-    bool all = true;
     for (std::uint32_t c = 0; c < filling_.size(); ++c) at_[c] = decisions_.place_of(c);
-    all = fill(p);
+    bool all = fill(p);
     for (const std::uint32_t other : by_tightness_)
       if (other != p) all = all && fill(other);
     return all;
@@ -86,40 +81,15 @@ bool Builder::fill_all(const Rents& rents) {
 bool Builder::fill(std::uint32_t p) {
   const Part& part = filling_.parts[p];
   std::int32_t open = part.target;
-  choices_.clear();
+  cover_.things.clear();
   for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e) {
     const Entry& entry = filling_.entries[e];
     if (at_[entry.credential] == p) open -= entry.amount;
-    if (at_[entry.credential] == nobody && decisions_.count_of(e) == Count::open) choices_.push_back({price_[entry.credential], e});
+    if (at_[entry.credential] == nobody && decisions_.count_of(e) == Count::open) cover_.things.push_back({price_[entry.credential], entry.amount, e});
   }
   if (open <= 0) return true;
-  if (part.counts) {
-    if (choices_.size() < static_cast<std::size_t>(open)) return false;
-    std::sort(choices_.begin(), choices_.end(), [](const Choice& a, const Choice& b) { return a.price != b.price ? a.price < b.price : a.entry < b.entry; });
-    for (std::int32_t i = 0; i < open; ++i) at_[filling_.entries[choices_[static_cast<std::size_t>(i)].entry].credential] = p;
-    return true;
-  }
-  const auto width = static_cast<std::size_t>(open) + 1;
-  least_.assign(width, never);
-  least_[0] = 0;
-  took_.assign(choices_.size() * width, 0);
-  for (std::size_t i = 0; i < choices_.size(); ++i) {
-    const auto amount = static_cast<std::size_t>(filling_.entries[choices_[i].entry].amount);
-    for (std::size_t t = width - 1; t > 0; --t) {
-      const std::int64_t with = least_[t > amount ? t - amount : 0] + choices_[i].price;
-      if (with >= least_[t]) continue;
-      least_[t] = with;
-      took_[i * width + t] = 1;
-    }
-  }
-  if (least_[width - 1] >= never) return false;
-  std::size_t t = width - 1;
-  for (std::size_t i = choices_.size(); i-- > 0 && t > 0;) {
-    if (took_[i * width + t] == 0) continue;
-    const Entry& entry = filling_.entries[choices_[i].entry];
-    at_[entry.credential] = p;
-    t = t > static_cast<std::size_t>(entry.amount) ? t - static_cast<std::size_t>(entry.amount) : 0;
-  }
+  if (cover_.find(open) >= never) return false;
+  cover_.each([&](std::uint32_t entry) { at_[filling_.entries[entry].credential] = p; });
   return true;
 }
 

@@ -29,13 +29,7 @@ class Builder {
   std::vector<std::int64_t> at_least_;     // by credential: with the cheapest of what it needs
   std::vector<std::uint32_t> by_tightness_, open_, order_;
 
-  struct Choice {
-    std::int64_t price;
-    std::uint32_t entry;
-  };
-  std::vector<Choice> choices_;
-  std::vector<std::int64_t> least_;
-  std::vector<char> took_;
+  Cover cover_;                            // of the part that is being filled: things are entries
 };
 
 }  // namespace rung::queries::filling

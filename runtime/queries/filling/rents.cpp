@@ -5,7 +5,6 @@
 namespace rung::queries::filling {
 namespace {
 
-constexpr std::int64_t never = std::int64_t{1} << 60;
 constexpr std::int64_t whole_step = 64;                 // shares of a step are in 64ths
 constexpr std::int64_t greatest_rent = std::int64_t{1} << 46;   // more than all costs together; sums over greatest_entries of them fit
 
@@ -88,11 +87,11 @@ std::int64_t Rents::evaluate() {
   return value;
 }
 
-void Rents::gather_open(std::uint32_t p) {
+void Rents::gather_open(std::uint32_t p, std::uint32_t without) {
   const Part& part = filling_.parts[p];
-  open_.clear();
+  cover_.things.clear();
   for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e)
-    if (decisions_.count_of(e) == Count::open) open_.push_back({price_[filling_.entries[e].credential], e});
+    if (decisions_.count_of(e) == Count::open && e != without) cover_.things.push_back({price_[filling_.entries[e].credential], filling_.entries[e].amount, e});
 }
 
 // Sets which entries the part wants; what it pays for them.
@@ -103,71 +102,26 @@ std::int64_t Rents::fill(std::uint32_t p) {
   const std::int32_t open = part.target - decisions_.counted_in(p);
   if (open <= 0) return 0;
   gather_open(p);
-  return part.counts ? fill_by_count(p, open) : fill_by_amount(p, open);
-}
-
-std::int64_t Rents::fill_by_count(std::uint32_t p, std::int32_t open) {
-  const auto few = static_cast<std::size_t>(open);
-  if (open_.size() < few) return never;
-  const auto cheaper = [](const Open& a, const Open& b) { return a.price != b.price ? a.price < b.price : a.entry < b.entry; };
-  if (open_.size() > few) std::nth_element(open_.begin(), open_.begin() + (open - 1), open_.end(), cheaper);
-  std::int64_t pays = 0;
-  for (std::size_t i = 0; i < few; ++i) {
-    pays += open_[i].price;
-    last_of_[p] = std::max(last_of_[p], open_[i].price);
-    chosen_[open_[i].entry] = 1;
-  }
+  if (part.counts) return fill_by_count(p, open);
+  const std::int64_t pays = cover_.find(open);
+  if (pays < never) cover_.each([&](std::uint32_t entry) { chosen_[entry] = 1; });
   return pays;
 }
 
-// The least price by amount, one entry after the other, and back again.
-std::int64_t Rents::fill_by_amount(std::uint32_t, std::int32_t open) {
-  const auto width = static_cast<std::size_t>(open) + 1;
-  least_.assign(width, never);
-  least_[0] = 0;
-  took_.assign(open_.size() * width, 0);
-  for (std::size_t i = 0; i < open_.size(); ++i) {
-    const auto amount = static_cast<std::size_t>(std::min(filling_.entries[open_[i].entry].amount, open));
-    char* const took = took_.data() + i * width;
-    for (std::size_t t = width - 1; t > 0; --t) {
-      const std::int64_t with = least_[t > amount ? t - amount : 0] + open_[i].price;
-      if (with < least_[t]) {
-        least_[t] = with;
-        took[t] = 1;
-      }
-    }
+// The cheapest, without looking at amounts.
+std::int64_t Rents::fill_by_count(std::uint32_t p, std::int32_t open) {
+  auto& things = cover_.things;
+  const auto few = static_cast<std::size_t>(open);
+  if (things.size() < few) return never;
+  const auto cheaper = [](const Cover::Thing& a, const Cover::Thing& b) { return a.price != b.price ? a.price < b.price : a.id < b.id; };
+  if (things.size() > few) std::nth_element(things.begin(), things.begin() + (open - 1), things.end(), cheaper);
+  std::int64_t pays = 0;
+  for (std::size_t i = 0; i < few; ++i) {
+    pays += things[i].price;
+    last_of_[p] = std::max(last_of_[p], things[i].price);
+    chosen_[things[i].id] = 1;
   }
-  if (least_[width - 1] >= never) return never;
-  std::size_t t = width - 1;
-  for (std::size_t i = open_.size(); i-- > 0 && t > 0;) {
-    if (took_[i * width + t] == 0) continue;
-    chosen_[open_[i].entry] = 1;
-    const auto amount = static_cast<std::size_t>(filling_.entries[open_[i].entry].amount);
-    t = t > amount ? t - amount : 0;
-  }
-  return least_[width - 1];
-}
-
-// What the part pays at the least without one of its entries.
-std::int64_t Rents::least_without(std::uint32_t p, std::uint32_t without) {
-  const Part& part = filling_.parts[p];
-  const std::int32_t open = part.target - decisions_.counted_in(p);
-  if (part.counts) {
-    std::int64_t next = never;
-    for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e)
-      if (decisions_.count_of(e) == Count::open && chosen_[e] == 0) next = std::min(next, price_[filling_.entries[e].credential]);
-    return next >= never ? never : part_pays_[p] - price_[filling_.entries[without].credential] + next;
-  }
-  const auto width = static_cast<std::size_t>(open) + 1;
-  least_.assign(width, never);
-  least_[0] = 0;
-  for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e) {
-    if (e == without || decisions_.count_of(e) != Count::open) continue;
-    const auto amount = static_cast<std::size_t>(std::min(filling_.entries[e].amount, open));
-    const std::int64_t price = price_[filling_.entries[e].credential];
-    for (std::size_t t = width - 1; t > 0; --t) least_[t] = std::min(least_[t], least_[t > amount ? t - amount : 0] + price);
-  }
-  return std::min(least_[width - 1], never);
+  return pays;
 }
 
 // One step up: in the direction of what is wanted too often or not at all, softened by the direction before. False when there is nowhere to go.
@@ -241,22 +195,29 @@ bool Rents::decide_what_must_be(std::int64_t limit, Decisions& decisions) {
   for (std::uint32_t p = 0; p < filling_.parts.size(); ++p) {
     const Part& part = filling_.parts[p];
     const std::int32_t open = part.target - decisions_.counted_in(p);
+    const std::int64_t others = best_ - part_pays_[p];
+    // What the part pays at the least for so much; of a part that counts, one less than it wants is all that is asked about.
+    std::int64_t next = never;
     if (open > 0 && !part.counts) {
       gather_open(p);
-      fill_by_amount(p, open);             // least_ again
+      cover_.find(open);
     }
-    const std::vector<std::int64_t> least = part.counts ? std::vector<std::int64_t>{} : least_;
-    const std::int64_t others = best_ - part_pays_[p];
     for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e) {
-      if (decisions_.count_of(e) != Count::open) continue;
+      if (decisions_.count_of(e) != Count::open || chosen_[e] != 0) continue;
       const std::int64_t price = price_[filling_.entries[e].credential];
-      if (chosen_[e] == 0) {
-        std::int64_t with = price;
-        if (open > 0) with += part.counts ? part_pays_[p] - last_of_[p] : least[static_cast<std::size_t>(std::max(0, open - filling_.entries[e].amount))];
-        if (others + with > enough) found.push_back({e, false});
-      } else if (others + least_without(p, e) > enough) {
-        found.push_back({e, true});
+      next = std::min(next, price);
+      std::int64_t with = price;
+      if (open > 0) with += part.counts ? part_pays_[p] - last_of_[p] : cover_.least(open - filling_.entries[e].amount);
+      if (others + with > enough) found.push_back({e, false});
+    }
+    for (std::uint32_t e = part.entries.first; e < part.entries.first + part.entries.count; ++e) {
+      if (chosen_[e] == 0 || decisions_.count_of(e) != Count::open) continue;
+      std::int64_t without = next >= never ? never : part_pays_[p] - price_[filling_.entries[e].credential] + next;
+      if (!part.counts) {
+        gather_open(p, e);
+        without = cover_.find(open);
       }
+      if (others + without > enough) found.push_back({e, true});
     }
   }
   for (const Found& one : found) {

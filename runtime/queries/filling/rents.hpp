@@ -6,6 +6,7 @@
 // raises the bound; every step is in whole numbers, so that the bound is the same on every machine. Where amounts differ in size it is at least as strong as linear programming's.
 #pragma once
 
+#include "runtime/queries/filling/cover.hpp"
 #include "runtime/queries/filling/decisions.hpp"
 #include "runtime/queries/work.hpp"
 
@@ -46,9 +47,7 @@ class Rents {
   std::int64_t evaluate();
   std::int64_t fill(std::uint32_t part);
   std::int64_t fill_by_count(std::uint32_t part, std::int32_t open);
-  std::int64_t fill_by_amount(std::uint32_t part, std::int32_t open);
-  std::int64_t least_without(std::uint32_t part, std::uint32_t entry);
-  void gather_open(std::uint32_t part);
+  void gather_open(std::uint32_t part, std::uint32_t without = nobody);
   bool step(std::int64_t value, std::int64_t aim, std::int64_t share);
 
   const Filling& filling_;
@@ -66,13 +65,7 @@ class Rents {
   std::vector<std::uint32_t> live_needs_;
   std::vector<std::uint32_t> tolled_;                   // credentials that own or help a need
 
-  struct Open {
-    std::int64_t price;
-    std::uint32_t entry;
-  };
-  std::vector<Open> open_;                              // of the part that is being filled
-  std::vector<std::int64_t> least_;                     // by amount
-  std::vector<char> took_;                              // by open entry and amount
+  Cover cover_;                                         // of the part that is being filled: things are entries
 };
 
 }  // namespace rung::queries::filling
