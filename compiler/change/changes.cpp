@@ -68,7 +68,8 @@ Renamed renamed(const model::Model& after) {
 }
 
 std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, const std::string& day) {
-  const Side was(before, renamed), is(after, renamed);
+  Numbers numbers;
+  const Side was(before, renamed, numbers), is(after, renamed, numbers);
   std::set<std::string> names;
   for (const Side* side : {&was, &is})
     for (std::uint32_t id = 0; id < side->table().credentials().size(); ++id)

@@ -10,6 +10,8 @@ using table::ConditionKind;
 using table::Node;
 using table::NodeKind;
 
+constexpr std::size_t most_pairs = 10'000;   // of parts here and there: more are not looked through
+
 std::vector<std::uint32_t> children(const Table& table, std::uint32_t node) {
   std::vector<std::uint32_t> out;
   for (std::uint32_t child = node + 1; child < table.nodes()[node].end; child = table.nodes()[child].end) out.push_back(child);
@@ -91,9 +93,7 @@ bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
     if (!here) continue;                   // nobody has counted it here
     if (!there || strict_.worth(*here) != other_.worth(*there)) return false;
     const table::Credential &one = strict_.table().credentials()[*here], &other = other_.table().credentials()[*there];
-    if (one.given_by.count > 0 || other.given_by.count > 0) {
-      if (strict_.meaning(award) != other_.meaning(other_award)) return false;   // agreements are not compared one by one
-    }
+    if (one.given_by.count > 0 || other.given_by.count > 0) return false;   // agreements are not compared one by one
     if (one.rule == table::none) continue;
     // What an award that states no credits adds to a sum depends on how its rule was met.
     if (one.credits == table::unknown && (adds_up(strict_, award) || adds_up(other_, other_award)) && strict_.meaning(*here) != other_.meaning(*there)) return false;
@@ -128,7 +128,12 @@ bool Demands::members_cover(const Node& node, const Node& other) const {
   return node.need >= outside + other.need;
 }
 
-bool Demands::node_covers(std::uint32_t at, std::uint32_t other_at) const {
+bool Demands::node_covers(std::uint32_t at, std::uint32_t other_at) {
+  const auto known = known_nodes_.find({at, other_at});
+  return known != known_nodes_.end() ? known->second : known_nodes_[{at, other_at}] = judge(at, other_at);
+}
+
+bool Demands::judge(std::uint32_t at, std::uint32_t other_at) {
   const Node& node = strict_.table().nodes()[at];
   const Node& other = other_.table().nodes()[other_at];
   if (node.after.count > 0 || other.after.count > 0 || node.asked_of != table::Asked::of_all || other.asked_of != table::Asked::of_all) return false;
@@ -148,6 +153,7 @@ bool Demands::node_covers(std::uint32_t at, std::uint32_t other_at) const {
     if (need == 0) return true;
     return need == 1 && std::any_of(there.begin(), there.end(), [&](std::uint32_t child) { return node_covers(at, child); });
   }
+  if (here.size() * there.size() > most_pairs) return strict_.shape(at) == other_.shape(other_at);
   const auto covers = [&](std::size_t f, std::size_t s) { return node_covers(here[f], there[s]); };
   const std::size_t pairs = matched(here.size(), there.size(), covers);
   if (is_all(node)) return pairs >= need;

@@ -15,7 +15,8 @@ class Demands {
   bool covers(std::uint32_t award, std::uint32_t other_award);
 
  private:
-  bool node_covers(std::uint32_t node, std::uint32_t other) const;
+  bool node_covers(std::uint32_t node, std::uint32_t other);
+  bool judge(std::uint32_t node, std::uint32_t other);
   bool members_cover(const table::Node& node, const table::Node& other) const;
   bool floors_cover(const table::Node& node, const table::Node& other) const;
   bool conditions_cover(std::uint32_t root, std::uint32_t other) const;
@@ -27,6 +28,7 @@ class Demands {
   const Side& strict_;
   const Side& other_;
   std::map<std::uint32_t, bool> known_;    // by award of `stricter`
+  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> known_nodes_;
 };
 
 }  // namespace rung::change

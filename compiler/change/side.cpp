@@ -1,7 +1,6 @@
 #include "compiler/change/side.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -41,7 +40,7 @@ std::string unit_of(const Table& table, table::Measure measure, std::uint32_t un
   return one.hours == table::unknown ? std::string(table.text(one.name)) : fmt::format("{}={}h", table.text(one.name), one.hours);
 }
 
-Side::Side(const Table& table, const Renamed& renamed) : table_(table), renamed_(renamed) {
+Side::Side(const Table& table, const Renamed& renamed, Numbers& numbers) : table_(table), renamed_(renamed), numbers_(numbers) {
   for (const table::Credential& one : table.credentials()) {
     by_name_[name_of(one.name)] = static_cast<std::uint32_t>(names_.size());
     names_.push_back(name_of(one.name));
@@ -73,39 +72,58 @@ std::string Side::worth(std::uint32_t credential) const {
                      one.rule == table::none ? 0 : 1, sorted(std::move(develops)), sorted(std::move(issuers)), texts(table_, one.tags), texts(table_, one.subjects), members(one.surrenders));
 }
 
-// Parts are told by what they say, and by their names only where something refers to them.
-std::string Side::tree(std::uint32_t at, bool with_names) const {
-  const Node& node = table_.nodes()[at];
-  std::vector<std::string> parts, asked, after;
-  for (std::uint32_t child = at + 1; child < node.end; child = table_.nodes()[child].end) parts.push_back(tree(child, with_names));
-  // All of one part is that part; all of all of them is all of them.
-  const bool plain = node.kind == NodeKind::group && node.choice == table::Choice::all && node.asked_of == table::Asked::of_all && node.after.count == 0 && !has_floors(node) && !with_names;
-  if (plain && parts.size() == 1) return parts.front();
-  for (const table::Developed& one : table_.developed(node.asked)) asked.push_back(fmt::format("{}:{}", competency(one.competency), static_cast<int>(one.to)));
-  for (const std::uint32_t other : table_.list(node.after)) after.push_back(tree(other, false));
-  std::string whom;
-  if (node.asked_of != table::Asked::of_all) {
-    const bool of_gate = node.asked_of == table::Asked::with_gate || node.asked_of == table::Asked::without_gate;
-    whom = fmt::format("{}{}", static_cast<int>(node.asked_of), of_gate ? gate(table_.list(node.whom)[0]) : members(node.whom));
-  }
-  const std::string inside = node.kind == NodeKind::gate ? gate(table_.list(node.members)[0]) : node.kind == NodeKind::competencies ? sorted(std::move(asked)) : members(node.members);
-  const std::uint32_t need = node.kind == NodeKind::group && node.choice == table::Choice::all ? 0 : node.need;
-  return fmt::format("({}{} {} {} {}{}{} {} {}{} {} {} {} {})", with_names ? table_.text(node.part) : "", static_cast<int>(node.kind), need, node.choice == table::Choice::exactly ? "=" : "", node.amount,
-                     node.kind == NodeKind::amount ? unit_of(table_, node.measure, node.unit) : "", inside, sorted(std::move(parts)), node.grade_floor, scale_of(table_, node.grade_scale), node.oldest_months,
-                     static_cast<int>(node.achievement_floor), whom, sorted(std::move(after)));
+bool Side::refers_to_parts(std::uint32_t root) const {
+  const auto nodes = table_.nodes();
+  const auto conditions = table_.conditions(nodes[root].conditions);
+  return std::any_of(nodes.begin() + root, nodes.begin() + nodes[root].end, [](const Node& one) { return one.after.count > 0; }) ||
+         std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.kind == table::ConditionKind::may_share || one.within != table::none; });
 }
 
-std::string Side::condition(const table::Condition& one, std::uint32_t) const {
+// From the last node to the first, so that the parts of a group come before it.
+std::uint32_t Side::shape(std::uint32_t root) const {
+  const auto nodes = table_.nodes();
+  const bool with_names = refers_to_parts(root);
+  std::vector<std::uint32_t> number(nodes[root].end - root), parts;
+  for (std::uint32_t at = nodes[root].end; at-- > root;) {
+    parts.clear();
+    for (std::uint32_t child = at + 1; child < nodes[at].end; child = nodes[child].end) parts.push_back(number[child - root]);
+    // All of one part is that part.
+    const bool plain = nodes[at].kind == NodeKind::group && nodes[at].choice == table::Choice::all && nodes[at].asked_of == table::Asked::of_all && !has_floors(nodes[at]) && !with_names;
+    number[at - root] = plain && parts.size() == 1 ? parts.front() : numbers_.of(node(at, with_names, parts));
+  }
+  return number.front();
+}
+
+std::string Side::node(std::uint32_t at, bool with_names, std::vector<std::uint32_t> parts) const {
+  const Node& one = table_.nodes()[at];
+  std::sort(parts.begin(), parts.end());
+  std::vector<std::string> asked, after;
+  for (const table::Developed& competency_asked : table_.developed(one.asked)) asked.push_back(fmt::format("{}:{}", competency(competency_asked.competency), static_cast<int>(competency_asked.to)));
+  for (const std::uint32_t earlier : table_.list(one.after)) after.emplace_back(table_.text(table_.nodes()[earlier].part));
+  std::string whom;
+  if (one.asked_of != table::Asked::of_all) {
+    const bool of_gate = one.asked_of == table::Asked::with_gate || one.asked_of == table::Asked::without_gate;
+    whom = fmt::format("{}{}", static_cast<int>(one.asked_of), of_gate ? gate(table_.list(one.whom)[0]) : members(one.whom));
+  }
+  const std::string inside = one.kind == NodeKind::gate ? gate(table_.list(one.members)[0]) : one.kind == NodeKind::competencies ? sorted(std::move(asked)) : members(one.members);
+  const std::uint32_t need = one.kind == NodeKind::group && one.choice == table::Choice::all ? 0 : one.need;
+  return fmt::format("({}{} {} {} {}{}{} {} {}{} {} {} {} {})", with_names ? table_.text(one.part) : "", static_cast<int>(one.kind), need, one.choice == table::Choice::exactly ? "=" : "", one.amount,
+                     one.kind == NodeKind::amount ? unit_of(table_, one.measure, one.unit) : "", inside, fmt::join(parts, " "), one.grade_floor, scale_of(table_, one.grade_scale), one.oldest_months,
+                     static_cast<int>(one.achievement_floor), whom, sorted(std::move(after)));
+}
+
+std::string Side::condition(const table::Condition& one) const {
   std::string inside;
   if (one.kind == table::ConditionKind::may_share) {
     std::vector<std::string> parts;
-    for (const std::uint32_t node : table_.list(one.members)) parts.push_back(tree(node, true));
+    for (const std::uint32_t part : table_.list(one.members)) parts.emplace_back(table_.text(table_.nodes()[part].part));
     inside = sorted(std::move(parts));
   } else {
     inside = members(one.members);
   }
   return fmt::format("<{} {} {} {} {}/{} {} {} {} {} {} {} {}>", static_cast<int>(one.kind), static_cast<int>(one.key), inside, one.amount, one.percent, one.divisor, unit_of(table_, one.measure, one.unit),
-                     one.within == table::none ? "" : tree(one.within, true), scale_of(table_, one.grade_scale), static_cast<int>(one.measure), static_cast<int>(one.rounding), static_cast<int>(one.combined), texts(table_, one.keys));
+                     one.within == table::none ? "" : table_.text(table_.nodes()[one.within].part), scale_of(table_, one.grade_scale), static_cast<int>(one.measure), static_cast<int>(one.rounding),
+                     static_cast<int>(one.combined), texts(table_, one.keys));
 }
 
 // By which agreements it may be had.
@@ -123,41 +141,50 @@ std::string Side::given(std::uint32_t credential) const {
   return sorted(std::move(pieces));
 }
 
-const std::string& Side::meaning(std::uint32_t award) const {
+// Of one credential, without what it is made of: that is told by its name there.
+std::uint32_t Side::own_meaning(std::uint32_t id) const {
+  if (const auto known = own_.find(id); known != own_.end()) return known->second;
+  const table::Credential& one = table_.credentials()[id];
+  std::string out = names_[id] + " " + worth(id) + given(id);
+  if (one.rule != table::none) {
+    out += " barred " + members(one.withheld_from);
+    std::vector<std::pair<std::uint32_t, std::string>> roots;
+    for (const table::Version& version : table_.versions(one.versions)) roots.push_back({version.root, fmt::format("from {} to {} {}", version.first, version.last, one.when_entered)});
+    if (roots.empty()) roots.push_back({one.rule, "rule"});
+    if (one.prerequisite != table::none) roots.push_back({one.prerequisite, "before"});   // of what is taken nobody asks how
+    for (const auto& [root, what] : roots) {
+      std::vector<std::string> conditions;
+      for (const table::Condition& each : table_.conditions(table_.nodes()[root].conditions)) conditions.push_back(condition(each));
+      out += fmt::format(" {} {} {}", what, shape(root), sorted(std::move(conditions)));
+    }
+  }
+  return own_[id] = numbers_.of(out);
+}
+
+std::uint32_t Side::meaning(std::uint32_t award) const {
   if (const auto known = meanings_.find(award); known != meanings_.end()) return known->second;
-  std::set<std::string> pieces;
-  std::vector<std::uint32_t> open{award};
+  std::vector<std::uint32_t> pieces, open{award};
   std::vector<bool> seen(names_.size());
   seen[award] = true;
   while (!open.empty()) {
     const std::uint32_t id = open.back();
     open.pop_back();
+    pieces.push_back(own_meaning(id));
     const table::Credential& one = table_.credentials()[id];
     const auto follow = [&](table::Range range) {
       for (const std::uint32_t member : table_.list(range))
         if (!seen[member]) seen[member] = true, open.push_back(member);
     };
-    std::string piece = names_[id] + " " + worth(id) + given(id);
-    if (one.rule != table::none) piece += " barred " + members(one.withheld_from);
-    std::vector<std::pair<std::uint32_t, std::string>> roots;
-    for (const table::Version& version : table_.versions(one.versions)) roots.push_back({version.root, fmt::format("from {} to {} {}", version.first, version.last, one.when_entered)});
-    if (roots.empty() && one.rule != table::none) roots.push_back({one.rule, "rule"});
-    if (one.rule != table::none && one.prerequisite != table::none) roots.push_back({one.prerequisite, "before"});   // of what is taken nobody asks how
-    for (const auto& [root, what] : roots) {
-      std::vector<std::string> conditions;
-      bool refers = false;
-      for (const table::Condition& each : table_.conditions(table_.nodes()[root].conditions)) {
-        conditions.push_back(condition(each, root));
-        refers = refers || each.kind == table::ConditionKind::may_share || each.within != table::none;
-      }
-      piece += " " + what + tree(root, refers) + sorted(std::move(conditions));
+    const auto follow_tree = [&](std::uint32_t root) {
       for (std::uint32_t at = root; at < table_.nodes()[root].end; ++at)
         if (table_.nodes()[at].kind != NodeKind::gate) follow(table_.nodes()[at].members);
-    }
-    for (const std::uint32_t id_of : table_.list(one.given_by)) follow(table_.recognitions()[id_of].sources);
-    pieces.insert(std::move(piece));
+    };
+    for (const std::uint32_t root : table_.rules_of(one)) follow_tree(root);
+    if (one.rule != table::none && one.prerequisite != table::none) follow_tree(one.prerequisite);
+    for (const std::uint32_t recognition : table_.list(one.given_by)) follow(table_.recognitions()[recognition].sources);
   }
-  return meanings_[award] = table_.credentials()[award].rule == table::none ? std::string() : fmt::format("{}", fmt::join(pieces, "\n"));
+  std::sort(pieces.begin(), pieces.end());
+  return meanings_[award] = numbers_.of(fmt::format("award {}", fmt::join(pieces, " ")));
 }
 
 }  // namespace rung::change

@@ -12,10 +12,19 @@ namespace rung::change {
 
 using Renamed = std::map<std::string, std::string, std::less<>>;   // qualified names, from old to new
 
+// Numbers for texts, the same for the same text on both sides; so that what is made of parts is as long as it has parts, and not as long as they are.
+class Numbers {
+ public:
+  std::uint32_t of(const std::string& text) { return numbers_.try_emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second; }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+};
+
 class Side {
  public:
-  // Both outlive it.
-  Side(const Table& table, const Renamed& renamed);
+  // All outlive it; `numbers` is the other side's as well.
+  Side(const Table& table, const Renamed& renamed, Numbers& numbers);
 
   const Table& table() const { return table_; }
   const std::string& name(std::uint32_t credential) const { return names_[credential]; }
@@ -24,17 +33,19 @@ class Side {
   // By its new name; none: this side has no such credential.
   std::optional<std::uint32_t> find(const std::string& name) const;
 
-  // All that an award's standing depends on, apart from the order and the places in which it was written: equal on both sides only where nobody's entitlement differs. Empty when it is no award.
-  const std::string& meaning(std::uint32_t award) const;
-  // What the parts of a rule say, without its conditions.
-  std::string shape(std::uint32_t root) const { return tree(root, false); }
+  // All that an award's standing depends on, apart from the order and the places in which it was written: equal on both sides only where nobody's entitlement differs.
+  std::uint32_t meaning(std::uint32_t award) const;
+  // What the parts of a rule say, without its conditions. Parts are told by what they say; by their names too only where something in the rule refers to parts.
+  std::uint32_t shape(std::uint32_t root) const;
   // What a credential adds and shows when it is counted, whatever it takes to get it.
   std::string worth(std::uint32_t credential) const;
 
  private:
   std::string name_of(table::Text name) const;
-  std::string tree(std::uint32_t node, bool with_names) const;
-  std::string condition(const table::Condition& condition, std::uint32_t root) const;
+  std::uint32_t own_meaning(std::uint32_t credential) const;
+  std::string node(std::uint32_t at, bool with_names, std::vector<std::uint32_t> parts) const;
+  std::string condition(const table::Condition& condition) const;
+  bool refers_to_parts(std::uint32_t root) const;
   std::string given(std::uint32_t credential) const;
   std::string members(table::Range range) const;
 
@@ -42,7 +53,8 @@ class Side {
   const Renamed& renamed_;
   std::vector<std::string> names_;
   std::map<std::string, std::uint32_t, std::less<>> by_name_;
-  mutable std::map<std::uint32_t, std::string> meanings_;
+  Numbers& numbers_;
+  mutable std::map<std::uint32_t, std::uint32_t> meanings_, own_;   // by credential
 };
 
 // Whatever is counted at a node or under it has to be good enough for it.

@@ -56,10 +56,17 @@ std::string quoted(std::string_view text) {
 
 struct Cell {
   std::vector<std::string> lines;
-  std::string attributes;
-  bool bold = false, left = false;
+  std::string attributes{};
+  bool bold = false;
 };
 
+std::string blanks(std::size_t count) {    // that nothing takes away
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += "\u00A0";
+  return out;
+}
+
+// Texts begin at the left of a cell of a given size: whatever is centred is put where its width, by the machine's fonts, says.
 std::string table_of(const std::vector<Cell>& cells, std::string_view color, int border) {
   std::size_t widest = 8;
   for (const Cell& cell : cells)
@@ -67,11 +74,10 @@ std::string table_of(const std::vector<Cell>& cells, std::string_view color, int
   const int width = static_cast<int>(widest) * character + 2 * margin;
   std::string out = fmt::format("<<TABLE BORDER=\"{}\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" BGCOLOR=\"{}\" COLOR=\"#333333\">", border, color);
   for (const Cell& cell : cells) {
-    out += fmt::format("<TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"{}\" HEIGHT=\"{}\"{}{}>", width, static_cast<int>(cell.lines.size()) * line_height + margin, cell.attributes,
-                       cell.left ? " ALIGN=\"TEXT\"" : "");
-    for (std::size_t i = 0; i < cell.lines.size(); ++i) {
-      const std::string text = label::escaped(cell.lines[i]);
-      out += (cell.bold ? "<B>" + text + "</B>" : text) + (cell.left ? "<BR ALIGN=\"LEFT\"/>" : i + 1 < cell.lines.size() ? "<BR/>" : "");
+    out += fmt::format("<TR><TD FIXEDSIZE=\"TRUE\" WIDTH=\"{}\" HEIGHT=\"{}\" ALIGN=\"LEFT\"{}>", width, static_cast<int>(cell.lines.size()) * line_height + margin, cell.attributes);
+    for (const std::string& line : cell.lines) {
+      const std::string text = blanks(1) + label::escaped(line);
+      out += (cell.bold ? "<B>" + text + "</B>" : text) + "<BR ALIGN=\"LEFT\"/>";
     }
     out += "</TD></TR>";
   }
@@ -79,21 +85,14 @@ std::string table_of(const std::vector<Cell>& cells, std::string_view color, int
 }
 
 std::string label_of(const Box& box) {
-  std::vector<Cell> cells;
-  const bool list = box.titles.size() > 1;
-  Cell title{{}, "", box.is_award, list};
+  Cell title{{}, "", box.is_award};
   for (const std::string& one : box.titles)
-    for (const std::string& line : broken(list ? " " + one : one)) title.lines.push_back(line);
-  cells.push_back(std::move(title));
+    for (const std::string& line : broken(one)) title.lines.push_back(line);
+  std::vector<Cell> cells{std::move(title)};
   for (std::size_t r = 0; r < box.rows.size(); ++r) {
     const Row& row = box.rows[r];
-    Cell cell{{}, fmt::format(" PORT=\"r{}\" SIDES=\"T\" BORDER=\"1\"", r), false, true};
-    const std::string indent(2 * row.depth + 1, ' ');
-    for (const std::string& line : broken(row.text)) {
-      std::string spaced;
-      for (std::size_t i = 0; i < indent.size(); ++i) spaced += "\u00A0";
-      cell.lines.push_back(spaced + line);
-    }
+    Cell cell{{}, fmt::format(" PORT=\"r{}\" SIDES=\"T\" BORDER=\"1\"", r)};
+    for (const std::string& line : broken(row.text)) cell.lines.push_back(blanks(2 * row.depth) + line);
     cells.push_back(std::move(cell));
   }
   const std::string_view color = box.gate != table::none ? "#F3F3F3" : box.is_award ? "#E3EEF9" : "#FFFFFF";
@@ -111,7 +110,7 @@ std::string as_dot(const Picture& picture) {
     std::string attributes;
     if (line.link == Link::before) attributes += " style=dashed";
     if (line.link == Link::recognised) attributes += " style=dotted penwidth=1.5";
-    if (!line.text.empty()) attributes += " label=" + quoted(line.text);
+    if (!line.text.empty()) attributes += " label=" + table_of({{broken(line.text)}}, "transparent", 0);
     out += fmt::format("  b{}:e -> b{}{}:w [{}]\n", line.from, line.to, line.row == table::none ? "" : fmt::format(":r{}", line.row), attributes.empty() ? "" : attributes.substr(1));
   }
   return out + "}\n";

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "compiler/emit/table_of.hpp"
-#include "compiler/emit/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace rungc {
@@ -39,17 +38,6 @@ int label(const LabelOptions& options) {
   const rung::Table table = rung::emit::table_of(compiled->model);
   const std::string shown = rung::label::shown(table, asked.front(), options.format, options.locale);
   return hand_over(shown, options.output, options.format);
-}
-
-int hand_over(const std::string& text, const std::string& output, const std::string& format) {
-  if (output.empty()) {
-    print(text);
-    return 0;
-  }
-  const std::string problem = rung::emit::write_file(output, text);
-  if (problem.empty()) return 0;
-  show_failure(format, "unwritable-file", fmt::format("{} cannot be written: {}", output, problem));
-  return 2;
 }
 
 }  // namespace rungc

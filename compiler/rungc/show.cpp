@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/diagnostics/show.hpp"
+#include "compiler/emit/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace rungc {
@@ -50,6 +51,17 @@ void show_failure(const std::string& format, const std::string& code, const std:
 }
 
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+int hand_over(const std::string& text, const std::string& output, const std::string& format) {
+  if (output.empty()) {
+    print(text);
+    return 0;
+  }
+  const std::string problem = rung::emit::write_file(output, text);
+  if (problem.empty()) return 0;
+  show_failure(format, "unwritable-file", fmt::format("{} cannot be written: {}", output, problem));
+  return 2;
+}
 
 int finished(int status) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;

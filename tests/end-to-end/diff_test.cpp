@@ -80,6 +80,20 @@ TEST_F(Diff, AwardsWithinAwards) {
   EXPECT_EQ(changes[1]["gain_proven"], true);
 }
 
+// Each part comes after the two before it, so that what comes after what can be followed in more ways than could ever be told one by one.
+TEST_F(Diff, PartsInAnOrderAreToldByTheirNames) {
+  std::string text = "rung 1 en\nframework f { version 2026-09 }\ncompetency k competency l\n", parts;
+  for (int i = 0; i < 90; ++i) {
+    const auto part = [](int number) { return "p" + std::to_string(number); };
+    text += "course c" + std::to_string(i) + " { develops k credits 1 }\n";
+    parts += " " + part(i) + ": c" + std::to_string(i) + (i > 1 ? " after " + part(i - 1) + " after " + part(i - 2) : "");
+  }
+  write("f.rung", text + "certificate x { develops l requires {" + parts + " } }\n");
+  const Answer answer = run("rungc diff f.rung f.rung --format json");
+  ASSERT_EQ(answer.status, 0) << answer.err;
+  EXPECT_EQ(json::parse(answer.out)["changes"][0]["loss_proven"], true);
+}
+
 TEST_F(Diff, RenamesRemovalsAndNewAwards) {
   const json changes = change("certificate x { develops l requires { a } } certificate old { develops m requires { b } }",
                               "certificate y { renamed from x develops l requires { a } } certificate fresh { develops m requires { b } }", 1);

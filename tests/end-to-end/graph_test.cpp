@@ -34,6 +34,22 @@ TEST_F(Graph, IsAPictureThatSaysWhatItShows) {
   EXPECT_EQ(read(folder_ / "f.svg"), answer.out);
 }
 
+// A drawing does not depend on the fonts of the machine: with none at all it is the same.
+TEST_F(Graph, IsTheSameWithoutFonts) {
+  write("g.rung", R"(rung 1 en
+framework g { version 2026-09 }
+gate hired "Is hired"
+competency k competency l
+course clay "Clay, Kilns and Glazes for Those Who Begin" { develops k credits 1 }
+course glass "Glass" { develops k credits 1 prerequisite any of { clay, gate hired } }
+certificate crafts "Crafts" { develops l requires { one: any of { clay, glass } at least 50% of credits from { glass } } }
+)");
+  write("fonts.conf", R"(<?xml version="1.0"?><fontconfig><dir>/nowhere</dir><cachedir>.</cachedir></fontconfig>)");
+  const Answer usual = run("rungc graph g.rung"), without = run("FONTCONFIG_FILE=$PWD/fonts.conf rungc graph g.rung");
+  ASSERT_EQ(usual.status, 0) << usual.err;
+  EXPECT_EQ(usual.out, without.out);
+}
+
 TEST_F(Graph, AsDataAndForGraphviz) {
   const auto json = nlohmann::json::parse(run("rungc graph f.rung --for clay --format json").out);
   ASSERT_EQ(json["boxes"].size(), 2u);
