@@ -11,7 +11,7 @@ namespace {
 
 class Comparison {
  public:
-  Comparison(const Side& before, const Side& after, const std::string& day) : before_(before), after_(after), day_(day), losses_(before, after), gains_(after, before) {}
+  Comparison(const Side& before, const Side& after, std::int32_t day) : before_(before), after_(after), day_(day), losses_(before, after), gains_(after, before) {}
 
   Change compare(const std::string& name) {
     Change out;
@@ -42,7 +42,7 @@ class Comparison {
 
   const Side& before_;
   const Side& after_;
-  std::string day_;
+  std::int32_t day_;
   Demands losses_, gains_;                 // by which nobody is seen to lose, and nobody to gain
 };
 
@@ -67,7 +67,7 @@ Renamed renamed(const model::Model& after) {
   return out;
 }
 
-std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, const std::string& day) {
+std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, std::int32_t day) {
   Numbers numbers;
   const Side was(before, renamed, numbers), is(after, renamed, numbers);
   std::set<std::string> names;

@@ -24,7 +24,7 @@ struct Change {
 // What `after` declares to have had other names. Of names that it keeps, none.
 Renamed renamed(const model::Model& after);
 
-// Every award of either table, by name. `day`: of the question, and of what witnesses hold.
-std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, const std::string& day);
+// Every award of either table, by name. `day` (days since 1970-01-01): of the question, and of what witnesses hold.
+std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, std::int32_t day);
 
 }  // namespace rung::change

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
+#include "runtime/learner/calendar.hpp"
+#include "runtime/learner/dates.hpp"
+#include "runtime/table/decimal.hpp"
 
 namespace rung::change {
 namespace {
@@ -12,6 +14,7 @@ using table::NodeKind;
 
 constexpr WorkLimit each{400'000};
 constexpr std::uint32_t most_records = 400;          // of one award and set of gates
+constexpr std::uint32_t a_century = 1200;            // months: as old as nobody asks
 constexpr std::size_t most_gates = 4, most_inner = 3;   // every set of them is tried
 
 // What the rules of an award and of all that it is made of look at, besides what is held.
@@ -27,8 +30,8 @@ struct Looks {
 
 class Search {
  public:
-  Search(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, const std::string& day)
-      : has_(has), award_(award), lacks_(lacks), there_(there), day_(day), looks_(look(has, award)) {
+  Search(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, std::int32_t day)
+      : has_(has), award_(award), lacks_(lacks), there_(there), on_(day), day_(written_date(day)), looks_(look(has, award)) {
     if (there) {
       const Looks other = look(lacks, *there);
       looks_.others = looks_.others || other.others;
@@ -186,11 +189,11 @@ class Search {
       std::vector<std::string> grades = looks_.grades;
       if (grades.empty()) {
         grades.push_back("0%");
-        for (const std::int64_t floor : looks_.floors) grades.push_back(percent(floor));
+        for (const std::int64_t floor : looks_.floors) grades.push_back(table::decimal(floor) + "%");
       }
       if (!best.holdings.front().grade.empty()) lower(worst, holding.grade, grades);
-      std::vector<std::string> days{months_before(1200)};
-      for (auto age = looks_.ages.rbegin(); age != looks_.ages.rend(); ++age) days.push_back(months_before(*age));
+      std::vector<std::string> days{written_date(oldest_fresh(a_century, on_))};
+      for (auto age = looks_.ages.rbegin(); age != looks_.ages.rend(); ++age) days.push_back(written_date(oldest_fresh(*age, on_)));
       lower(worst, holding.awarded, days);
     }
     if (!is_lost(worst) || !is_had(worst)) return std::nullopt;
@@ -225,24 +228,12 @@ class Search {
     field = best;
   }
 
-  static std::string percent(std::int64_t millionths) {
-    std::string out = fmt::format("{}", millionths / table::millionths);
-    if (millionths % table::millionths != 0) out += fmt::format(".{:06}", millionths % table::millionths);
-    return out + "%";
-  }
-
-  std::string months_before(std::uint32_t months) const {
-    int year = std::stoi(day_.substr(0, 4)), month = std::stoi(day_.substr(5, 2)) - 1 - static_cast<int>(months);
-    year += (month - 11) / 12;
-    month = ((month % 12) + 12) % 12;
-    return fmt::format("{:04}-{:02}-{:02}", year, month + 1, std::min(28, std::stoi(day_.substr(8, 2))));
-  }
-
   const Side& has_;
   std::uint32_t award_;
   const Side& lacks_;
   std::optional<std::uint32_t> there_;
-  std::string day_;
+  std::int32_t on_;
+  std::string day_;                        // the same, written
   Looks looks_;
   std::set<std::int64_t> below_;           // floors of the other side
   bool simple_ = true, complete_ = true;
@@ -250,6 +241,6 @@ class Search {
 
 }  // namespace
 
-Witness find_witness(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, const std::string& day) { return Search(has, award, lacks, there, day).run(); }
+Witness find_witness(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, std::int32_t day) { return Search(has, award, lacks, there, day).run(); }
 
 }  // namespace rung::change

@@ -13,7 +13,7 @@ struct Witness {
   bool proven = false;                     // without a learner: there is none; else: none holds fewer credentials
 };
 
-// `day`: of the question and, at the latest, of all that is held. `award`: its number on each side; without a second there is no such award there.
-Witness find_witness(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, const std::string& day);
+// `day` (days since 1970-01-01): of the question and, at the latest, of all that is held. `award`: its number on each side; without a second there is no such award there.
+Witness find_witness(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, std::int32_t day);
 
 }  // namespace rung::change

@@ -12,7 +12,7 @@
 namespace rungc {
 namespace {
 
-constexpr const char* some_day = "2026-01-01";   // where no day is asked for, all is held on the day of the question, whichever it is
+constexpr std::string_view some_day = "2026-01-01";   // where no day is asked for, all is held on the day of the question, whichever it is
 
 struct Read {
   rung::Table table;
@@ -46,7 +46,7 @@ int diff(const DiffOptions& options) {
   if (!before) return status;
   const auto after = read(options.after, options.format, status);
   if (!after) return status;
-  const auto changes = rung::change::changes(before->table, after->table, after->renamed, day ? rung::written_date(*day) : some_day);
+  const auto changes = rung::change::changes(before->table, after->table, after->renamed, day ? *day : *rung::read_date(some_day));
   const auto is_of = [](const rung::change::Change& change, const std::string& wanted) {
     return std::ranges::any_of(std::array{change.award, change.was}, [&](const std::string& name) { return name == wanted || (!name.empty() && rung::model::short_name(name) == wanted); });
   };

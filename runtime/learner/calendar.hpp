@@ -21,4 +21,14 @@ inline std::int32_t months_after(std::int32_t day, std::uint32_t months) {
 // Whether what was awarded on day `awarded` is at most `months` old on day `on`.
 inline bool fresh(std::int32_t awarded, std::uint32_t months, std::int32_t on) { return months > longest_span || months_after(awarded, months) >= on; }
 
+// The first day of which that is so.
+inline std::int32_t oldest_fresh(std::uint32_t months, std::int32_t on) {
+  std::int32_t old = on - 31 * static_cast<std::int32_t>(std::min(months, longest_span)) - 31, young = on;   // the first is too old, or older than any calendar of ours
+  while (young - old > 1) {
+    const std::int32_t middle = old + (young - old) / 2;
+    (fresh(middle, months, on) ? young : old) = middle;
+  }
+  return young;
+}
+
 }  // namespace rung

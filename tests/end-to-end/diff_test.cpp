@@ -69,6 +69,16 @@ TEST_F(Diff, WhatIsHarderHasAWitnessAndWhatIsEasierTheConverse) {
   EXPECT_EQ(held(different["gains"]), "b c");
 }
 
+// The oldest day that served is the last day of a month that is shorter.
+TEST_F(Diff, WhatIsTooOldIsAsOldAsItMayHaveBeen) {
+  of_rule("a nothing older than 24 months", "a nothing older than 6 months", 1);
+  const json one = json::parse(run("rungc diff old.rung new.rung --on 2026-08-31 --format json").out)["changes"][0];
+  EXPECT_EQ(one["effect"], "harder");
+  EXPECT_EQ(one["witness"]["holdings"][0]["awarded"], "2024-08-31");
+  const json leap = json::parse(run("rungc diff old.rung new.rung --on 2026-02-28 --format json").out)["changes"][0];
+  EXPECT_EQ(leap["witness"]["holdings"][0]["awarded"], "2024-02-28");
+}
+
 // A rule that has not been touched is harder when what it counts is.
 TEST_F(Diff, AwardsWithinAwards) {
   const std::string whole = "\ndiploma y { develops m requires { first: x then: c } }";
