@@ -23,9 +23,9 @@ void finish(Compiled& compiled, const model::Program& program, std::optional<mod
 
 }  // namespace
 
-Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on, Policies policies) {
+Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on, Policies policies, const model::Load& load) {
   Compiled compiled;
-  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics), on, policies);
+  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics, load), on, policies);
   return compiled;
 }
 

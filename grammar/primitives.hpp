@@ -144,6 +144,29 @@ struct get_info<rung::grammar::WordParser> {
   using result_type = std::string;
   std::string operator()(const rung::grammar::WordParser& parser) const { return '\x01' + std::to_string(static_cast<int>(parser.word)); }
 };
+// Of a token by itself, that is not part of a rule with a name.
+template <>
+struct get_info<rung::grammar::TokenParser> {
+  using result_type = std::string;
+  std::string operator()(const rung::grammar::TokenParser& parser) const {
+    using enum rung::grammar::TokenKind;
+    switch (parser.token) {
+      case word: return "a name";
+      case number: return "a number";
+      case percent: return "a percentage";
+      case fraction: return "a fraction";
+      case date: return "a date";
+      case text: return "a text in quotes";
+      case open: return "'{'";
+      case close: return "'}'";
+      case comma: return "','";
+      case colon: return "':'";
+      case equals: return "'='";
+      case end: break;
+    }
+    return "the end of the file";
+  }
+};
 template <>
 struct get_info<rung::grammar::ValueParser> {
   using result_type = std::string;

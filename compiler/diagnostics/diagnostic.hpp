@@ -93,6 +93,7 @@ class Sink {
   std::size_t warnings() const { return warnings_; }
   bool empty() const { return diagnostics_.empty(); }
   void take(Sink other);                          // all of its diagnostics
+  void add(Diagnostic diagnostic);                // as it was reported to another sink
 
  private:
   friend class Builder;

@@ -33,6 +33,11 @@ Builder Sink::report(Kind kind, source::Span span, Arguments arguments) {
   return Builder(*this, diagnostics_.size() - 1);
 }
 
+void Sink::add(Diagnostic diagnostic) {
+  count(severity(diagnostic), 1);
+  diagnostics_.push_back(std::move(diagnostic));
+}
+
 void Sink::take(Sink other) {
   diagnostics_.insert(diagnostics_.end(), std::make_move_iterator(other.diagnostics_.begin()), std::make_move_iterator(other.diagnostics_.end()));
   errors_ += other.errors_;

@@ -16,7 +16,7 @@ class Maker {
  public:
   explicit Maker(const Model& model) : model_(model) {}
 
-  Image make() {
+  table::Image make() {
     units();
     scales();
     currencies();
@@ -62,6 +62,7 @@ class Maker {
 
   template <class T>
   table::Range developed(const std::vector<T>& from) {
+    if (from.empty()) return {0, 0};
     const auto first = static_cast<std::uint32_t>(image_.developed.size());
     for (const T& one : from) image_.developed.push_back({one.competency, one.to, {}});
     return {first, static_cast<std::uint32_t>(from.size())};
@@ -177,8 +178,11 @@ class Maker {
   table::Range titles(const model::Credential& award) {
     const auto first = static_cast<std::uint32_t>(image_.titles.size());
     const auto rules = static_cast<std::uint32_t>(model_.conditions.size());
-    for (const model::Title& title : award.titled)
-      image_.titles.push_back({text(title.title), {title.conditions.first + rules, title.conditions.count}, title.root, 0});
+    if (award.titled.empty()) return {0, 0};
+    for (const model::Title& title : award.titled) {
+      const std::uint32_t conditions = title.conditions.count == 0 ? 0 : title.conditions.first + rules;
+      image_.titles.push_back({text(title.title), {conditions, title.conditions.count}, title.root, 0});
+    }
     return {first, static_cast<std::uint32_t>(award.titled.size())};
   }
 
@@ -272,12 +276,12 @@ class Maker {
   }
 
   const Model& model_;
-  Image image_;
+  table::Image image_;
   std::vector<std::string> currencies_;
 };
 
 }  // namespace
 
-Image make_image(const Model& model) { return Maker(model).make(); }
+table::Image make_image(const Model& model) { return Maker(model).make(); }
 
 }  // namespace rung::emit

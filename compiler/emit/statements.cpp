@@ -36,7 +36,7 @@ Term term_of(Word word) {
 
 class Statements {
  public:
-  Statements(const model::Credential& credential, std::uint32_t id, Image& image) : id_(id), image_(image) {
+  Statements(const model::Credential& credential, std::uint32_t id, table::Image& image) : id_(id), image_(image) {
     texts(StatementKind::assessed_by, credential.assessed_by);
     if (credential.pass_mark != table::unknown) add(StatementKind::pass_mark).amount = credential.pass_mark;
     term(StatementKind::delivery, credential.delivery);
@@ -80,12 +80,12 @@ class Statements {
   }
 
   std::uint32_t id_;
-  Image& image_;
+  table::Image& image_;
 };
 
 // A language that is given twice is the compiler's to report; the first title is taken.
 template <class T>
-void translations(SectionKind kind, const std::vector<T>& things, Image& image) {
+void translations(SectionKind kind, const std::vector<T>& things, table::Image& image) {
   for (std::uint32_t of = 0; of < things.size(); ++of) {
     auto titles = things[of].titles;
     std::stable_sort(titles.begin(), titles.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -99,7 +99,7 @@ void translations(SectionKind kind, const std::vector<T>& things, Image& image) 
 
 }  // namespace
 
-void add_statements(const model::Model& model, Image& image) {
+void add_statements(const model::Model& model, table::Image& image) {
   for (std::uint32_t id = 0; id < model.credentials.size(); ++id) Statements(model.credentials[id], id, image);
   translations(SectionKind::frameworks, model.frameworks, image);
   translations(SectionKind::institutions, model.institutions, image);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <tuple>
 #include <unordered_set>
 
 #include "compiler/model/linking.hpp"
@@ -18,6 +20,7 @@ struct FrameworkReader {
   const Tree& tree;
   Framework& framework;
   Amount credit_hours = table::unknown, ects_hours = table::unknown, credit_ects = table::unknown;
+  bool percent = false;                                  // its grades are percentages
 
   static bool read(void* self, Word word, std::uint32_t node) { return static_cast<FrameworkReader*>(self)->field(word, node); }
 
@@ -88,6 +91,8 @@ struct FrameworkReader {
     if (points.size() == scale.grades.size() && std::is_sorted(points.rbegin(), points.rend())) scale.points = std::move(points);
     else if (!points.empty())
       linking.sink.report(Kind::bad_value, tree.span(node), {"grades", "these points", "points for every grade, none above those of a better one"});
+    percent = scale.percent;
+    if (percent) return;
     framework.scale = static_cast<std::uint32_t>(linking.model.scales.size());
     linking.model.scales.push_back(std::move(scale));
   }
@@ -101,6 +106,24 @@ struct FrameworkReader {
     linking.ects_units[index] = linking.unit("ECTS", "", ects_hours);
   }
 };
+
+// Units in an order of their own, not that of their frameworks: so it is the same whatever else is compiled with them.
+void sort_units(Linking& linking) {
+  std::vector<Unit>& units = linking.model.units;
+  std::vector<std::uint32_t> order(units.size()), place(units.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(units[a].name, units[a].hours, units[a].of) < std::tie(units[b].name, units[b].hours, units[b].of);
+  });
+  std::vector<Unit> sorted;
+  for (const std::uint32_t from : order) {
+    place[from] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back(std::move(units[from]));
+  }
+  units = std::move(sorted);
+  for (Framework& framework : linking.model.frameworks) framework.credit_unit = place[framework.credit_unit];
+  for (std::uint32_t& unit : linking.ects_units) unit = place[unit];
+}
 
 }  // namespace
 
@@ -117,6 +140,7 @@ void link_frameworks(Linking& linking) {
   const auto& scopes = linking.names.frameworks();
   linking.model.frameworks.resize(scopes.size());
   linking.ects_units.resize(scopes.size());
+  std::vector<std::uint32_t> in_percent;
   for (std::uint32_t i = 0; i < scopes.size(); ++i) {
     Framework& framework = linking.model.frameworks[i];
     const Tree& tree = linking.tree(scopes[i].file);
@@ -127,7 +151,11 @@ void link_frameworks(Linking& linking) {
       read_fields(linking, {scopes[i].name, scopes[i].file, scopes[i].node, scopes[i].span}, framework, &reader, FrameworkReader::read);
     framework.framework = i;
     reader.finish(i);
+    if (reader.percent) in_percent.push_back(i);
   }
+  // Percentages are one scale, whoever grades by them, and the last.
+  for (const std::uint32_t framework : in_percent) linking.model.frameworks[framework].scale = percent_scale(linking.model, framework);
+  sort_units(linking);
 }
 
 }  // namespace rung::model

@@ -17,19 +17,6 @@ using source::Span;
 constexpr std::uint32_t none = 0xFFFFFFFFu;
 constexpr std::size_t most_suggestions = 100;
 
-// A name for the framework of a file that declares none: the file's own, as far as it can be a name.
-std::string name_from_path(const std::string& path) {
-  std::string name;
-  for (const char c : std::filesystem::path(path).stem().string()) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool letter = (lower >= 'a' && lower <= 'z') || (!name.empty() && lower >= '0' && lower <= '9');
-    if (letter) name += lower;
-    else if (!name.empty() && name.back() != '-') name += '-';
-  }
-  while (name.ends_with('-')) name.pop_back();
-  return name.empty() ? "main" : name;
-}
-
 // What a declaration of this kind of node declares; count_ for a framework, a use and what has no name.
 Category category_of(const grammar::Node& node) {
   switch (node.kind == NodeKind::broken ? node.word : Word::none) {
@@ -55,6 +42,18 @@ Category category_of(const grammar::Node& node) {
 }
 
 }  // namespace
+
+std::string name_from_path(const std::string& path) {
+  std::string name;
+  for (const char c : std::filesystem::path(path).stem().string()) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool letter = (lower >= 'a' && lower <= 'z') || (!name.empty() && lower >= '0' && lower <= '9');
+    if (letter) name += lower;
+    else if (!name.empty() && name.back() != '-') name += '-';
+  }
+  while (name.ends_with('-')) name.pop_back();
+  return name.empty() ? "main" : name;
+}
 
 bool is_kebab_case(std::string_view name) {
   bool after_letter = false;
@@ -244,6 +243,8 @@ void Names::report_unknown(Category category, FileId file, Span span, std::strin
   std::vector<std::string_view> candidates;
   const std::string own = frameworks_[framework_of_[file]].name + '.';
   for (const Declared& declared : declared_[static_cast<std::size_t>(category)]) {
+    const auto& visible = visible_[file];
+    if (category != Category::institution && std::find(visible.begin(), visible.end(), framework_of(declared)) == visible.end()) continue;
     std::string_view name = declared.name;
     if (name.starts_with(own)) name.remove_prefix(own.size());
     candidates.push_back(name);

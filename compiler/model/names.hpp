@@ -23,6 +23,9 @@ std::string_view category_name(Category category);   // "credential"
 // Small letters and digits, joined by single hyphens, a letter first: what can be a name.
 bool is_kebab_case(std::string_view name);
 
+// A name for the framework of a file that declares none: the file's own, as far as it can be a name.
+std::string name_from_path(const std::string& path);
+
 // Whether a line of an agreement gives a block of credit rather than a named credential.
 bool is_block(const grammar::Tree& tree, std::uint32_t line);
 

@@ -1,5 +1,7 @@
 #include "compiler/model/program.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <unordered_map>
@@ -29,7 +31,7 @@ std::optional<std::uint32_t> first_that_is_no_text(std::string_view bytes) {
 
 class Reader {
  public:
-  Reader(source::Files& files, diagnostics::Sink& sink) : files_(files), sink_(sink) {}
+  Reader(source::Files& files, diagnostics::Sink& sink, Load load) : files_(files), sink_(sink), load_(std::move(load)) {}
 
   Program run(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) read(path, {});
@@ -37,7 +39,7 @@ class Reader {
   }
 
   Program run(const std::string& name, std::string text) {
-    known_[key_of(name)] = add(name, std::move(text));
+    known_[identity_of(name)] = add(name, std::move(text));
     return finish();
   }
 
@@ -51,17 +53,6 @@ class Reader {
     }
     report_circles();
     return std::move(program_);
-  }
-
-  std::string key_of(const std::string& path) {
-    return path == "-" ? path : std::filesystem::weakly_canonical(path, ignored_).string();
-  }
-
-  // A pipe or a device: to read what a file names must not wait for somebody to write it.
-  bool is_special(const std::string& path) {
-    const auto type = std::filesystem::status(path, ignored_).type();
-    using enum std::filesystem::file_type;
-    return type == fifo || type == socket || type == character || type == block;
   }
 
   FileId add(const std::string& path, std::string bytes) {
@@ -79,10 +70,10 @@ class Reader {
 
   // The file at `path`, or no_file when it cannot be read, which is reported.
   FileId read(const std::string& path, source::Span asked_by) {
-    const std::string key = key_of(path);
+    const std::string key = identity_of(path);
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
     const bool used = asked_by.file != source::no_file;
-    source::Loaded loaded = used && is_special(path) ? source::Loaded{std::nullopt, "cannot be read: it is not a regular file"} : source::load(path);
+    source::Loaded loaded = used ? load_used(path, load_) : load_(path);
     if (!loaded.bytes) {
       sink_.report(used ? Kind::unreadable_use : Kind::unreadable_file, asked_by, {path.empty() ? "\"\"" : path, loaded.problem});
       return known_[key] = source::no_file;
@@ -101,11 +92,8 @@ class Reader {
       const std::uint32_t path = grammar::child(tree, declaration, NodeKind::text);
       wanted.emplace_back(grammar::unquoted(files_.text(tree.span(path))), tree.span(path));
     }
-    const std::filesystem::path folder = files_.path(file) == "-" ? std::filesystem::path{} : std::filesystem::path(files_.path(file)).parent_path();
     for (const auto& [path, span] : wanted) {
-      std::string reached = (folder / path).lexically_normal().string();
-      if (reached == "-") reached = "./-";   // a file of that name; standard input is for the command line alone
-      const FileId used = read(reached, span);
+      const FileId used = read(path_of_use(files_.path(file), path), span);
       if (used == source::no_file) continue;
       program_.uses[file].push_back(used);
       uses_.push_back({file, used, span});
@@ -146,20 +134,43 @@ class Reader {
 
   source::Files& files_;
   diagnostics::Sink& sink_;
+  Load load_;
   Program program_;
   std::unordered_map<std::string, FileId> known_;
   std::vector<Use> uses_;
-  std::error_code ignored_;
 };
 
 }  // namespace
 
-Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink) {
-  return Reader(files, sink).run(paths);
+// The file system knows; only of what is not there the path itself has to tell.
+std::string identity_of(const std::string& path) {
+  struct stat status {};
+  if (path == "-") return path;
+  if (path.find('\0') == std::string::npos && ::stat(path.c_str(), &status) == 0) return std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino);
+  std::error_code ignored;
+  return std::filesystem::weakly_canonical(path, ignored).string();
+}
+
+std::string path_of_use(const std::string& by, const std::string& written) {
+  const std::filesystem::path folder = by == "-" ? std::filesystem::path{} : std::filesystem::path(by).parent_path();
+  const std::string reached = (folder / written).lexically_normal().string();
+  return reached == "-" ? "./-" : reached;   // a file of that name; standard input is for the command line alone
+}
+
+source::Loaded load_used(const std::string& path, const Load& load) {
+  std::error_code ignored;
+  const auto type = std::filesystem::status(path, ignored).type();
+  using enum std::filesystem::file_type;
+  if (type == fifo || type == socket || type == character || type == block) return {std::nullopt, "cannot be read: it is not a regular file"};
+  return load(path);
+}
+
+Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink, const Load& load) {
+  return Reader(files, sink, load).run(paths);
 }
 
 Program read_text(const std::string& name, std::string text, source::Files& files, diagnostics::Sink& sink) {
-  return Reader(files, sink).run(name, std::move(text));
+  return Reader(files, sink, source::load).run(name, std::move(text));
 }
 
 }  // namespace rung::model

@@ -203,7 +203,7 @@ class SetReader {
     switch (tree_[node].word) {
       case Word::tagged:
         test.tag_name = linking_.written(span);
-        test.kind = index_.tagged(test.tag_name).empty() ? Test::unresolved : Test::tag;
+        test.kind = is_known(test.tag_name) ? Test::tag : Test::unresolved;
         if (test.kind == Test::unresolved) unknown_tag(span);
         break;
       case Word::issued_by:
@@ -244,8 +244,7 @@ class SetReader {
   bool covers(const std::vector<Test>& tests, std::uint32_t id) const {
     if (id == owner_) return false;
     const Credential& credential = linking_.model.credentials[id];
-    const auto& frameworks = linking_.names.visible_from(tree_.file);
-    return std::find(frameworks.begin(), frameworks.end(), credential.framework) != frameworks.end() &&
+    return can_see(credential) &&
            std::all_of(tests.begin(), tests.end(), [&](const Test& test) { return holds(test, credential); });
   }
 
@@ -270,10 +269,23 @@ class SetReader {
     return out;
   }
 
+  bool can_see(const Credential& credential) const {
+    const auto& frameworks = linking_.names.visible_from(tree_.file);
+    return std::find(frameworks.begin(), frameworks.end(), credential.framework) != frameworks.end();
+  }
+
+  // What frameworks tag that this file does not use is not its business.
+  bool is_known(const std::string& tag) const {
+    const Members& tagged = index_.tagged(tag);
+    return std::any_of(tagged.begin(), tagged.end(), [&](std::uint32_t id) { return can_see(linking_.model.credentials[id]); });
+  }
+
   void unknown_tag(Span span) {
     const std::string_view name = linking_.written(span);
     auto report = linking_.sink.report(Kind::unknown_name, span, {"tag", std::string(name)});
-    if (const auto near = diagnostics::nearest(name, index_.tags()); !near.empty()) report.help(Phrase::did_you_mean, {std::string(near)});
+    std::vector<std::string_view> known = index_.tags();
+    std::erase_if(known, [&](std::string_view tag) { return !is_known(std::string(tag)); });
+    if (const auto near = diagnostics::nearest(name, known); !near.empty()) report.help(Phrase::did_you_mean, {std::string(near)});
   }
 
   Linking& linking_;

@@ -5,8 +5,7 @@
 #include <fmt/format.h>
 
 #include "compiler/emit/depfile.hpp"
-#include "compiler/emit/make_image.hpp"
-#include "compiler/emit/write_file.hpp"
+#include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace rungc {
@@ -14,7 +13,7 @@ namespace {
 
 // Writes one file; a failure is shown and leaves what was there before.
 bool written(const std::string& path, std::string_view bytes, const std::string& format) {
-  const std::string problem = rung::emit::write_file(path, bytes);
+  const std::string problem = rung::table::write_file(path, bytes);
   if (!problem.empty()) show_failure(format, "unwritable-file", fmt::format("{} cannot be written: {}", path, problem));
   return problem.empty();
 }
@@ -39,9 +38,9 @@ std::string in_the_way(const BuildOptions& options, const std::vector<std::strin
 }  // namespace
 
 int build(const BuildOptions& options) {
-  const auto found = checked(options);
+  const auto found = checked(options, true);
   if (!found) return 2;
-  const rung::Compiled& compiled = *found;
+  const rung::parts::Assembled& compiled = *found;
   std::vector<std::string> read;
   for (rung::source::FileId file = 0; file < compiled.files_read; ++file)
     if (compiled.files.path(file) != "-") read.push_back(compiled.files.path(file));
@@ -49,9 +48,9 @@ int build(const BuildOptions& options) {
     show_failure(options.format, "usage", problem);
     return 2;
   }
-  const int status = show_diagnostics(compiled, options.format);
+  const int status = show_diagnostics(compiled.files, compiled.diagnostics, options.format);
   if (status != 0) return status;
-  if (!written(options.output, rung::emit::serialize(rung::emit::make_image(compiled.model)), options.format)) return 2;
+  if (!written(options.output, compiled.table, options.format)) return 2;
   if (options.depfile.empty()) return 0;
   return written(options.depfile, rung::emit::depfile(options.output, read), options.format) ? 0 : 2;
 }

@@ -1,7 +1,21 @@
+#include <unistd.h>
+
+#include <cstdio>
+
 #include "compiler/rungc/verbs.hpp"
+#include "runtime/audit/progress.hpp"
 #include "runtime/learner/dates.hpp"
 
 namespace rungc {
+
+namespace {
+
+void show_unknown_policy(const std::string& name, std::string_view near, const std::string& format) {
+  show_failure(format == "json" ? format : "text", "unknown-policy",
+               "there is no policy '" + name + "'" + (near.empty() ? " (rungc policies lists them)" : "; did you mean '" + std::string(near) + "'?"));
+}
+
+}  // namespace
 
 bool read_day(const std::string& on, const std::string& format, std::optional<rung::model::Day>& day) {
   if (on.empty()) return true;
@@ -14,31 +28,38 @@ const rung::policy::Policy* find_policy(rung::Compiled& compiled, const std::str
   const rung::policy::Policy* policy = compiled.policies.find(name, compiled.files, compiled.diagnostics);
   if (policy != nullptr) return policy;
   const std::vector<std::string> names = compiled.policies.names();
-  const std::string_view near = rung::diagnostics::nearest(name, {names.begin(), names.end()});
-  show_failure(format == "json" ? format : "text", "unknown-policy",
-               "there is no policy '" + name + "'" + (near.empty() ? " (rungc policies lists them)" : "; did you mean '" + std::string(near) + "'?"));
+  show_unknown_policy(name, rung::diagnostics::nearest(name, {names.begin(), names.end()}), format);
   return nullptr;
 }
 
 std::optional<rung::Compiled> compiled(const std::vector<std::string>& files, const std::string& on, const std::string& format) {
   std::optional<rung::model::Day> day;
   if (!read_day(on, format, day)) return std::nullopt;
-  return rung::compile(files, day, rung::Policies::left_out);
+  return rung::compile(framework_files(files), day, rung::Policies::left_out);
 }
 
-std::optional<rung::Compiled> checked(const CheckOptions& options) {
-  std::optional<rung::model::Day> day;
-  if (!read_day(options.on, options.format, day)) return std::nullopt;
-  rung::Compiled compiled = rung::compile(options.files, day, rung::Policies::left_out);
-  for (const std::string& name : options.policies)
-    if (find_policy(compiled, name, options.format) == nullptr) return std::nullopt;
-  rung::check_policies(compiled, day, options.policies);
-  return compiled;
+std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool table) {
+  rung::parts::Options how;
+  if (!read_day(options.on, options.format, how.on)) return std::nullopt;
+  how.policies = options.policies;
+  how.jobs = options.jobs;
+  how.cache = options.cache;
+  how.table = table;
+  rung::audit::Progress progress(STDERR_FILENO, 0, "parts");
+  how.progress = [&](std::size_t done, std::size_t of) { progress.at(done, of, done); };
+  rung::parts::Assembled found = rung::parts::assemble(framework_files(options.files), how);
+  if (!found.unknown_policy.empty()) {
+    show_unknown_policy(found.unknown_policy, found.near_policy, options.format);
+    return std::nullopt;
+  }
+  if (!found.cache_problem.empty())
+    std::fprintf(stderr, "rungc: the cache %s cannot be written: %s; the next build will take as long as this one\n", options.cache.c_str(), found.cache_problem.c_str());
+  return found;
 }
 
 int check(const CheckOptions& options) {
-  const auto found = checked(options);
-  return found ? show_diagnostics(*found, options.format) : 2;
+  const auto found = checked(options, false);
+  return found ? show_diagnostics(found->files, found->diagnostics, options.format) : 2;
 }
 
 }  // namespace rungc

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "compiler/emit/write_file.hpp"
+#include "runtime/table/write_file.hpp"
 #include "compiler/rungc/line_difference.hpp"
 #include "compiler/rungc/verbs.hpp"
 #include "grammar/layout/layout.hpp"
@@ -46,7 +46,7 @@ std::string replace(const std::string& path, const std::string& text) {
   const fs::path file = fs::canonical(path, problem);
   if (problem) return problem.message();
   const fs::file_status before = fs::status(file, problem);
-  if (const std::string trouble = rung::emit::write_file(file.string(), text); !trouble.empty()) return trouble;
+  if (const std::string trouble = rung::table::write_file(file.string(), text); !trouble.empty()) return trouble;
   fs::permissions(file, before.permissions(), problem);
   return problem ? problem.message() : "";
 }

@@ -33,6 +33,11 @@ void add_policies(CLI::App& verb, std::vector<std::string>& policies) {
   verb.add_option("--policy", policies, "A policy to check besides those that the frameworks conform to; may be repeated")->expected(1)->delimiter(',')->take_all();
 }
 
+void add_parts(CLI::App& verb, rungc::CheckOptions& options) {
+  verb.add_option("--cache", options.cache, "A folder in which to keep what was compiled, so that only what has changed is compiled the next time");
+  verb.add_option("--jobs", options.jobs, "How many parts to compile at a time; else as many as there are processors")->check(CLI::Range(1, 256));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -43,25 +48,27 @@ int main(int argc, char** argv) {
 
   rungc::CheckOptions check;
   auto& check_verb = *app.add_subcommand("check", "Check frameworks: every diagnostic, nothing written");
-  check_verb.add_option("FILE", check.files, "Framework files; - is standard input")->required();
+  check_verb.add_option("FILE", check.files, "Framework files, or folders of them; - is standard input")->required();
   add_format(check_verb, check.format, {"text", "json", "sarif"});
   add_day(check_verb, check.on);
   add_policies(check_verb, check.policies);
+  add_parts(check_verb, check);
   check_verb.callback([&] { status = rungc::check(check); });
 
   rungc::BuildOptions build;
   auto& build_verb = *app.add_subcommand("build", "Check frameworks and write their pathway table");
-  build_verb.add_option("FILE", build.files, "Framework files; - is standard input")->required();
+  build_verb.add_option("FILE", build.files, "Framework files, or folders of them; - is standard input")->required();
   build_verb.add_option("-o,--output", build.output, "The table, NAME.pathways")->required();
   build_verb.add_option("--depfile", build.depfile, "Write the files that were read, for Make or Ninja");
   add_format(build_verb, build.format, {"text", "json", "sarif"});
   add_day(build_verb, build.on);
   add_policies(build_verb, build.policies);
+  add_parts(build_verb, build);
   build_verb.callback([&] { status = rungc::build(build); });
 
   rungc::TestOptions test;
   auto& test_verb = *app.add_subcommand("test", "Play the scenarios of frameworks, and say what none of them decides");
-  test_verb.add_option("FILE", test.files, "Framework files; - is standard input")->required();
+  test_verb.add_option("FILE", test.files, "Framework files, or folders of them; - is standard input")->required();
   test_verb.add_option("--filter", test.filter, "Only scenarios whose name contains this text");
   test_verb.add_flag("--mutate", test.mutate, "Bend each rule in small ways and list the bends that no scenario notices");
   test_verb.add_option("--steps", test.limit.steps, "Stop each search after so many steps")->capture_default_str();
@@ -79,14 +86,14 @@ int main(int argc, char** argv) {
 
   rungc::ValueOptions value;
   auto& value_verb = *app.add_subcommand("value", "Independent value, check by check, with the evidence");
-  value_verb.add_option("FILE", value.files, "Framework files; - is standard input")->required();
+  value_verb.add_option("FILE", value.files, "Framework files, or folders of them; - is standard input")->required();
   value_verb.add_option("--for", value.name, "One credential, with or without its framework; else every microcredential");
   add_format(value_verb, value.format, {"text", "json"});
   value_verb.callback([&] { status = rungc::value(value); });
 
   rungc::LabelOptions label;
   auto& label_verb = *app.add_subcommand("label", "The quality label of a credential");
-  label_verb.add_option("FILE", label.files, "Framework files; - is standard input")->required();
+  label_verb.add_option("FILE", label.files, "Framework files, or folders of them; - is standard input")->required();
   label_verb.add_option("--for", label.name, "The credential, with or without its framework")->required();
   label_verb.add_option("-o,--output", label.output, "A file for it; else standard output");
   label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
@@ -95,7 +102,7 @@ int main(int argc, char** argv) {
 
   rungc::GraphOptions graph;
   auto& graph_verb = *app.add_subcommand("graph", "How credentials stack, drawn");
-  graph_verb.add_option("FILE", graph.files, "Framework files; - is standard input")->required();
+  graph_verb.add_option("FILE", graph.files, "Framework files, or folders of them; - is standard input")->required();
   graph_verb.add_option("--for", graph.name, "One credential, with or without its framework: what it is made of and counts towards");
   graph_verb.add_option("-o,--output", graph.output, "A file for it; else standard output");
   add_format(graph_verb, graph.format, {"svg", "dot", "text", "json"});

@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/diagnostics/show.hpp"
-#include "compiler/emit/write_file.hpp"
+#include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace rungc {
@@ -27,20 +27,20 @@ void tell(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stde
 
 bool color_wanted() { return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
-int show_diagnostics(const rung::Compiled& compiled, const std::string& format) {
-  const std::vector<Diagnostic> all = compiled.diagnostics.sorted();
+int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format) {
+  const std::vector<Diagnostic> all = diagnostics.sorted();
   if (format == "json") {
-    print(rung::diagnostics::as_json(compiled.files, all));
+    print(rung::diagnostics::as_json(files, all));
   } else if (format == "sarif") {
-    print(rung::diagnostics::as_sarif(compiled.files, all));
+    print(rung::diagnostics::as_sarif(files, all));
   } else {
-    const std::size_t errors = compiled.diagnostics.errors(), warnings = compiled.diagnostics.warnings();
-    tell(rung::diagnostics::as_text(compiled.files, all, color_wanted()));
+    const std::size_t errors = diagnostics.errors(), warnings = diagnostics.warnings();
+    tell(rung::diagnostics::as_text(files, all, color_wanted()));
     if (errors + warnings > 0)
       tell(fmt::format("{} {}, {} {}\n", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings"));
   }
   const bool unreadable = std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.kind == Kind::unreadable_file; });
-  return unreadable ? 2 : compiled.diagnostics.errors() > 0 ? 1 : 0;
+  return unreadable ? 2 : diagnostics.errors() > 0 ? 1 : 0;
 }
 
 void show_failure(const std::string& format, const std::string& code, const std::string& message) {
@@ -57,7 +57,7 @@ int hand_over(const std::string& text, const std::string& output, const std::str
     print(text);
     return 0;
   }
-  const std::string problem = rung::emit::write_file(output, text);
+  const std::string problem = rung::table::write_file(output, text);
   if (problem.empty()) return 0;
   show_failure(format, "unwritable-file", fmt::format("{} cannot be written: {}", output, problem));
   return 2;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/compile.hpp"
+#include "compiler/parts/assemble.hpp"
 #include "runtime/queries/queries.hpp"
 
 namespace rungc {
@@ -17,6 +18,8 @@ struct CheckOptions {
   std::string format = "text";   // text, json, sarif
   std::string on;                // the day of the check, or today; empty: nothing depends on a day
   std::vector<std::string> policies;   // checked besides those that the frameworks conform to
+  std::string cache;             // a folder; empty: none
+  unsigned jobs = 0;             // threads; 0: as many as there are processors
 };
 int check(const CheckOptions& options);
 
@@ -105,6 +108,8 @@ struct ConformOptions {
 // 1 also when a framework fails a policy that it conforms to, or one that was asked for by name.
 int conform(const ConformOptions& options);
 
+// The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
+std::vector<std::string> framework_files(const std::vector<std::string>& paths);
 // The day that was asked for; false when it is no date, which has been shown then.
 bool read_day(const std::string& on, const std::string& format, std::optional<rung::model::Day>& day);
 // The policy of that name; null when there is none, which has been shown then.
@@ -112,11 +117,12 @@ const rung::policy::Policy* find_policy(rung::Compiled& compiled, const std::str
 
 // The frameworks, compiled for the day that was asked for; none when that is no date, which has been shown then (status 2). Their policies are left out.
 std::optional<rung::Compiled> compiled(const std::vector<std::string>& files, const std::string& on, const std::string& format);
-// The same with their policies, for `check` and `build`.
-std::optional<rung::Compiled> checked(const CheckOptions& options);
+// The same with their policies and, when it is wanted, their table, compiled in parts: for `check` and `build`.
+std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool table);
 
 // Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
-int show_diagnostics(const rung::Compiled& compiled, const std::string& format);
+int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format);
+inline int show_diagnostics(const rung::Compiled& compiled, const std::string& format) { return show_diagnostics(compiled.files, compiled.diagnostics, format); }
 
 // One failure that is no diagnostic of a framework: to standard error, and under `json` as JSON to standard output as well.
 void show_failure(const std::string& format, const std::string& code, const std::string& message);

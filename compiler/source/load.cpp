@@ -28,7 +28,10 @@ Loaded read_all(std::FILE* file) {
     bytes.resize(before + got);
     if (std::ferror(file) != 0) return cannot_be_read(errno == 0 ? EIO : errno);
     if (bytes.size() >= too_large) return {std::nullopt, "cannot be read: it is 64 MiB or larger"};
-    if (got < room) return {std::move(bytes), {}};
+    if (got < room) {
+      bytes.shrink_to_fit();                                   // a registry has a hundred thousand small files
+      return {std::move(bytes), {}};
+    }
   }
 }
 

@@ -14,34 +14,34 @@ constexpr std::uint64_t width = 30;
 
 }  // namespace
 
-std::string progress_line(std::uint64_t bytes, std::uint64_t of_bytes, std::uint64_t lines, double seconds) {
+std::string progress_line(std::uint64_t done, std::uint64_t of, std::uint64_t count, double seconds, std::string_view what) {
   std::string out;
-  if (of_bytes > 0) {
-    const double part = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(of_bytes));
-    const auto done = static_cast<std::size_t>(part * static_cast<double>(width));
+  if (of > 0) {
+    const double part = std::min(1.0, static_cast<double>(done) / static_cast<double>(of));
+    const auto filled = static_cast<std::size_t>(part * static_cast<double>(width));
     char percent[16];
     std::snprintf(percent, sizeof percent, " %3d %%  ", static_cast<int>(part * 100));
-    out = "[" + std::string(done, '=') + std::string(width - done, ' ') + "]" + percent;
+    out = "[" + std::string(filled, '=') + std::string(width - filled, ' ') + "]" + percent;
   }
-  out += std::to_string(lines) + " lines";
-  if (seconds > 0) out += ", " + std::to_string(static_cast<std::uint64_t>(static_cast<double>(lines) / seconds)) + " a second";
+  out += std::to_string(count) + " " + std::string(what);
+  if (seconds > 0) out += ", " + std::to_string(static_cast<std::uint64_t>(static_cast<double>(count) / seconds)) + " a second";
   return out;
 }
 
-Progress::Progress(int handle, std::uint64_t of_bytes) : Progress(handle, of_bytes, ::isatty(handle) == 1) {}
+Progress::Progress(int handle, std::uint64_t of, std::string_view what) : Progress(handle, of, what, ::isatty(handle) == 1) {}
 
-Progress::Progress(int handle, std::uint64_t of_bytes, bool is_terminal) : handle_(handle), wanted_(is_terminal), of_bytes_(of_bytes), next_(begin_ + patience) {}
+Progress::Progress(int handle, std::uint64_t of, std::string_view what, bool is_terminal) : handle_(handle), wanted_(is_terminal), of_(of), what_(what), next_(begin_ + patience) {}
 
 Progress::~Progress() {
   if (shown_) ::dprintf(handle_, "\r\033[K");
 }
 
-void Progress::at(std::uint64_t bytes, std::uint64_t lines, Clock::time_point now) {
+void Progress::at(std::uint64_t done, std::uint64_t of, std::uint64_t count, Clock::time_point now) {
   if (!wanted_ || now < next_) return;
   next_ = now + between;
   shown_ = true;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
-  ::dprintf(handle_, "\r%s\033[K", progress_line(bytes, of_bytes_, lines, seconds).c_str());
+  ::dprintf(handle_, "\r%s\033[K", progress_line(done, of, count, seconds, what_).c_str());
 }
 
 }  // namespace rung::audit

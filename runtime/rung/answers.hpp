@@ -26,7 +26,7 @@ int tell(const Question& options, Result<std::string> (*answer)(const Asked&, co
 }
 template <class Question>
 int tell(const Question& options, Result<std::string> (*answer)(const Table&, const Question&)) {
-  const Result<Table> table = open_table(options.table);
+  const Result<Table> table = open_table(options);
   return table ? tell(options, answer(*table, options)) : fail(options, table.error());
 }
 

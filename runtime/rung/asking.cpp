@@ -45,7 +45,7 @@ bool is_unreadable(const Error& error) { return error.code == "unreadable-table"
 
 }  // namespace
 
-Result<Table> open_table(const std::string& path) {
+Result<Table> open_one(const std::string& path) {
   if (path != "-") return Table::open(path);
   const Result<std::string> bytes = read_bytes(path, longest_piped_table, "unreadable-table");
   if (!bytes) return bytes.error();
@@ -53,9 +53,9 @@ Result<Table> open_table(const std::string& path) {
 }
 
 Result<Asked> ask(const LearnerOptions& options) {
-  if (options.table == "-" && options.learner == "-")
+  if (options.piped() && options.learner == "-")
     return Error{"usage", "the table and the record cannot both come from standard input", "name a file"};
-  Result<Table> table = open_table(options.table);
+  Result<Table> table = open_table(options);
   if (!table) return table.error();
   Learner learner;
   if (!options.learner.empty()) {

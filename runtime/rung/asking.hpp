@@ -19,7 +19,12 @@ struct Asked {
   Holdings holdings;
 };
 
+// The table at a path, or on standard input ("-").
+Result<Table> open_one(const std::string& path);
+// The table at a path, or all that lie in the folder there, as one. Errors: as Table::open, and as table::join.
 Result<Table> open_table(const std::string& path);
+// All that the options name, as one.
+Result<Table> open_table(const Options& options);
 Result<Asked> ask(const LearnerOptions& options);
 // Error: "unknown-institution".
 Result<std::uint32_t> find_institution(const Table& table, const std::string& name);

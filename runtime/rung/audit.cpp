@@ -10,7 +10,7 @@ namespace rung {
 namespace {
 
 std::optional<Error> wrong_usage(const AuditOptions& options, const std::string& on) {
-  if (options.table == "-" && options.learners == "-")
+  if (options.piped() && options.learners == "-")
     return Error{"usage", "the table and the learners cannot both come from standard input", "name a file"};
   if (options.resume && (options.output.empty() || options.output == "-"))
     return Error{"usage", "--resume goes on with a file, and none is named", "name it with -o, or skip lines with --from-line"};
@@ -25,7 +25,7 @@ int audit_learners(const AuditOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);           // a reader that has gone is told by write(2)
   const std::string on = day_of_clock_or(options.on);
   if (const auto usage = wrong_usage(options, on)) return fail(options, *usage);
-  const Result<Table> table = open_table(options.table);
+  const Result<Table> table = open_table(options);
   if (!table) return fail(options, table.error());
   LearnersInput input;
   if (const int problem = input.open(options.learners); problem != 0) return fail(options, unreadable_learners(options.learners, problem));

@@ -4,7 +4,7 @@
 namespace rung {
 
 int dump(const DumpOptions& options) {
-  const Result<Table> table = open_table(options.table);
+  const Result<Table> table = open_table(options);
   if (!table) return fail(options, table.error());
   return show(options.json() ? json_dump(*table) : text_dump(*table));
 }

@@ -23,7 +23,8 @@ std::string is_number_of_lines(const std::string& written) { return is_number_of
 std::string is_a_day(const std::string& written) { return written.empty() ? "the day is empty" : ""; }
 
 void add_table(CLI::App& verb, rung::Options& options) {
-  verb.add_option("TABLE", options.table, "A table that rungc has built; - is standard input")->required();
+  verb.add_option("TABLE", options.table, "A table that rungc has built, or a folder of such tables; - is standard input")->required();
+  verb.add_option("--also", options.also, "A further table, such as a neighbour's; all are asked as one; may be repeated")->expected(1)->take_all();
   verb.add_option("--format", options.format, "How to answer")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
 }
 
@@ -156,11 +157,19 @@ int main(int argc, char** argv) {
 
   rung::LabelOptions label;
   auto& label_verb = *app.add_subcommand("label", "The quality label of a credential");
-  label_verb.add_option("TABLE", label.table, "A table that rungc has built; - is standard input")->required();
+  label_verb.add_option("TABLE", label.table, "A table that rungc has built, or a folder of such tables; - is standard input")->required();
+  label_verb.add_option("--also", label.also, "A further table; all are asked as one; may be repeated")->expected(1)->take_all();
   label_verb.add_option("NAME", label.name, "The credential, with or without its framework")->required();
   label_verb.add_option("--format", label.format, "How to show it")->check(CLI::IsMember({"text", "json", "html", "svg"}))->capture_default_str();
   label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
   label_verb.callback([&] { status = rung::show_label(label); });
+
+  rung::JoinOptions join;
+  auto& join_verb = *app.add_subcommand("join", "Several tables into one");
+  join_verb.add_option("TABLE", join.tables, "Tables that rungc has built, or folders of such tables")->required();
+  join_verb.add_option("-o,--output", join.output, "The table to write")->required();
+  join_verb.add_option("--format", join.format, "How to say what fails")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  join_verb.callback([&] { status = rung::join(join); });
 
   auto& serve_verb = *app.add_subcommand("serve", "The same answers over HTTP and JSON, and a page (rung serve --help)");
   serve_verb.prefix_command();
@@ -184,7 +193,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label, serve and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label, join, serve and dump"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

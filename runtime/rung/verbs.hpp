@@ -2,6 +2,7 @@
 // be read.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,9 +12,11 @@
 namespace rung {
 
 struct Options {
-  std::string table;                     // a path, or - for standard input
+  std::string table;                     // a path, or - for standard input; a folder: all the tables in it
+  std::vector<std::string> also;         // further tables: all are asked as one
   std::string format = "text";           // text, json
   bool json() const { return format == "json"; }
+  bool piped() const { return table == "-" || std::find(also.begin(), also.end(), "-") != also.end(); }   // a table comes from standard input
 };
 
 struct LearnerOptions : Options {
@@ -75,6 +78,11 @@ struct LabelOptions : Options {
 
 struct DumpOptions : Options {};
 
+struct JoinOptions : Options {           // table: not used
+  std::vector<std::string> tables;       // as Options::table
+  std::string output;
+};
+
 // The names of the types of credentials, as --type takes them.
 std::vector<std::string> credential_types();
 
@@ -89,6 +97,8 @@ int audit_learners(const AuditOptions& options);
 int impact(const ImpactOptions& options);
 int show_label(const LabelOptions& options);
 int dump(const DumpOptions& options);
+// Several tables into one.
+int join(const JoinOptions& options);
 // Becomes the program rung-serve, which lies beside this one, with the arguments after the verb. Returns only when that cannot be.
 int serve_apart(int argc, char** argv);
 

@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
   rung::WorkLimit limit;
   std::string host = "127.0.0.1";
   int port = 8080;
-  app.add_option("TABLE", options.table, "A table that rungc has built")->required();
+  app.add_option("TABLE", options.table, "A table that rungc has built, or a folder of such tables")->required();
+  app.add_option("--also", options.also, "A further table; all are asked as one; may be repeated")->expected(1)->take_all();
   app.add_option("--port", port, "The port; 0: any that is free, which is said")->check(CLI::Range(0, 65535))->capture_default_str();
   app.add_option("--host", host, "The address to listen at; 0.0.0.0 for all, when whoever reaches this machine may ask")->capture_default_str();
   app.add_option("--steps", limit.steps, "Stop each search after so many steps")->capture_default_str();
@@ -42,7 +43,7 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return rung::fail(options, {"usage", error.what(), "rung serve --help says more"});
   }
-  rung::Result<rung::Table> opened = rung::open_table(options.table);
+  rung::Result<rung::Table> opened = rung::open_table(options);
   if (!opened) return rung::fail(options, opened.error());
   const auto table = std::make_shared<const rung::Table>(std::move(*opened));
 

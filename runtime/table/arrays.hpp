@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "runtime/table/format.hpp"
 
@@ -37,6 +38,11 @@ struct Arrays {
   std::string_view text_of(Text where) const { return text.substr(where.offset, where.length); }
   std::span<const std::uint32_t> list_of(Range where) const { return lists.subspan(where.first, where.count); }
 };
+
+// What belongs to one thing. The nodes of a credential's rule and prerequisites are [first, last); nodes have to lie in the order of their owners.
+std::pair<std::uint32_t, std::uint32_t> nodes_of(const Arrays& arrays, std::uint32_t credential);
+std::span<const Statement> statements_of(const Arrays& arrays, std::uint32_t credential);
+std::span<const Translation> translations_of(const Arrays& arrays, SectionKind kind, std::uint32_t of);
 
 // The section's name in messages and dumps, as in SectionKind.
 std::span<const std::string_view> section_names();   // by SectionKind

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <tuple>
 #include <vector>
 
 #include "runtime/table/nearest.hpp"
@@ -96,18 +95,12 @@ Result<Table> Table::copy(std::span<const std::byte> bytes) {
 
 Result<Table> Table::view(std::span<const std::byte> bytes) { return verified(nullptr, bytes); }
 
-std::span<const table::Statement> Table::statements_of(std::uint32_t credential) const {
-  const auto all = statements();
-  const auto first = std::lower_bound(all.begin(), all.end(), credential, [](const table::Statement& one, std::uint32_t of) { return one.credential < of; });
-  const auto last = std::upper_bound(first, all.end(), credential, [](std::uint32_t of, const table::Statement& one) { return of < one.credential; });
-  return {first, last};
-}
+std::span<const table::Statement> Table::statements_of(std::uint32_t credential) const { return table::statements_of(arrays_, credential); }
 
 std::string_view Table::translated(table::SectionKind kind, std::uint32_t of, std::string_view language) const {
-  const auto all = translations();
-  const auto before = [&](const table::Translation& one, int) { return std::tuple(one.of_kind, one.of, text(one.language)) < std::tuple(kind, of, language); };
-  const auto at = std::lower_bound(all.begin(), all.end(), 0, before);
-  return at != all.end() && at->of_kind == kind && at->of == of && text(at->language) == language ? text(at->title) : std::string_view();
+  for (const table::Translation& one : table::translations_of(arrays_, kind, of))
+    if (text(one.language) == language) return text(one.title);
+  return {};
 }
 
 std::uint32_t Table::root_of(std::uint32_t node) const {

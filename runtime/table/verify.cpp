@@ -42,4 +42,12 @@ Result<Arrays> verify(std::span<const std::byte> bytes) {
   }
 }
 
+Result<Arrays> layout(std::span<const std::byte> bytes) {
+  try {
+    return verify_layout(bytes);
+  } catch (const Damaged& damage) {
+    return damage.error;
+  }
+}
+
 }  // namespace rung::table

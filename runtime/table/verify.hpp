@@ -21,4 +21,7 @@ namespace rung::table {
 // Errors: "damaged-table", which says what and where; "newer-table", for a version that this library does not know yet.
 Result<Arrays> verify(std::span<const std::byte> bytes);
 
+// Only the frame: magic, version, size, checksum, and where the arrays lie. For a table that this very program has made.
+Result<Arrays> layout(std::span<const std::byte> bytes);
+
 }  // namespace rung::table

@@ -6,24 +6,12 @@
 #include "grammar/lexer.hpp"
 #include "grammar/parser.hpp"
 #include "tests/bench/beside.hpp"
+#include "tests/bench/plain_scan.hpp"
 #include "tests/bench/registry.hpp"
 
 namespace {
 
 using rung::diagnostics::Sink;
-
-// The least that a reader of the text could do: see where tokens begin. It looks at each byte once and keeps nothing.
-std::size_t token_boundaries(std::string_view text) {
-  const auto part_of_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || (c >= 'A' && c <= 'Z'); };
-  std::size_t count = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool now = part_of_word(c);
-    count += static_cast<std::size_t>(now != inside || (!now && c != ' ' && c != '\n'));
-    inside = now;
-  }
-  return count;
-}
 
 // 10,000 credentials; 5 MB, well past what the caches hold.
 const std::string& text() {
@@ -34,7 +22,7 @@ const std::string& text() {
 template <class Subject>
 void beside_a_scan(benchmark::State& state, Subject&& subject) {
   bench::measure_beside(state, text().size(), subject, [] {
-    std::size_t count = token_boundaries(text());
+    std::size_t count = bench::token_boundaries(text());
     benchmark::DoNotOptimize(count);
   });
 }

@@ -21,7 +21,7 @@ namespace bench {
 std::string table_of(const std::string& name, std::string text) {
   const rung::Compiled compiled = rung::compile_text(name, std::move(text));
   if (compiled.diagnostics.errors() != 0) throw std::logic_error(name + " does not compile");
-  return rung::emit::serialize(rung::emit::make_image(compiled.model));
+  return rung::table::serialize(rung::emit::make_image(compiled.model));
 }
 
 int compile_here(std::uint32_t credentials, std::uint64_t seed) {

@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (text.find("/dev") != std::string::npos || text.find("/proc") != std::string::npos) return 0;
   const rung::Compiled compiled = rung::compile_text("no-such-folder/input.rung", std::move(text));
   if (compiled.diagnostics.errors() != 0) return 0;
-  const std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
+  const std::string bytes = rung::table::serialize(rung::emit::make_image(compiled.model));
   const auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
   if (!table) {
     std::fprintf(stderr, "what compiles does not open: %s\n", table.error().message.c_str());

@@ -11,7 +11,7 @@
 #include "tests/unit/table_sample.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const sample::Bytes bytes(rung::emit::serialize(sample::image()));
+  static const sample::Bytes bytes(rung::table::serialize(sample::image()));
   static const auto table = rung::Table::view(bytes.span());
   const auto learner = rung::read_record({reinterpret_cast<const char*>(data), size});
   static rung::QuickRecord quick;

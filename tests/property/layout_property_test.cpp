@@ -51,7 +51,7 @@ std::string scattered(const std::string& text) {
 
 std::string table(const std::string& text) {
   const rung::Compiled compiled = rung::compile_text("f.rung", text);
-  return rung::emit::serialize(rung::emit::make_image(compiled.model));
+  return rung::table::serialize(rung::emit::make_image(compiled.model));
 }
 
 TEST(Layout, TwiceIsOnceAndMeansTheSame) {

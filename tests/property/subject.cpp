@@ -46,7 +46,7 @@ Subject subject(const Case& one) {
   for (const auto& diagnostic : compiled.diagnostics.sorted())
     if (rung::diagnostics::severity(diagnostic) == rung::diagnostics::Severity::error && hinders(std::string(rung::diagnostics::code(diagnostic.kind))))
       throw std::logic_error(rung::diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false));
-  std::string bytes = rung::emit::serialize(rung::emit::make_image(compiled.model));
+  std::string bytes = rung::table::serialize(rung::emit::make_image(compiled.model));
   auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
   if (!table) throw std::logic_error(table.error().message);
   for (int i = 0; i < static_cast<int>(one.framework.credentials.size()); ++i) {

@@ -11,7 +11,7 @@ namespace {
 TEST(Table, IsTheSameWhenItIsMadeFromItsDump) {
   check("build, dump, build is the identity", 500, [] {
     const Subject it = subject(*cases());
-    RC_ASSERT(rung::emit::serialize(support::assemble(rung::json_dump(it.table))) == it.bytes);
+    RC_ASSERT(rung::table::serialize(support::assemble(rung::json_dump(it.table))) == it.bytes);
   });
 }
 

@@ -42,9 +42,9 @@ void records(const json& from, std::vector<T>& to) {
 
 }  // namespace
 
-rung::emit::Image assemble(const std::string& text) {
+rung::table::Image assemble(const std::string& text) {
   const json dump = json::parse(text);
-  rung::emit::Image image;
+  rung::table::Image image;
   image.text = dump.at("text").get<std::string>();
   image.lists = dump.at("lists").get<std::vector<std::uint32_t>>();
   for (const json& currency : dump.at("currencies")) read(currency, image.currencies.emplace_back());

@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "compiler/emit/image.hpp"
+#include "runtime/table/image.hpp"
 
 namespace support {
 
 // The image that the dump shows, so that `serialize` gives the bytes that were dumped. Throws nlohmann's exceptions when the dump lacks
 // something.
-rung::emit::Image assemble(const std::string& json);
+rung::table::Image assemble(const std::string& json);
 
 }  // namespace support

@@ -15,7 +15,7 @@ std::uint32_t id_in(const Ids& ids, const std::string& name) {
 // Lays out requirement trees in pre-order.
 class Trees {
  public:
-  Trees(emit::Image& image, const Ids& credentials, const Ids& gates, const Ids& competencies, const Ids& units, Ids& parts)
+  Trees(table::Image& image, const Ids& credentials, const Ids& gates, const Ids& competencies, const Ids& units, Ids& parts)
       : image_(image), credentials_(credentials), gates_(gates), competencies_(competencies), units_(units), parts_(parts) {}
 
   std::uint32_t add(const std::string& award, const Requirement& from, std::uint32_t parent) {
@@ -77,7 +77,7 @@ class Trees {
     return {first, static_cast<std::uint32_t>(all.size())};
   }
 
-  emit::Image& image_;
+  table::Image& image_;
   const Ids &credentials_, &gates_, &competencies_, &units_;
   Ids& parts_;
 };
@@ -94,7 +94,7 @@ void number(Ids& ids) {
 }
 
 // Which nodes of stacking rules count each credential and ask for each gate and competency.
-void add_uses(emit::Image& image) {
+void add_uses(table::Image& image) {
   std::vector<std::vector<std::uint32_t>> credentials(image.credentials.size()), gates(image.gates.size()),
       competencies(image.competencies.size());
   for (const table::Credential& award : image.credentials) {
@@ -129,7 +129,7 @@ BuiltTable TableBuilder::build() const {
   for (const auto& [name, hours] : units_) units[name] = 0;
   for (Ids* ids : {&credentials, &gates, &competencies, &units, &currencies}) number(*ids);
 
-  emit::Image image;
+  table::Image image;
   for (const auto& [name, hours] : units_) image.units.push_back({image.intern(name), hours});
   for (const auto& [name, id] : currencies) image.currencies.push_back(image.intern(name));
   image.scales.push_back({table::ScaleKind::percent, 0, {}});
@@ -202,7 +202,7 @@ BuiltTable TableBuilder::build() const {
   }
   add_uses(image);
 
-  const std::string bytes = emit::serialize(image);
+  const std::string bytes = table::serialize(image);
   auto aligned = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
   std::memcpy(aligned->data(), bytes.data(), bytes.size());
   auto table = Table::view(std::as_bytes(std::span(*aligned)).first(bytes.size()));

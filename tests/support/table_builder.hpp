@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include "compiler/emit/image.hpp"
+#include "runtime/table/image.hpp"
 #include "runtime/learner/learner.hpp"
 #include "runtime/table/table.hpp"
 

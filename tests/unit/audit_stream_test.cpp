@@ -249,7 +249,7 @@ std::string shown(const std::function<Progress(int)>& progress_at) {
 }
 
 TEST(AuditProgress, IsShownOnATerminalAfterTwoSecondsAndTakenAway) {
-  const std::string on_terminal = shown([](int handle) { return Progress(handle, 100, true); });
+  const std::string on_terminal = shown([](int handle) { return Progress(handle, 100, "lines", true); });
   EXPECT_TRUE(on_terminal.starts_with("\r[===============               ]  50 %  5000 lines, 166")) << on_terminal;
   EXPECT_TRUE(on_terminal.ends_with("\r\033[K"));
   EXPECT_EQ(on_terminal.find("1000 lines"), std::string::npos);

@@ -9,7 +9,7 @@
 #include "compiler/compile.hpp"
 #include "compiler/emit/classify.hpp"
 #include "compiler/emit/depfile.hpp"
-#include "compiler/emit/write_file.hpp"
+#include "runtime/table/write_file.hpp"
 
 namespace {
 
@@ -65,23 +65,23 @@ class WriteFile : public testing::Test {
 
 TEST_F(WriteFile, ReplacesTheOldFileAndLeavesNothingElse) {
   const std::string path = folder_ / "t";
-  EXPECT_EQ(rung::emit::write_file(path, "old"), "");
-  EXPECT_EQ(rung::emit::write_file(path, std::string("new\0bytes", 9)), "");
+  EXPECT_EQ(rung::table::write_file(path, "old"), "");
+  EXPECT_EQ(rung::table::write_file(path, std::string("new\0bytes", 9)), "");
   EXPECT_EQ(content("t"), std::string("new\0bytes", 9));
   EXPECT_EQ(files(), 1);
 }
 
 TEST_F(WriteFile, WhatIsNoRegularFileIsLeftAlone) {
   fs::create_directory(folder_ / "d");
-  EXPECT_EQ(rung::emit::write_file(folder_ / "d", "x"), "it is not a regular file");
-  EXPECT_NE(rung::emit::write_file(folder_ / "nowhere" / "t", "x"), "");
+  EXPECT_EQ(rung::table::write_file(folder_ / "d", "x"), "it is not a regular file");
+  EXPECT_NE(rung::table::write_file(folder_ / "nowhere" / "t", "x"), "");
   EXPECT_TRUE(fs::is_directory(folder_ / "d"));
   EXPECT_EQ(files(), 1);
 }
 
 TEST_F(WriteFile, IsReadableByOthersAsOtherFilesAre) {
   const mode_t mask = ::umask(022);
-  EXPECT_EQ(rung::emit::write_file(folder_ / "t", "x"), "");
+  EXPECT_EQ(rung::table::write_file(folder_ / "t", "x"), "");
   ::umask(mask);
   struct stat status {};
   ASSERT_EQ(::stat((folder_ / "t").c_str(), &status), 0);

@@ -15,7 +15,7 @@ using rung::Verdict;
 class Answers : public testing::Test {
  protected:
   static rung::Asked asked() {
-    const std::string bytes = rung::emit::serialize(sample::image());
+    const std::string bytes = rung::table::serialize(sample::image());
     auto table = rung::Table::copy(std::as_bytes(std::span(bytes)));
     EXPECT_TRUE(table);
     rung::Learner learner;

@@ -38,7 +38,7 @@ class Bind : public testing::Test {
     EXPECT_FALSE(holdings.set_aside[0].message.empty());
     return holdings.set_aside[0].reason;
   }
-  sample::Bytes bytes_{rung::emit::serialize(sample::image())};
+  sample::Bytes bytes_{rung::table::serialize(sample::image())};
   rung::Table table_ = std::move(*rung::Table::view(bytes_.span()));
 };
 

@@ -51,7 +51,7 @@ TEST(Decimals, AreWrittenWithoutIdleZeros) {
 
 class Grades : public testing::Test {
  protected:
-  sample::Bytes bytes_{rung::emit::serialize(sample::image())};
+  sample::Bytes bytes_{rung::table::serialize(sample::image())};
   rung::Table table_ = std::move(*rung::Table::view(bytes_.span()));
 };
 

@@ -327,16 +327,16 @@ TEST(Mutate, AmountsMoveByTheStepThatCanMatter) {
 
 TEST(Mutate, LeavesTheModelAsItWas) {
   const Staged staged("scenario \"s\" { " + whole + " expect inspector earned }\n");
-  const std::string before = rung::emit::serialize(rung::emit::make_image(staged.compiled.model));
+  const std::string before = rung::table::serialize(rung::emit::make_image(staged.compiled.model));
   staged.stage().mutate();
   staged.stage().coverage();
-  EXPECT_EQ(rung::emit::serialize(rung::emit::make_image(staged.compiled.model)), before);
+  EXPECT_EQ(rung::table::serialize(rung::emit::make_image(staged.compiled.model)), before);
 }
 
 TEST(Scenarios, AreNoPartOfTheTable) {
   const Staged with("scenario \"s\" { note \"x\" " + whole + " knows measures to mastery expect inspector earned }\n"), without("");
-  EXPECT_EQ(rung::emit::serialize(rung::emit::make_image(with.compiled.model)),
-            rung::emit::serialize(rung::emit::make_image(without.compiled.model)));
+  EXPECT_EQ(rung::table::serialize(rung::emit::make_image(with.compiled.model)),
+            rung::table::serialize(rung::emit::make_image(without.compiled.model)));
 }
 
 TEST(Scenarios, ABrokenLineIsLeftOutAndTheOthersAreKept) {

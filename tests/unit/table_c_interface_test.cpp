@@ -6,6 +6,6 @@
 extern "C" int c_interface_test(const void* bytes, std::size_t size);
 
 TEST(CInterface, FromC) {
-  const std::string bytes = rung::emit::serialize(sample::image());
+  const std::string bytes = rung::table::serialize(sample::image());
   EXPECT_EQ(c_interface_test(bytes.data(), bytes.size()), 0);
 }

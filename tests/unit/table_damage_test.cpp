@@ -42,7 +42,7 @@ constexpr unsigned char flips[] = {0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x8
 
 // The checksum covers every byte after the header, and the header's own are each checked.
 TEST(DamagedTable, IsRefusedWhicheverByteIsChanged) {
-  const std::string good = rung::emit::serialize(sample::image());
+  const std::string good = rung::table::serialize(sample::image());
   for (std::size_t at = 0; at < good.size(); ++at) {
     for (const unsigned char flip : flips) {
       std::string bad = good;
@@ -54,7 +54,7 @@ TEST(DamagedTable, IsRefusedWhicheverByteIsChanged) {
 }
 
 TEST(DamagedTable, WithARightChecksumIsRefusedOrAnswers) {
-  const std::string good = rung::emit::serialize(sample::image());
+  const std::string good = rung::table::serialize(sample::image());
   std::size_t opened = 0, refused = 0;
   for (std::size_t at = 0; at < good.size(); ++at) {
     for (const unsigned char flip : flips) {
@@ -73,7 +73,7 @@ TEST(DamagedTable, WithARightChecksumIsRefusedOrAnswers) {
 }
 
 TEST(DamagedTable, IsRefusedAtEveryOtherLength) {
-  const std::string good = rung::emit::serialize(sample::image());
+  const std::string good = rung::table::serialize(sample::image());
   for (std::size_t length = 0; length < good.size(); ++length) {
     std::string cut = good.substr(0, length);
     const sample::Bytes bytes(cut);

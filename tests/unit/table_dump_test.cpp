@@ -13,23 +13,23 @@
 namespace {
 
 TEST(DumpTable, AsJsonMakesTheSameBytesAgain) {
-  const std::string bytes = rung::emit::serialize(sample::image());
+  const std::string bytes = rung::table::serialize(sample::image());
   const sample::Bytes held(bytes);
   const auto table = rung::Table::view(held.span());
   ASSERT_TRUE(table) << table.error().message;
-  EXPECT_EQ(rung::emit::serialize(support::assemble(rung::json_dump(*table))), bytes);
+  EXPECT_EQ(rung::table::serialize(support::assemble(rung::json_dump(*table))), bytes);
 }
 
 TEST(DumpTable, AsJsonOfAnEmptyTable) {
-  const std::string bytes = rung::emit::serialize({});
+  const std::string bytes = rung::table::serialize({});
   const sample::Bytes held(bytes);
   const auto table = rung::Table::view(held.span());
   ASSERT_TRUE(table);
-  EXPECT_EQ(rung::emit::serialize(support::assemble(rung::json_dump(*table))), bytes);
+  EXPECT_EQ(rung::table::serialize(support::assemble(rung::json_dump(*table))), bytes);
 }
 
 TEST(DumpTable, AsTextShowsRulesAsTrees) {
-  const sample::Bytes held(rung::emit::serialize(sample::image()));
+  const sample::Bytes held(rung::table::serialize(sample::image()));
   const auto table = rung::Table::view(held.span());
   ASSERT_TRUE(table);
   const std::string text = rung::text_dump(*table);
@@ -51,7 +51,7 @@ TEST(DumpTable, AsTextShowsRulesAsTrees) {
 
 // The page for those who carry on with the format begins with this dump.
 TEST(DumpTable, IsWhatTheDocumentShows) {
-  const sample::Bytes held(rung::emit::serialize(sample::image()));
+  const sample::Bytes held(rung::table::serialize(sample::image()));
   const auto table = rung::Table::view(held.span());
   ASSERT_TRUE(table);
   std::ifstream file(std::filesystem::path(RUNG_SOURCE_DIR) / "docs/table.md");

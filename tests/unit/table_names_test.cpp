@@ -16,13 +16,13 @@ class TableNames : public testing::Test {
   }
   // A framework for each of `frameworks`, with one credential `name` in each.
   static Table with_credentials(const std::vector<std::string>& names) {
-    rung::emit::Image image;
+    rung::table::Image image;
     image.units = {{image.intern("credits"), rung::table::unknown}};
     image.frameworks = {{image.intern("f"), {}, {}, 0, rung::table::none}};
     for (const std::string& name : names) image.credentials.push_back(sample::credential_of(image, name.c_str(), "", 0, rung::table::unknown));
-    return opened(rung::emit::serialize(image));
+    return opened(rung::table::serialize(image));
   }
-  Table table_ = opened(rung::emit::serialize(sample::image()));
+  Table table_ = opened(rung::table::serialize(sample::image()));
 };
 
 TEST_F(TableNames, FindsExactNamesOnly) {

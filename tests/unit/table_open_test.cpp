@@ -33,7 +33,7 @@ void expect_error(const Result<Table>& table, const std::string& code, const std
 }
 
 TEST_F(OpenTable, MapsAGoodOne) {
-  const auto table = Table::open(file(rung::emit::serialize(sample::image())));
+  const auto table = Table::open(file(rung::table::serialize(sample::image())));
   ASSERT_TRUE(table) << table.error().message;
   EXPECT_EQ(table->credentials().size(), 4u);
   EXPECT_EQ(table->text(table->credentials()[sample::metrology].title), "Métrologie");
@@ -42,7 +42,7 @@ TEST_F(OpenTable, MapsAGoodOne) {
 }
 
 TEST_F(OpenTable, KeepsACopyOfBytesFromAPipe) {
-  std::string bytes = rung::emit::serialize(sample::image());
+  std::string bytes = rung::table::serialize(sample::image());
   const auto table = Table::copy(std::as_bytes(std::span(bytes)));
   bytes.assign(bytes.size(), 'x');
   ASSERT_TRUE(table) << table.error().message;
@@ -57,7 +57,7 @@ TEST_F(OpenTable, SaysWhatCannotBeRead) {
 }
 
 TEST_F(OpenTable, SaysWhenItIsNoTableOrNotWhole) {
-  const std::string good = rung::emit::serialize(sample::image());
+  const std::string good = rung::table::serialize(sample::image());
   expect_error(Table::open(file("")), "damaged-table", "empty");
   expect_error(Table::open(file("framework northfield \"Northfield\" { version 2026-09 grades percent }")), "damaged-table", "RUNGPATH");
   expect_error(Table::open(file(good.substr(0, 20))), "damaged-table", "within its header");
@@ -66,23 +66,23 @@ TEST_F(OpenTable, SaysWhenItIsNoTableOrNotWhole) {
 }
 
 TEST_F(OpenTable, KnowsATableOfALaterVersion) {
-  std::string later = rung::emit::serialize(sample::image());
+  std::string later = rung::table::serialize(sample::image());
   later[offsetof(rung::table::Header, version)] = static_cast<char>(rung::table::version + 1);
   expect_error(Table::open(file(later)), "newer-table", "made by a newer rungc");
 }
 
 TEST_F(OpenTable, RefusesBytesThatAreNotAligned) {
-  const std::string good = rung::emit::serialize(sample::image());
+  const std::string good = rung::table::serialize(sample::image());
   const sample::Bytes bytes(std::string(1, '\0') + good);
   expect_error(Table::view(bytes.span().subspan(1)), "damaged-table", "multiple of 8");
 }
 
 TEST_F(OpenTable, TheSameImageGivesTheSameBytes) {
-  EXPECT_EQ(rung::emit::serialize(sample::image()), rung::emit::serialize(sample::image()));
+  EXPECT_EQ(rung::table::serialize(sample::image()), rung::table::serialize(sample::image()));
 }
 
 TEST_F(OpenTable, AnEmptyFrameworkIsATable) {
-  const sample::Bytes bytes(rung::emit::serialize({}));
+  const sample::Bytes bytes(rung::table::serialize({}));
   const auto table = Table::view(bytes.span());
   ASSERT_TRUE(table) << table.error().message;
   EXPECT_FALSE(table->find_credential("northfield.metrology"));

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/emit/image.hpp"
+#include "runtime/table/image.hpp"
 #include "runtime/table/table.hpp"
 #include "runtime/table/xxh64.hpp"
 
@@ -37,7 +37,7 @@ inline Node node_of(NodeKind kind, std::uint32_t owner, std::uint32_t parent, st
   return node;
 }
 
-inline Credential credential_of(rung::emit::Image& image, const char* name, const char* title, std::uint32_t framework, std::int64_t credits) {
+inline Credential credential_of(rung::table::Image& image, const char* name, const char* title, std::uint32_t framework, std::int64_t credits) {
   Credential credential{};
   credential.name = image.intern(name);
   credential.title = image.intern(title);
@@ -59,7 +59,7 @@ inline Condition total_of(std::int64_t credits) {
   return condition;
 }
 
-inline void add_nodes(rung::emit::Image& image) {
+inline void add_nodes(rung::table::Image& image) {
   Node root = node_of(NodeKind::group, inspector, none, 4);
   root.need = 3;
   root.conditions = {0, 1};
@@ -84,8 +84,8 @@ inline void add_nodes(rung::emit::Image& image) {
   image.conditions = {total_of(6)};
 }
 
-inline rung::emit::Image image() {
-  rung::emit::Image image;
+inline rung::table::Image image() {
+  rung::table::Image image;
   image.currencies = {image.intern("CAD")};
   image.units = {{image.intern("credits"), unknown}};
   const Text a = image.intern("A"), b = image.intern("B"), c = image.intern("C");

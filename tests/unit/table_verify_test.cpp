@@ -10,7 +10,7 @@ namespace {
 
 using namespace rung::table;
 using rung::Table;
-using rung::emit::Image;
+using rung::table::Image;
 
 struct Case {
   const char* name;
@@ -25,7 +25,7 @@ class VerifyTable : public testing::TestWithParam<Case> {};
 TEST_P(VerifyTable, SaysWhatIsWrongAndWhere) {
   Image image = sample::image();
   GetParam().damage(image);
-  const sample::Bytes bytes(rung::emit::serialize(image));
+  const sample::Bytes bytes(rung::table::serialize(image));
   const auto table = Table::view(bytes.span());
   ASSERT_FALSE(table);
   EXPECT_EQ(table.error().code, "damaged-table");
@@ -135,7 +135,7 @@ TEST(VerifyTableVersions, LetsARuleStateItsDays) {
   image.versions = {{0, 10, 20, 0}};
   image.credentials[sample::inspector].versions = {0, 1};
   image.credentials[sample::inspector].when_entered = 1;
-  const sample::Bytes bytes(rung::emit::serialize(image));
+  const sample::Bytes bytes(rung::table::serialize(image));
   const auto table = Table::view(bytes.span());
   ASSERT_TRUE(table) << table.error().message;
   EXPECT_EQ(rung::version_on(*table, sample::inspector, 9), none);
@@ -155,7 +155,7 @@ TEST(VerifyTableCircles, RefusesAwardsThatAreEachAPartOfTheOther) {
   rule.need = 1;
   image.nodes.push_back(rule);
   image.credentials[sample::inspector].uses = image.list({5});
-  const sample::Bytes bytes(rung::emit::serialize(image));
+  const sample::Bytes bytes(rung::table::serialize(image));
   const auto table = Table::view(bytes.span());
   ASSERT_FALSE(table);
   EXPECT_NE(table.error().message.find("parts of themselves"), std::string::npos) << table.error().message;
@@ -173,7 +173,7 @@ TEST(VerifyTableDepth, RefusesTreesThatAreTooDeep) {
       image.nodes.push_back(sample::node_of(NodeKind::group, 0, i == 0 ? none : i - 1, depth));
       image.nodes.back().need = i + 1 == depth ? 0 : 1;
     }
-    const sample::Bytes bytes(rung::emit::serialize(image));
+    const sample::Bytes bytes(rung::table::serialize(image));
     const auto table = Table::view(bytes.span());
     EXPECT_EQ(static_cast<bool>(table), depth == greatest_depth) << depth;
   }
@@ -181,7 +181,7 @@ TEST(VerifyTableDepth, RefusesTreesThatAreTooDeep) {
 
 // Slots are made by `serialize`, so they are damaged in its bytes.
 TEST(VerifyTableSlots, RefusesSlotsThatDoNotFindEveryCredential) {
-  const std::string good = rung::emit::serialize(sample::image());
+  const std::string good = rung::table::serialize(sample::image());
   const sample::Bytes whole(good);
   const auto table = Table::view(whole.span());
   ASSERT_TRUE(table) << table.error().message;

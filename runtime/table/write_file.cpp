@@ -1,4 +1,4 @@
-#include "compiler/emit/write_file.hpp"
+#include "runtime/table/write_file.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
-namespace rung::emit {
+namespace rung::table {
 namespace {
 
 // The folder of a path, to be opened: "." when it names none.
@@ -29,7 +29,7 @@ bool write_all(int file, std::string_view bytes) {
 
 }  // namespace
 
-std::string write_file(const std::string& path, std::string_view bytes) {
+std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return "it is not a regular file";
 
@@ -39,7 +39,7 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   if (file < 0) return std::strerror(errno);
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  bool good = write_all(file, bytes) && ::fchmod(file, 0666 & ~mask) == 0 && ::fsync(file) == 0;
+  bool good = write_all(file, bytes) && ::fchmod(file, 0666 & ~mask) == 0 && (flushed == Flushed::no || ::fsync(file) == 0);
   int problem = errno;
   if (::close(file) != 0 && good) {
     good = false;
@@ -53,6 +53,7 @@ std::string write_file(const std::string& path, std::string_view bytes) {
     ::unlink(temporary.c_str());
     return std::strerror(problem);
   }
+  if (flushed == Flushed::no) return {};
   // The rename itself is on the disk once the folder is.
   if (const int folder = ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY); folder >= 0) {
     ::fsync(folder);
@@ -61,4 +62,4 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
-}  // namespace rung::emit
+}  // namespace rung::table

@@ -1,0 +1,241 @@
+#include "compiler/parts/assemble.hpp"
+
+#include <cstdlib>   // before the next line, which asks which library this is
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <stdexcept>
+
+#include "compiler/compile.hpp"
+#include "compiler/emit/make_image.hpp"
+#include "compiler/parts/cache.hpp"
+#include "compiler/parts/part_result.hpp"
+#include "compiler/parts/side_by_side.hpp"
+#include "compiler/parts/sources.hpp"
+#include "runtime/table/join.hpp"
+#include "runtime/table/verify.hpp"
+
+namespace rung::parts {
+namespace {
+
+using diagnostics::Diagnostic;
+using diagnostics::Kind;
+
+PartResult compiled_part(const Sources& sources, const Part& part, const Options& options, Arena& tables) {
+  std::vector<std::string> named;
+  for (const std::uint32_t file : part)
+    if (sources.files()[file].named) named.push_back(sources.files()[file].path);
+  Compiled compiled = compile(named, options.on, Policies::left_out, [&](const std::string& path) { return sources.load(path); });
+  PartResult out;
+  for (const std::string& name : options.policies) {
+    if (compiled.policies.find(name, compiled.files, compiled.diagnostics) != nullptr) continue;
+    const std::vector<std::string> names = compiled.policies.names();
+    out.unknown_policy = name;
+    out.near_policy = diagnostics::nearest(name, {names.begin(), names.end()});
+    return out;
+  }
+  check_policies(compiled, options.on, options.policies);
+  for (source::FileId file = 0; file < compiled.files.size(); ++file) out.files.push_back(compiled.files.path(file));
+  out.files_read = compiled.files_read;
+  out.diagnostics = compiled.diagnostics.sorted();
+  out.errors = compiled.diagnostics.errors();
+  out.warnings = compiled.diagnostics.warnings();
+  if (out.errors == 0 && options.table) out.table = tables.keep(table::serialize(emit::make_image(compiled.model)));
+  return out;
+}
+
+// All that a part's result depends on besides its files.
+std::string question_of(const Options& options) {
+  std::string out = this_program() + (options.table ? " table" : " no table") + " on " + (options.on ? std::to_string(*options.on) : "no day");
+  for (const std::string& policy : options.policies) out += " " + policy;
+  return out;
+}
+
+// Small pieces of memory that are free again, which the allocator would keep for more small pieces; what comes now is large.
+void give_back() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
+
+class Assembly {
+ public:
+  Assembly(const std::vector<std::string>& paths, const Options& options)
+      : options_(options), sources_(paths, options.jobs), partition_(sources_), cache_(options.cache.empty() ? nullptr : std::make_unique<Cache>(options.cache)),
+        question_(cache_ == nullptr ? "" : question_of(options)) {}
+
+  Assembled run() {
+    compile_all();
+    Assembled out;
+    for (const auto& [part, result] : results_)
+      if (!result.unknown_policy.empty()) return {.files = {}, .diagnostics = {}, .table = {}, .cache_problem = {}, .unknown_policy = result.unknown_policy, .near_policy = result.near_policy};
+    gather(out);
+    sources_.forget();
+    out.parts = results_.size();
+    out.reused = reused_.size();
+    if (cache_ != nullptr) out.cache_problem = keep();
+    if (out.diagnostics.errors() == 0 && options_.table) out.table = joined();
+    return out;
+  }
+
+ private:
+  // Rounds, because an institution that a part names without using its file is only missed when the part is compiled.
+  void compile_all() {
+    for (bool first = true;; first = false) {
+      std::vector<Part> wanted;
+      for (Part& part : partition_.parts())
+        if (!results_.contains(part)) wanted.push_back(std::move(part));
+      if (wanted.empty()) return;
+      if (!first) std::erase_if(results_, [&](const auto& one) { return is_part_of_another(one.first, wanted); });
+      std::vector<PartResult> results(wanted.size());
+      std::vector<std::optional<CacheKey>> keys(wanted.size());
+      std::vector<char> from_cache(wanted.size());
+      std::size_t done = 0;
+      std::mutex counting;
+      side_by_side(wanted.size(), options_.jobs, [&](std::size_t i) {
+        if (cache_ != nullptr) keys[i] = key_of(sources_, wanted[i], question_);
+        std::optional<PartResult> known = keys[i] ? looked_up(*keys[i]) : std::nullopt;
+        from_cache[i] = known.has_value();
+        results[i] = known ? std::move(*known) : compiled_part(sources_, wanted[i], options_, tables_);
+        const std::lock_guard<std::mutex> lock(counting);
+        ++done;
+        if (options_.progress) options_.progress(done, wanted.size());
+      });
+      for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (from_cache[i]) reused_.insert(wanted[i]);
+        if (keys[i]) keys_.insert_or_assign(wanted[i], *keys[i]);
+        results_.insert_or_assign(std::move(wanted[i]), std::move(results[i]));
+      }
+      if (!unite_by_institutions()) return;
+    }
+  }
+
+  static bool is_part_of_another(const Part& part, const std::vector<Part>& others) {
+    return std::any_of(others.begin(), others.end(), [&](const Part& other) { return std::includes(other.begin(), other.end(), part.begin(), part.end()); });
+  }
+
+  std::optional<PartResult> looked_up(const CacheKey& key) const {
+    const auto bytes = cache_->find(key);
+    return bytes ? unpacked(*bytes) : std::nullopt;
+  }
+
+  // Whether a part named what another one's file declares as an institution.
+  bool unite_by_institutions() {
+    bool any = false;
+    for (const auto& [part, result] : results_)
+      for (const Diagnostic& one : result.diagnostics) {
+        if (one.kind != Kind::unknown_name && one.kind != Kind::wrong_kind) continue;
+        const std::uint32_t file = partition_.declares(one.arguments[one.kind == Kind::unknown_name ? 1 : 0]);
+        if (file != source::no_file && partition_.unite(part.front(), file)) any = true;
+      }
+    return any;
+  }
+
+  // The files and diagnostics of all parts as those of one run.
+  void gather(Assembled& out) {
+    std::vector<char> read(sources_.files().size()), mentioned(sources_.files().size());
+    std::map<std::string, source::FileId> policies;        // that were asked for: by path
+    for (const auto& [part, result] : results_) {
+      std::vector<std::uint32_t> of(result.files.size(), source::no_file);
+      for (std::size_t i = 0; i < result.files_read; ++i) {
+        of[i] = sources_.find(result.files[i]);
+        if (of[i] != source::no_file) read[of[i]] = 1;
+      }
+      for (std::size_t i = result.files_read; i < result.files.size(); ++i) policies.emplace(result.files[i], 0);
+      each_span(result.diagnostics, [&](const source::Span& span) {
+        if (span.file < of.size() && of[span.file] != source::no_file) mentioned[of[span.file]] = 1;
+      });
+    }
+    std::vector<source::FileId> place(read.size(), source::no_file);
+    for (std::uint32_t file = 0; file < read.size(); ++file) {
+      if (read[file] == 0) continue;
+      const auto& text = sources_.files()[file].text;
+      place[file] = out.files.add(sources_.files()[file].path, mentioned[file] != 0 && text ? std::string(*text) : std::string());
+    }
+    out.files_read = out.files.size();
+    for (auto& [path, file] : policies) file = out.files.add(path, text_of_policy(path));
+    for (const auto& [part, result] : results_) {
+      const auto moved = [&](source::Span span) {
+        if (span.file == source::no_file) return span;
+        const std::string& path = result.files[span.file];
+        span.file = span.file < result.files_read ? place[sources_.find(path)] : policies.at(path);
+        return span;
+      };
+      for (Diagnostic one : result.diagnostics) {
+        one.span = moved(one.span);
+        for (diagnostics::Related& related : one.related) related.span = moved(related.span);
+        out.diagnostics.add(std::move(one));
+      }
+    }
+  }
+
+  template <class Visit>
+  static void each_span(const std::vector<Diagnostic>& all, Visit visit) {
+    for (const Diagnostic& one : all) {
+      visit(one.span);
+      for (const diagnostics::Related& related : one.related) visit(related.span);
+    }
+  }
+
+  static std::string text_of_policy(const std::string& path) {
+    for (const policy::BuiltIn& one : policy::built_in())
+      if (path == "policy " + std::string(one.name)) return std::string(one.text);
+    return {};
+  }
+
+  // The parts' own tables are gone afterwards.
+  std::string joined() {
+    if (results_.size() == 1) return std::string(results_.begin()->second.table);
+    std::vector<table::Joinable> tables;
+    for (const auto& [part, result] : results_) {
+      const Result<table::Arrays> arrays = table::layout(std::as_bytes(std::span(result.table)));
+      if (!arrays) throw std::logic_error("the table of a checked part is damaged: " + arrays.error().message);
+      tables.push_back({*arrays, "a part"});           // which has no framework in common with another
+    }
+    results_.clear();
+    give_back();
+    Result<table::Image> image = table::joined(tables);
+    if (!image) throw std::length_error(image.error().message);
+    tables.clear();
+    tables_.clear();
+    return table::serialize(std::move(*image));
+  }
+
+  std::string keep() const {
+    std::vector<std::pair<CacheKey, std::function<std::string()>>> fresh;
+    std::vector<CacheKey> used;
+    for (const auto& [part, result] : results_) {
+      const CacheKey key = keys_.at(part);
+      if (reused_.contains(part)) used.push_back(key);
+      else fresh.emplace_back(key, [&one = result] { return packed(one); });
+    }
+    return cache_->keep(fresh, used, options_.jobs);
+  }
+
+  const Options& options_;
+  Sources sources_;
+  Partition partition_;
+  std::unique_ptr<Cache> cache_;
+  std::string question_;
+  Arena tables_;
+  std::map<Part, PartResult> results_;                     // so in the order of their first files
+  std::map<Part, CacheKey> keys_;
+  std::set<Part> reused_;
+};
+
+}  // namespace
+
+Assembled assemble(std::vector<std::string> paths, const Options& options) {
+  Assembly assembly(paths, options);
+  paths = {};                                              // a hundred thousand, perhaps
+  return assembly.run();
+}
+
+}  // namespace rung::parts
