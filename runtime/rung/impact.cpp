@@ -46,7 +46,7 @@ int impact(const ImpactOptions& options) {
   if (!before) return fail(options, before.error());
   const Result<Table> after = open_table(options.new_table);
   if (!after) return fail(options, after.error());
-  ImpactQuestion question{*before, *after, on, options.limit, options.json(), {}};
+  ImpactQuestion question{*before, *after, on, options.limit, options.json(), {}, options.language()};
   for (const std::string& name : options.allowed_losses) {
     const Result<std::uint32_t> award = before->resolve_credential(name);
     if (!award) return fail(options, award.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,17 @@ std::string framework_titles(const Table& table);                               
 std::string_view node_name(const table::Node& node);                                        // "all", "any", "exactly", "at-least", "credits" …
 std::string_view verdict_name(Verdict verdict);                                             // "met"
 
+// What is missing and has no name is called by its kind: as JSON does, or in a language (text_support.hpp).
+struct LackNames {
+  std::string_view any, exactly, at_least, credits, hours, credentials, competencies;
+  std::span<const std::string_view> conditions;   // by table::ConditionKind
+  std::string_view version, prerequisite, withheld;
+};
+LackNames codes_of_lacks();
+
 // What still keeps an award away, outermost first: the names of unmet parts. Where a part has no name, what it lacks: the credentials of
 // an `all of`, a gate's name, else its kind. Then the kinds of unmet conditions, "prerequisite", and "withheld" for a bar.
-std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer);
+std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer, const LackNames& names = codes_of_lacks());
 
 // Credentials that the learner holds and whose holders are refused this award.
 std::vector<std::uint32_t> bars(const Table& table, const Holdings& holdings, std::uint32_t award);

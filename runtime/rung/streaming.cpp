@@ -34,7 +34,9 @@ Error unreadable_learners(const std::string& path, int problem) {
 
 std::optional<Error> no_day(const std::string& on) {
   if (on.empty() || read_date(on)) return std::nullopt;
-  return Error{"usage", "--on: '" + on + "' is no date", "write the day of the question as 2026-10-01"};
+  Error error = remarked("usage", {Remark::no_date, {on}}, {Remark::write_the_day});
+  error.message = "--on: " + error.message;
+  return error;
 }
 
 audit::Outcome answer_lines(audit::LineReader& reader, std::uint64_t bytes, const std::function<bool(std::string_view lines)>& write,

@@ -7,13 +7,17 @@
 #include <vector>
 
 #include "runtime/queries/queries.hpp"
+#include "runtime/rung/locale.hpp"
 
 namespace rung {
 
 struct Options {
   std::string table;                     // a path, or - for standard input
   std::string format = "text";           // text, json
+  std::string locale;                    // en, fr; empty: that of the environment
   bool json() const { return format == "json"; }
+  // In which to tell people.
+  std::string language() const { return locale.empty() ? language_of_environment() : locale; }
 };
 
 struct LearnerOptions : Options {
@@ -70,7 +74,6 @@ struct ImpactOptions : Options {         // table: the old one
 
 struct LabelOptions : Options {
   std::string name;                      // format: also html and svg
-  std::string locale = "en";             // en, fr
 };
 
 struct DumpOptions : Options {};
