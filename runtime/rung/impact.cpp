@@ -72,7 +72,7 @@ int impact(const ImpactOptions& options) {
   if (!outcome.out_of_memory && reader.problem() == 0 && output.problem() == 0)
     output.write(options.json() ? impact_summary_json(question, tally.all(), outcome.bad) : impact_summary_text(question, tally.all(), outcome.bad));
   if (const auto status = stream_failed(options, options.learners, outcome, reader, output, to_file, "make room, and ask again")) return *status;
-  tell_bad_lines(outcome);
+  tell_bad_lines(options, outcome);
   return outcome.bad > 0 || somebody_loses(question, tally.all()) ? 1 : 0;
 }
 

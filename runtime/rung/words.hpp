@@ -106,6 +106,7 @@ struct Words {
   Word by_award, allowed_loss, nobody_affected;
   Noun lose_it, gain_it, unclear_for;      // {0} how many, {1} who
   Noun lose, gain, unclear, not_affected, bad_lines;   // {0} how many
+  Noun bad_lines_at, bad_lines_at_now;     // {1} the first, of all or of this run
 
   // leads to
   Noun counts_towards, counts_for_nothing;

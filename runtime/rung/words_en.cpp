@@ -178,6 +178,8 @@ constinit const Words english{
     .unclear = {"of {0} something cannot be told", "of {0} something cannot be told"},
     .not_affected = {"{0} is not affected", "{0} are not affected"},
     .bad_lines = {"{0} line could not be answered", "{0} lines could not be answered"},
+    .bad_lines_at = {"{0} line could not be answered at line {1}", "{0} lines could not be answered, the first at line {1}"},
+    .bad_lines_at_now = {"{0} line could not be answered, the first of this run at line {1}", "{0} lines could not be answered, the first of this run at line {1}"},
 
     .counts_towards = {"{0} counts towards", "{0} count towards"},
     .counts_for_nothing = {"{0} counts towards no award.", "{0} count towards no award."},
