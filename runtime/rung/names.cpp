@@ -79,9 +79,13 @@ Result<std::vector<Cost>> costs_named(std::string_view text) {
   }
 }
 
-std::string framework_titles(const Table& table) {
+std::string framework_titles(const Table& table, std::string_view language) {
   std::string out;
-  for (const table::Framework& one : table.frameworks()) out += (out.empty() ? "" : ", ") + std::string(table.text(one.title.length > 0 ? one.title : one.name));
+  for (std::uint32_t i = 0; i < table.frameworks().size(); ++i) {
+    const table::Framework& one = table.frameworks()[i];
+    const std::string_view translated = table.translated(table::SectionKind::frameworks, i, language);
+    out += (out.empty() ? "" : ", ") + std::string(!translated.empty() ? translated : table.text(one.title.length > 0 ? one.title : one.name));
+  }
   return out;
 }
 

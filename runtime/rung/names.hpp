@@ -19,7 +19,8 @@ std::string_view cost_name(Cost cost);                                          
 Result<std::vector<Cost>> costs_named(std::string_view text);
 // What a cost is counted in: the award's unit of credits, the currency (of which empty: none), or as cost_name().
 std::string_view cost_unit(const Table& table, Cost cost, std::uint32_t credit_unit, std::uint32_t currency);
-std::string framework_titles(const Table& table);                                           // with commas; where a framework has none, its name
+// With commas; where a framework has none in that language its title, and where it has none at all its name.
+std::string framework_titles(const Table& table, std::string_view language = "en");
 std::string_view node_name(const table::Node& node);                                        // "all", "any", "exactly", "at-least", "credits" …
 std::string_view verdict_name(Verdict verdict);                                             // "met"
 

@@ -18,10 +18,12 @@ std::string said(std::string_view language, const Saying& saying) {
 }
 
 std::string in_a_sentence(std::string_view language, const Error& error) {
-  const bool in_english = language == "en";     // where a message may say more than its remark: "--on: …"
-  const std::string message = in_english || error.said.remark == Remark::none ? error.message : said(language, error.said);
+  // In English a message may say more than its remark ("--on: …"); and what is no remark is English throughout.
+  const bool as_it_stands = language == "en" || error.said.remark == Remark::none;
+  const std::string message = as_it_stands ? error.message : said(language, error.said);
   if (error.remedy.empty()) return message;
-  return message + std::string(locale_of(language).semicolon) + " " + (in_english || error.to_do.remark == Remark::none ? error.remedy : said(language, error.to_do));
+  const std::string remedy = as_it_stands || error.to_do.remark == Remark::none ? error.remedy : said(language, error.to_do);
+  return message + std::string(locale_of(as_it_stands ? "en" : language).semicolon) + " " + remedy;
 }
 
 }  // namespace rung

@@ -31,11 +31,13 @@ std::string choice(std::string_view name, std::string_view text) {
 
 // Names to choose from, where there are not too many for a page.
 template <class Things>
-std::string names(const Table& table, std::string_view id, const Things& things) {
+std::string names(const Table& table, table::SectionKind kind, const Things& things, std::string_view language) {
   constexpr std::size_t most = 2000;
-  std::string out = "<datalist id=\"" + std::string(id) + "\">";
-  if (things.size() <= most)
-    for (const auto& one : things) out += "<option value=\"" + escaped(table.text(one.name)) + "\">" + escaped(table.text(one.title)) + "</option>";
+  std::string out = "<datalist id=\"" + std::string(table::name_of(kind)) + "\">";
+  for (std::uint32_t i = 0; i < things.size() && things.size() <= most; ++i) {
+    const std::string_view translated = table.translated(kind, i, language);
+    out += "<option value=\"" + escaped(table.text(things[i].name)) + "\">" + escaped(translated.empty() ? table.text(things[i].title) : translated) + "</option>";
+  }
   return out + "</datalist>";
 }
 
@@ -43,7 +45,7 @@ std::string names(const Table& table, std::string_view id, const Things& things)
 
 std::string page(const Table& table, const Request& request, const std::string& answer, std::string_view language) {
   const words::Page& words = words::words_in(language).page;
-  const std::string title = framework_titles(table);
+  const std::string title = framework_titles(table, language);
   std::string out = "<!doctype html>\n<html lang=\"" + std::string(language) + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escaped(title) +
                     "</title><style>" + std::string(style) + "</style></head><body><main><h1>" + escaped(title) + "</h1>\n";
   for (const std::string_view other : languages)
@@ -52,8 +54,8 @@ std::string page(const Table& table, const Request& request, const std::string& 
   out += choice("question", words.question);
   for (std::size_t i = 0; i < questions.size(); ++i) out += option(questions[i], words.questions[i], parameter(request, "question") == questions[i]);
   out += "</select>";
-  out += field("award", words.award, request, "credentials") + names(table, "credentials", table.credentials());
-  out += field("institution", words.institution, request, "institutions") + names(table, "institutions", table.institutions());
+  out += field("award", words.award, request, "credentials") + names(table, table::SectionKind::credentials, table.credentials(), language);
+  out += field("institution", words.institution, request, "institutions") + names(table, table::SectionKind::institutions, table.institutions(), language);
   out += choice("by", words.by);
   for (const Cost cost : {Cost::credits, Cost::fee, Cost::hours, Cost::weeks, Cost::count}) out += option(cost_name(cost), words.costs[static_cast<std::size_t>(cost)], parameter(request, "by") == cost_name(cost));
   out += "</select>";
