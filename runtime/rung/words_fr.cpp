@@ -255,7 +255,7 @@ constinit const Words french{
                 .expired = "la validité a pris fin le {0}, et le jour de la question est le {1}",
                 .no_achievement = "«\u00A0{0}\u00A0» n’est ni participation, ni competence, ni mastery",
                 .no_manner = "«\u00A0{0}\u00A0» n’est ni prior-learning, ni transfer, ni ungraded",
-                .no_grade = "«\u00A0{0}\u00A0» n’est pas une note de {1}",
+                .no_grade = "«\u00A0{0}\u00A0» n’est pas une note du cadre {1}",
                 .not_entered = "«\u00A0{0}\u00A0» se suit sans admission\u00A0: il ne se compose pas d’autres titres",
                 .surrendered = "{0} a fait place à {1}, qui figure au relevé",
                 .says_not_who = "on ne dit pas qui a accordé la dérogation",

@@ -48,15 +48,15 @@ TEST(Words, SpeakOfTheSameThings) {
   for (const Words* const words : every_language()) {
     const auto others = rung::words::every_word(*words);
     for (std::size_t i = 0; i < others.size(); ++i)
-      if (!counts.contains(of_english[i])) EXPECT_EQ(places_of(others[i]), places_of(of_english[i])) << of_english[i] << "\n" << others[i];
+      EXPECT_TRUE(counts.contains(of_english[i]) || places_of(others[i]) == places_of(of_english[i])) << of_english[i] << "\n" << others[i];
   }
 }
 
 TEST(Words, AreOtherWordsInFrench) {
-  const std::set<Word> alike{"{0} ({1})", "participation", "Question", "points", "date"};   // that is how both write them
+  const std::set<Word> alike{"{0} ({1})", "{0}.", "participation", "indicative", "Question", "points", "date"};   // that is how both write them
   const auto english = rung::words::every_word(rung::words::english), french = rung::words::every_word(rung::words::french);
   for (std::size_t i = 0; i < english.size(); ++i)
-    if (!alike.contains(english[i])) EXPECT_NE(french[i], english[i]);
+    EXPECT_TRUE(alike.contains(english[i]) || french[i] != english[i]) << english[i];
 }
 
 TEST(Words, OfFrenchAreSetAsFrenchIs) {
@@ -67,7 +67,8 @@ TEST(Words, OfFrenchAreSetAsFrenchIs) {
       EXPECT_EQ(word.substr(at < 2 ? 0 : at - 2, 2), "\u00A0") << word;
     for (std::size_t at = word.find("«"); at != Word::npos; at = word.find("«", at + 1)) EXPECT_EQ(word.substr(at + 2, 2), "\u00A0") << word;
     for (std::size_t at = word.find("»"); at != Word::npos; at = word.find("»", at + 1)) EXPECT_EQ(word.substr(at - 2, 2), "\u00A0") << word;
-    EXPECT_EQ(word.find(" de {"), Word::npos) << word << "\nwould have to be d’ before a vowel";
+    const bool number = word.find(" moins de {") != Word::npos || word.find(" plus de {") != Word::npos;
+    EXPECT_TRUE(number || word.find(" de {") == Word::npos) << word << "\nwould have to be d’ before a vowel";
     EXPECT_EQ(word.find(" que {"), Word::npos) << word << "\nwould have to be qu’ before a vowel";
   }
 }
