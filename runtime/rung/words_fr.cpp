@@ -291,14 +291,14 @@ constinit const Words french{
              .question = "Question",
              .award = "Titre",
              .institution = "Établissement",
-             .by = "Ce qui doit être le moindre",
+             .by = "Ce qu’il faut réduire le plus",
              .on = "Jour de la question, par exemple 2026-10-01",
              .record = "Le relevé de la personne (JSON)\u00A0; laissez vide pour qui ne détient rien",
              .answer = "Répondre",
              .answer_heading = "Réponse",
              .choose = "Choisissez une question.",
              .questions = {"À quels titres la personne a-t-elle droit\u00A0?", "Qu’est-ce que le titre exige encore\u00A0?", "Pourquoi la personne n’a-t-elle pas droit au titre\u00A0?", "Quels parcours mènent au titre\u00A0?",
-                           "Quels titres sont les plus proches\u00A0?", "Pour quoi le titre compte-t-il\u00A0?", "Que reconnaîtrait l’établissement\u00A0?", "Qu’est-ce que ce titre\u00A0? (son étiquette)"},
+                           "Quels titres sont les plus proches\u00A0?", "À quoi mène le titre\u00A0?", "Que reconnaîtrait l’établissement\u00A0?", "Qu’est-ce que ce titre\u00A0? (son étiquette)"},
              .costs = {"crédits", "droits", "heures", "semaines", "nombre de titres"}},
 };
 
