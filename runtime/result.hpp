@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "runtime/remarks.hpp"
+
 namespace rung {
 
 // One sentence that says what is wrong and one that says what to do; either may be shown to a clerk.
@@ -13,7 +15,13 @@ struct Error {
   std::string message;
   std::string remedy;   // may be empty
   std::string place = {};   // where in what was read: "holdings[3].grade", "line 4, column 7"; may be empty
+  Saying said = {}, to_do = {};   // message and remedy for those who speak another language, where they are remarks
 };
+
+// An error that is told by remarks.
+inline Error remarked(std::string code, Saying said, Saying to_do = {}) {
+  return {std::move(code), in_english(said), in_english(to_do), {}, std::move(said), std::move(to_do)};
+}
 
 template <class T>
 class Result {

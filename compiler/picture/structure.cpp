@@ -104,7 +104,7 @@ class Maker {
       while (!ends.empty() && ends.back() <= at) ends.pop_back();
       const std::string_view part = table_.text(nodes[at].part);
       const auto row = static_cast<std::uint32_t>(rows.size());
-      rows.push_back({at, static_cast<std::uint32_t>(ends.size()), std::string(part) + (part.empty() ? "" : ": ") + node_asks(table_, at) + asked_of(table_, nodes[at])});
+      rows.push_back({at, static_cast<std::uint32_t>(ends.size()), asked_of(table_, std::string(part) + (part.empty() ? "" : ": ") + node_asks(table_, at), nodes[at])});
       ends.push_back(nodes[at].end);
       const auto members = table_.list(nodes[at].members);
       if (nodes[at].kind == NodeKind::gate)

@@ -78,10 +78,10 @@ std::string cost_of(const Table& table, const Path& path, const model::Expectati
   const std::uint32_t unit = table.credentials()[expected.of].credit_unit;
   const std::string prefix = (path.cost.at_least & 1u << static_cast<unsigned>(expected.by)) != 0 ? "at least " : "";
   switch (expected.by) {
-    case model::PathCost::credits: return prefix + amount_of(path.cost.credits, unit_of(table, table::Measure::credits, unit));
-    case model::PathCost::hours: return prefix + amount_of(path.cost.hours, "hours");
-    case model::PathCost::weeks: return prefix + amount_of(path.cost.weeks, "weeks");
-    case model::PathCost::count: return prefix + amount_of(path.cost.count * table::millionths, "credentials");
+    case model::PathCost::credits: return prefix + amount_of(table, path.cost.credits, unit_of(table, table::Measure::credits, unit));
+    case model::PathCost::hours: return prefix + amount_of(table, path.cost.hours, "hours");
+    case model::PathCost::weeks: return prefix + amount_of(table, path.cost.weeks, "weeks");
+    case model::PathCost::count: return prefix + amount_of(table, path.cost.count * table::millionths, "credentials");
     case model::PathCost::fee: break;
   }
   std::string fees;

@@ -27,7 +27,7 @@ typedef struct rung_table rung_table;
 typedef struct rung_learner rung_learner;
 typedef struct rung_answer rung_answer;
 
-/* Filled when a function returns NULL or 0; may be NULL itself. Longer text is cut. Codes: docs/offices.md. */
+/* Filled when a function returns NULL or 0; may be NULL itself. Longer text is cut. Codes: docs/offices.md. Messages are English; the codes say the same to a program that speaks another language. */
 typedef struct rung_error {
   char code[40];
   char message[600];

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "runtime/learner/dates.hpp"
+#include "runtime/rung/locale.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/rung/plain.hpp"
-#include "runtime/table/decimal.hpp"
 
 namespace rung::label {
 namespace {
@@ -18,7 +17,7 @@ constexpr std::size_t most_values = 12;    // of one line; the rest are counted
 
 class Maker {
  public:
-  Maker(const Table& table, const Label& label, const Words& words) : table_(table), label_(label), words_(words), credential_(table.credentials()[label.credential]) {}
+  Maker(const Table& table, const Label& label, const Words& words) : table_(table), label_(label), words_(words), locale_(locale_of(words.language)), credential_(table.credentials()[label.credential]) {}
 
   Card make() {
     card_.title = title(label_.credential);
@@ -50,33 +49,21 @@ class Maker {
   // ---- pieces -------------------------------------------------------------------------------------------------------------------
   template <class T>
   std::string titled(SectionKind kind, std::uint32_t id, const T& record) const {
-    const std::string_view translated = table_.translated(kind, id, words_.language);
-    return plain(!translated.empty() ? translated : table_.text(record.title.length > 0 ? record.title : record.name));
+    return title_in(table_, locale_, kind, id, record);
   }
   std::string title(std::uint32_t credential) const { return titled(SectionKind::credentials, credential, table_.credentials()[credential]); }
 
-  std::string number(std::int64_t amount) const {
-    std::string out = table::decimal(amount);
-    if (const std::size_t point = out.find('.'); point != std::string::npos) out.replace(point, 1, words_.decimal);
-    return out;
-  }
+  std::string number(std::int64_t amount) const { return number_in(locale_, amount); }
   std::string amount(std::int64_t amount, const Noun& noun) const {
     if (amount == table::unknown) return "";
-    return number(amount) + "\u00A0" + std::string(amount == table::millionths ? noun.one : noun.more);
+    return number(amount) + "\u00A0" + std::string(takes_one(locale_, amount) ? noun.one : noun.more);
   }
   std::string credits(std::int64_t amount, std::uint32_t unit) const {
     const std::string name = plain(table_.text(table_.units()[unit].name));
     return name == "credits" ? this->amount(amount, words_.credit) : amount == table::unknown ? "" : number(amount) + "\u00A0" + name;
   }
-  std::string percent(std::int64_t amount) const { return number(amount) + (words_.language == "fr" ? "\u00A0%" : "%"); }
-  // "2026-02-11" as people write it: "11 February 2026", "11 février 2026", "1er mars 2026".
-  std::string date(std::int32_t day) const {
-    const std::string digits = written_date(day);
-    if (digits.size() != 10) return digits;
-    const auto at = [&](std::size_t from) { return static_cast<std::size_t>((digits[from] - '0') * 10 + digits[from + 1] - '0'); };
-    const std::string first = at(8) == 1 ? std::string(words_.first_day) : std::to_string(at(8));
-    return first + "\u00A0" + std::string(words_.months[at(5) - 1]) + " " + digits.substr(0, 4);
-  }
+  std::string percent(std::int64_t amount) const { return percent_in(locale_, amount); }
+  std::string date(std::int32_t day) const { return day_in_words(locale_, day); }
   std::string filled(Word pattern, const std::string& with) const {
     std::string out(pattern);
     return out.replace(out.find("{}"), 2, with);
@@ -189,11 +176,11 @@ class Maker {
     switch (node.kind) {
       case NodeKind::gate: {
         const std::uint32_t gate = table_.list(node.members)[0];
-        return std::string(words_.gate) + std::string(words_.colon) + " " + titled(SectionKind::gates, gate, table_.gates()[gate]);
+        return std::string(words_.gate) + std::string(locale_.colon) + " " + titled(SectionKind::gates, gate, table_.gates()[gate]);
       }
       case NodeKind::competencies:
         for (const table::Developed& one : table_.developed(node.asked)) name(titled(SectionKind::competencies, one.competency, table_.competencies()[one.competency]));
-        return filled(words_.competencies, std::to_string(node.need)) + std::string(words_.colon) + " " + names;
+        return filled(words_.competencies, std::to_string(node.need)) + std::string(locale_.colon) + " " + names;
       case NodeKind::group: return several(node, 0);
       default: break;
     }
@@ -202,14 +189,14 @@ class Maker {
     if (members.size() > most_values) name(filled(words_.and_more, std::to_string(members.size() - most_values)));
     if (node.kind == NodeKind::amount) {
       const std::string much = node.measure == table::Measure::credits ? credits(node.amount, node.unit) : number(node.amount) + "\u00A0" + std::string(node.measure == table::Measure::hours ? words_.hour.more : words_.credits);
-      return filled(words_.amount_from, much) + std::string(words_.colon) + " " + names;
+      return filled(words_.amount_from, much) + std::string(locale_.colon) + " " + names;
     }
     return members.size() == 1 ? names : several(node, members.size()) + " " + names;
   }
 
   std::string several(const table::Node& node, std::size_t members) const {
     const bool all = node.choice == table::Choice::all || (members > 0 && node.need >= members);
-    return (all ? std::string(words_.all_of) : filled(words_.so_many_of, std::to_string(node.need))) + std::string(words_.colon);
+    return (all ? std::string(words_.all_of) : filled(words_.so_many_of, std::to_string(node.need))) + std::string(locale_.colon);
   }
 
   void counts_towards() {
@@ -242,7 +229,7 @@ class Maker {
         if (one.kind == table::RecognitionKind::prerequisite) what += " (" + std::string(words_.for_prerequisites) + ")";
         if (one.kind == table::RecognitionKind::exemption) what = std::string(words_.exempts) + " " + what;
         if (one.kind == table::RecognitionKind::entry) what = std::string(words_.admits) + " " + what;
-        if (one.kind == table::RecognitionKind::refusal) what = std::string(words_.refused) + (one.reason.length > 0 ? std::string(words_.colon) + " " + plain(table_.text(one.reason)) : "");
+        if (one.kind == table::RecognitionKind::refusal) what = std::string(words_.refused) + (one.reason.length > 0 ? std::string(locale_.colon) + " " + plain(table_.text(one.reason)) : "");
         const std::uint32_t to = table_.agreements()[one.agreement].to;
         line(titled(SectionKind::institutions, to, table_.institutions()[to]), what);
       }
@@ -264,6 +251,7 @@ class Maker {
   const Table& table_;
   const Label& label_;
   const Words& words_;
+  const Locale& locale_;
   const table::Credential& credential_;
   Card card_;
 };

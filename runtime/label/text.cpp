@@ -1,4 +1,5 @@
 #include "runtime/label/card.hpp"
+#include "runtime/rung/locale.hpp"
 
 namespace rung::label {
 
@@ -12,7 +13,7 @@ std::string as_text(const Table& table, const Label& label, std::string_view lan
     for (const Line& line : section.lines) {
       for (std::size_t i = 0; i < line.values.size(); ++i) {
         if (line.name.empty()) out += "  " + line.values[i] + "\n";
-        else out += (i == 0 ? "  " + line.name + std::string(words.colon) + " " : "    ") + line.values[i] + "\n";
+        else out += (i == 0 ? "  " + line.name + std::string(locale_of(words.language).colon) + " " : "    ") + line.values[i] + "\n";
       }
     }
   }

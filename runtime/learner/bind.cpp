@@ -12,7 +12,7 @@ namespace rung {
 namespace {
 
 using table::Achievement;
-using table::quoted;
+using table::shortened;
 using table::SectionKind;
 
 // By what they say, so that the order of the record decides nothing.
@@ -75,30 +75,36 @@ class Binder {
     gates_.look_up();
   }
 
-  void set_aside(std::string reason, std::string message, bool is_gate = false) {
-    out_.set_aside.push_back({static_cast<std::uint32_t>(at_), is_gate, std::move(reason), std::move(message)});
+  SetAside& set_aside(std::string reason, std::vector<Saying> sayings) {
+    std::string message;
+    for (const Saying& one : sayings) message += (message.empty() ? "" : "; ") + in_english(one);
+    return out_.set_aside.emplace_back(SetAside{static_cast<std::uint32_t>(at_), false, std::move(reason), std::move(message), false, false, std::move(sayings)});
   }
-  void set_aside(const Error& error, bool is_gate = false) {
-    set_aside(error.code, error.message + (error.remedy.starts_with("rung ") ? "" : "; " + error.remedy), is_gate);
+  SetAside& set_aside(const Error& error) { return set_aside(error.code, sayings_of(error)); }
+
+  // Without the remedies that are no help with a record.
+  static std::vector<Saying> sayings_of(const Error& error) {
+    std::vector<Saying> out{error.said};
+    if (!error.remedy.starts_with("rung ")) out.push_back(error.to_do);
+    return out;
   }
+  static std::vector<Saying> no_date(const std::string& written) { return {{Remark::no_date, {shortened(written)}}, {Remark::write_the_date}}; }
 
   // A day that is stated; none when the holding was set aside for it.
   std::optional<std::int32_t> read_day(const std::string& written) {
     const auto day = read_date(written);
-    if (!day) set_aside("bad-date", quoted(written) + " is no date; write it as 2026-10-01");
+    if (!day) set_aside("bad-date", no_date(written));
     return day;
   }
 
-  void not_excused(std::string message) {
-    out_.set_aside.push_back({static_cast<std::uint32_t>(at_), false, "bad-exception", std::move(message), false, true});
-  }
+  void not_excused(std::vector<Saying> sayings) { set_aside("bad-exception", std::move(sayings)).is_exception = true; }
 
   // The day of a holding, no_date when none is stated; none when the holding was set aside for it.
   std::optional<std::int32_t> day_of(const Holding& holding) {
     if (holding.awarded.empty()) return table::no_date;
     const auto day = read_day(holding.awarded);
     if (day && out_.on != table::no_date && *day > out_.on) {
-      set_aside("not-yet-awarded", "it is dated " + holding.awarded + ", after the day of the question, " + written_date(out_.on));
+      set_aside("not-yet-awarded", {{Remark::dated_after, {holding.awarded, written_date(out_.on)}}});
       return std::nullopt;
     }
     return day;
@@ -108,15 +114,15 @@ class Binder {
   std::optional<Achievement> achievement_of(const Holding& holding, Achievement otherwise) {
     if (holding.achievement.empty()) return otherwise;
     const auto achievement = read_achievement(holding.achievement);
-    if (!achievement) set_aside("bad-achievement", quoted(holding.achievement) + " is none of participation, competence, mastery");
+    if (!achievement) set_aside("bad-achievement", {{Remark::no_achievement, {shortened(holding.achievement)}}});
     return achievement;
   }
 
   void holding(const Holding& holding) {
     const auto id = (holding.is_competency ? competencies_ : credentials_).find(holding.name);
-    if (!id) return set_aside(id.error());
+    if (!id) return set_aside(id.error()), void();
     if (!holding.by.empty() && holding.by != "prior-learning" && holding.by != "transfer" && holding.by != "ungraded")
-      return set_aside("bad-by", quoted(holding.by) + " is none of prior-learning, transfer, ungraded");
+      return set_aside("bad-by", {{Remark::no_manner, {shortened(holding.by)}}}), void();
     const auto day = day_of(holding);
     if (!day) return;
     std::int32_t expires = table::no_date;
@@ -130,7 +136,7 @@ class Binder {
   }
 
   void expired(std::int32_t last) {
-    set_aside("expired", "it was valid to " + written_date(last) + ", and the day of the question is " + written_date(out_.on));
+    set_aside("expired", {{Remark::expired, {written_date(last), written_date(out_.on)}}});
   }
 
   void recognised(const Holding& holding, std::uint32_t competency, std::int32_t expires) {
@@ -162,7 +168,7 @@ class Binder {
     if (!holding.grade.empty()) {
       const table::Framework& framework = table_.frameworks()[credential.framework];
       const auto read = read_grade(table_, framework, holding.grade);
-      if (!read) return set_aside("bad-grade", quoted(holding.grade) + " is not a grade of " + std::string(table_.text(framework.name)));
+      if (!read) return set_aside("bad-grade", {{Remark::no_grade, {shortened(holding.grade), std::string(table_.text(framework.name))}}}), void();
       grade = *read;
     }
     Held one{id, static_cast<std::uint32_t>(at_), day, grade.value, grade.scale, *achievement, !holding.by.empty() && holding.by == "prior-learning", counted(holding),
@@ -192,7 +198,7 @@ class Binder {
   void gate(const std::string& name) {
     const auto id = gates_.find(name);
     if (id) out_.gates.push_back(*id);
-    else set_aside(id.error(), true);
+    else set_aside(id.error()).is_gate = true;
   }
 
   void entered(const std::string& award, const std::string& written) {
@@ -201,9 +207,9 @@ class Binder {
     if (!id) {
       set_aside(id.error());
     } else if (table_.credentials()[*id].rule == table::none) {
-      set_aside("no-award", quoted(award) + " is taken, not entered: it is made of no other credentials");
+      set_aside("no-award", {{Remark::not_entered, {shortened(award)}}});
     } else if (const auto day = read_day(written); day && out_.on != table::no_date && *day > out_.on) {
-      set_aside("not-yet-entered", "it was entered on " + written + ", after the day of the question, " + written_date(out_.on));
+      set_aside("not-yet-entered", {{Remark::entered_after, {written, written_date(out_.on)}}});
     } else if (day) {
       out_.entered.emplace_back(*id, *day);
     }
@@ -212,20 +218,18 @@ class Binder {
 
   void exception(const Exception& exception) {
     const auto award = credentials_.find(exception.award);
-    if (!award) return not_excused(award.error().message + (award.error().remedy.starts_with("rung ") ? "" : "; " + award.error().remedy));
-    if (exception.by.empty() || exception.because.empty())
-      return not_excused("it does not say " + std::string(exception.by.empty() ? "who approved it; write \"by\"" : "why; write \"because\""));
-    if (exception.prerequisite == !exception.part.empty())
-      return not_excused("it excuses from one part of the rule, or from the prerequisites; write \"part\" or \"prerequisite\": true");
+    if (!award) return not_excused(sayings_of(award.error()));
+    if (exception.by.empty()) return not_excused({{Remark::says_not_who}, {Remark::write_by}});
+    if (exception.because.empty()) return not_excused({{Remark::says_not_why}, {Remark::write_because}});
+    if (exception.prerequisite == !exception.part.empty()) return not_excused({{Remark::excuses_from_one}, {Remark::write_part}});
     if (!exception.on.empty()) {
       const auto day = read_date(exception.on);
-      if (!day) return not_excused(quoted(exception.on) + " is no date; write it as 2026-10-01");
-      if (out_.on != table::no_date && *day > out_.on)
-        return not_excused("it is dated " + exception.on + ", after the day of the question, " + written_date(out_.on));
+      if (!day) return not_excused(no_date(exception.on));
+      if (out_.on != table::no_date && *day > out_.on) return not_excused({{Remark::dated_after, {exception.on, written_date(out_.on)}}});
     }
     const table::Credential& credential = table_.credentials()[*award];
     if (exception.prerequisite) {
-      if (credential.prerequisite == table::none) return not_excused(quoted(exception.award) + " has no prerequisites; leave the exception out");
+      if (credential.prerequisite == table::none) return not_excused({{Remark::no_prerequisites, {shortened(exception.award)}}, {Remark::leave_it_out}});
       out_.excused.push_back({*award, table::none, static_cast<std::uint32_t>(at_)});
       return;
     }
@@ -243,8 +247,7 @@ class Binder {
         if (!part.empty()) parts += (parts.empty() ? "" : ", ") + std::string(part);
       }
     if (found) return;
-    not_excused("no part of the rule of " + quoted(exception.award) + " is named " + quoted(exception.part) +
-                (parts.empty() ? "; its parts have no names" : "; its parts are named " + parts));
+    not_excused({{Remark::no_part, {shortened(exception.award), shortened(exception.part)}}, parts.empty() ? Saying{Remark::parts_have_no_names} : Saying{Remark::parts_are_named, {parts}}});
   }
 
   bool some_rule_looks_at_other_awards() const {
@@ -295,7 +298,8 @@ class Binder {
     const auto surrendered = [&](const Held& held) {
       const std::uint32_t by = taker(held.credential);
       if (by == table::none) return false;
-      out_.set_aside.push_back({held.holding, false, "surrendered", title(held.credential) + " was surrendered for " + title(by) + ", which the record holds"});
+      const auto name = [&](std::uint32_t credential) { return std::string(table_.text(table_.credentials()[credential].name)); };
+      out_.set_aside.push_back({held.holding, false, "surrendered", in_english({Remark::surrendered, {title(held.credential), title(by)}}), false, false, {{Remark::surrendered, {name(held.credential), name(by)}}}});
       return true;
     };
     std::erase_if(out_.held, surrendered);
@@ -349,7 +353,7 @@ Result<Holdings> bind(const Table& table, const Learner& learner, const std::str
   std::int32_t day = table::no_date;
   if (!asked.empty()) {
     const auto read = read_date(asked);
-    if (!read) return Error{"bad-date", quoted(asked) + " is no date", "write the day of the question as 2026-10-01"};
+    if (!read) return remarked("bad-date", {Remark::no_date, {shortened(asked)}}, {Remark::write_the_day});
     day = *read;
   }
   return Binder(table, learner, memory).bind(day);

@@ -52,9 +52,10 @@ struct SetAside {
   bool is_gate;
   std::string reason;                  // unknown- or ambiguous-credential, -competency or -gate; bad-date, bad-grade, bad-achievement, bad-by,
                                        // not-yet-awarded, expired, surrendered, bad-exception; of an entry not-yet-entered, no-award
-  std::string message;
+  std::string message;                 // in English
   bool is_entry = false;
   bool is_exception = false;
+  std::vector<Saying> sayings{};       // the same, to be said in any language: one after the other
 };
 
 // One holding of a credential, bound to a table.

@@ -6,16 +6,8 @@ namespace rung {
 
 using table::SectionKind;
 
-namespace {
-
-const char* kind_of(SectionKind section) {
-  return section == SectionKind::credentials ? "credential" : section == SectionKind::competencies ? "competency" : "gate";
-}
-
-}  // namespace
-
 RecordNames::RecordNames(const Table& table, SectionKind section, BindingMemory* memory)
-    : table_(table), section_(section), memory_(memory), kind_(kind_of(section)), names_(table.arrays(), section) {}
+    : table_(table), section_(section), memory_(memory), names_(table.arrays(), section) {}
 
 std::optional<std::uint32_t> RecordNames::exact(std::string_view name) const {
   switch (section_) {
@@ -53,11 +45,11 @@ Result<std::uint32_t> RecordNames::find(std::string_view name) {
   }
   const table::ShortMatch& match = found_[at->second];
   if (match.count == 1) return match.first[0];
-  if (match.count > 1) return table::ambiguous(names_, kind_, name, match);
-  if (looks_left_ < names_.size()) return table::unknown_name(kind_, name, std::nullopt);
+  if (match.count > 1) return table::ambiguous(names_, section_, name, match);
+  if (looks_left_ < names_.size()) return table::unknown_name(section_, name, std::nullopt);
   looks_left_ -= names_.size();
   const auto look = [&] { return table::nearest_name(names_, name); };
-  return table::unknown_name(kind_, name, memory_ != nullptr ? memory_->nearest(section_, name, look) : look());
+  return table::unknown_name(section_, name, memory_ != nullptr ? memory_->nearest(section_, name, look) : look());
 }
 
 }  // namespace rung

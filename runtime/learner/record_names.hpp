@@ -1,7 +1,6 @@
 // The names in a learner's record, bound to a table. Internal to this folder.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -30,7 +29,6 @@ class RecordNames {
   const Table& table_;
   table::SectionKind section_;
   BindingMemory* memory_;
-  std::string kind_;                                              // "credential"
   table::NameList names_;
   std::vector<std::pair<const char*, std::uint32_t>> exact_;      // where names were found as they stand, in the order in which they were added; and what they are
   std::size_t next_ = 0;                                          // of these to be asked for

@@ -11,6 +11,7 @@
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/plain.hpp"
 #include "runtime/rung/record.hpp"
+#include "runtime/rung/saying.hpp"
 
 namespace rung {
 namespace {
@@ -66,7 +67,11 @@ Result<Asked> ask(const LearnerOptions& options) {
     learner = std::move(*read);
   }
   Result<Holdings> holdings = bind(*table, learner, day_of_clock_or(options.on));
-  if (!holdings) return options.on.empty() ? holdings.error() : Error{"usage", "--on: " + holdings.error().message, holdings.error().remedy};
+  if (!holdings) {
+    Error error = holdings.error();
+    if (!options.on.empty()) error.code = "usage", error.message = "--on: " + error.message;
+    return error;
+  }
   return Asked(std::make_shared<const Table>(std::move(*table)), std::move(learner), std::move(*holdings));
 }
 
@@ -75,11 +80,11 @@ Result<std::uint32_t> find_institution(const Table& table, const std::string& na
   const auto all = table.institutions();
   std::string known;
   for (const table::Institution& one : all.first(std::min<std::size_t>(all.size(), 8))) known += (known.empty() ? "" : ", ") + std::string(table.text(one.name));
-  return Error{"unknown-institution", "the table has no institution named '" + name + "'", "it knows " + (known.empty() ? "none" : known)};
+  return remarked("unknown-institution", {Remark::unknown_institution, {name}}, known.empty() ? Saying{Remark::it_knows_none} : Saying{Remark::it_knows, {known}});
 }
 
 int fail(const Options& options, const Error& error) {
-  std::fprintf(stderr, "rung: %s%s%s\n", plain(error.message).c_str(), error.remedy.empty() ? "" : "; ", plain(error.remedy).c_str());
+  std::fprintf(stderr, "rung: %s\n", plain(in_a_sentence(options.language(), error)).c_str());
   if (options.json()) show(json_failure(error));
   return is_unreadable(error) ? 2 : 1;
 }

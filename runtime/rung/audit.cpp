@@ -46,7 +46,7 @@ int audit_learners(const AuditOptions& options) {
   const audit::Outcome outcome = answer_lines(reader, input.bytes, [&](std::string_view lines) { return output.write(lines); },
                                               [&] { return std::make_unique<EarnedLines>(*table, on, options.limit); }, options.jobs);
   if (const auto status = stream_failed(options, options.learners, outcome, reader, output, to_file, "make room, and go on with --resume")) return *status;
-  tell_bad_lines(outcome, kept.bad);
+  tell_bad_lines(options, outcome, kept.bad);
   return outcome.bad + kept.bad > 0 ? 1 : 0;
 }
 

@@ -46,7 +46,7 @@ int impact(const ImpactOptions& options) {
   if (!before) return fail(options, before.error());
   const Result<Table> after = open_table(options.new_table);
   if (!after) return fail(options, after.error());
-  ImpactQuestion question{*before, *after, on, options.limit, options.json(), {}};
+  ImpactQuestion question{*before, *after, on, options.limit, options.json(), {}, options.language()};
   for (const std::string& name : options.allowed_losses) {
     const Result<std::uint32_t> award = before->resolve_credential(name);
     if (!award) return fail(options, award.error());
@@ -72,7 +72,7 @@ int impact(const ImpactOptions& options) {
   if (!outcome.out_of_memory && reader.problem() == 0 && output.problem() == 0)
     output.write(options.json() ? impact_summary_json(question, tally.all(), outcome.bad) : impact_summary_text(question, tally.all(), outcome.bad));
   if (const auto status = stream_failed(options, options.learners, outcome, reader, output, to_file, "make room, and ask again")) return *status;
-  tell_bad_lines(outcome);
+  tell_bad_lines(options, outcome);
   return outcome.bad > 0 || somebody_loses(question, tally.all()) ? 1 : 0;
 }
 

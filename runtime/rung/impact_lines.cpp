@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/plain.hpp"
 #include "runtime/rung/record.hpp"
-#include "runtime/rung/words.hpp"
 
 namespace rung {
 
@@ -32,7 +30,7 @@ bool ImpactLines::answer(const Learner& learner, std::uint64_t number, std::stri
 
 bool ImpactLines::failed(std::uint64_t number, const Error& error, std::string& out) const {
   if (question_.json) append_failure(out, number, error);
-  else out += std::string(words::line) + std::to_string(number) + ": " + plain(error.message) + (error.remedy.empty() ? "" : "; ") + plain(error.remedy);
+  else out += line_failure_text(question_, number, error);
   return false;
 }
 

@@ -17,6 +17,7 @@ struct ImpactQuestion {
   WorkLimit limit;
   bool json = false;
   std::vector<std::string> allowed;        // awards of which losses are expected, by name, sorted
+  std::string language = "en";             // of text
 };
 
 class ImpactLines final : public audit::Answerer {
@@ -40,6 +41,8 @@ class ImpactLines final : public audit::Answerer {
 // What is said of one learner, without the last line end; `line` stands for a learner without a number.
 void append_impact_json(std::string& out, const ImpactQuestion& question, const Learner& learner, std::int32_t on, std::uint64_t line, const std::vector<Change>& changes);
 void append_impact_text(std::string& out, const ImpactQuestion& question, const Learner& learner, std::uint64_t line, const std::vector<Change>& changes);
+// What is said of a line that cannot be answered.
+std::string line_failure_text(const ImpactQuestion& question, std::uint64_t line, const Error& error);
 // And of all of them at the end, a line or several. `bad`: lines that could not be answered.
 std::string impact_summary_json(const ImpactQuestion& question, const ImpactTally& tally, std::uint64_t bad);
 std::string impact_summary_text(const ImpactQuestion& question, const ImpactTally& tally, std::uint64_t bad);

@@ -20,11 +20,11 @@ Result<std::string> answer_leads_to(const Table& table, const LeadsToOptions& op
   std::int32_t on = table::no_date;
   if (!options.on.empty()) {
     const auto day = read_date(day_of_clock_or(options.on));
-    if (!day) return Error{"usage", table::quoted(options.on) + " is no date", "write the day of the question as 2026-10-01, or today"};
+    if (!day) return remarked("usage", {Remark::no_date, {table::shortened(options.on)}}, {Remark::write_the_day_or_today});
     on = *day;
   }
   const std::vector<Lead> answer = leads_to(table, from, on);
-  return options.json() ? json_leads_to(table, from, on, answer) : text_leads_to(table, from, on, answer);
+  return options.json() ? json_leads_to(table, from, on, answer) : text_leads_to(table, from, on, answer, options.language());
 }
 
 int leads_to(const LeadsToOptions& options) { return tell(options, answer_leads_to); }

@@ -22,7 +22,12 @@ std::string is_number_of_lines(const std::string& written) { return is_number_of
 // An empty day is more likely a variable without a value than a wish.
 std::string is_a_day(const std::string& written) { return written.empty() ? "the day is empty" : ""; }
 
+void add_locale(CLI::App& verb, rung::Options& options) {
+  verb.add_option("--locale", options.locale, "In which language to answer people; else that of LC_ALL, LC_MESSAGES or LANG")->check(CLI::IsMember({"en", "fr"}));
+}
+
 void add_table(CLI::App& verb, rung::Options& options) {
+  add_locale(verb, options);
   verb.add_option("TABLE", options.table, "A table that rungc has built, or a folder of such tables; - is standard input")->required();
   verb.add_option("--also", options.also, "A further table, such as a neighbour's; all are asked as one; may be repeated")->expected(1)->take_all();
   verb.add_option("--format", options.format, "How to answer")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
@@ -148,6 +153,7 @@ int main(int argc, char** argv) {
 
   rung::ImpactOptions impact;
   auto& impact_verb = *app.add_subcommand("impact", "Who of the learners of a stream gains and who loses when one table takes the place of another");
+  add_locale(impact_verb, impact);
   impact_verb.add_option("OLD", impact.table, "The table so far; - is standard input")->required();
   impact_verb.add_option("NEW", impact.new_table, "The table that is to take its place; - is standard input")->required();
   add_stream(impact_verb, impact);
@@ -161,7 +167,7 @@ int main(int argc, char** argv) {
   label_verb.add_option("--also", label.also, "A further table; all are asked as one; may be repeated")->expected(1)->take_all();
   label_verb.add_option("NAME", label.name, "The credential, with or without its framework")->required();
   label_verb.add_option("--format", label.format, "How to show it")->check(CLI::IsMember({"text", "json", "html", "svg"}))->capture_default_str();
-  label_verb.add_option("--locale", label.locale, "In which language")->check(CLI::IsMember({"en", "fr"}))->capture_default_str();
+  add_locale(label_verb, label);
   label_verb.callback([&] { status = rung::show_label(label); });
 
   rung::JoinOptions join;

@@ -21,15 +21,22 @@ bool holds(const Holdings& holdings, std::uint32_t credential) {
   return among(holdings.held) || among(holdings.unsure);   // what may have expired bars as long as nobody says so
 }
 
+// Neither gates nor what asks for all come here.
+std::string_view kind_name(const table::Node& node, const LackNames& names) {
+  if (node.kind == NodeKind::competencies) return names.competencies;
+  if (node.kind == NodeKind::amount) return node.measure == table::Measure::credits ? names.credits : node.measure == table::Measure::hours ? names.hours : names.credentials;
+  return node.choice == Choice::at_least ? names.at_least : node.need == 1 ? names.any : names.exactly;
+}
+
 // What an unmet part without a name is called.
-void name_unnamed(const Table& table, const table::Node& node, const NodeState& state, std::vector<std::string>& out) {
+void name_unnamed(const Table& table, const table::Node& node, const NodeState& state, const LackNames& names, std::vector<std::string>& out) {
   if (node.kind == NodeKind::gate) {
     out.emplace_back(table.text(table.gates()[table.list(node.members)[0]].name));
   } else if (node.kind == NodeKind::members && node.choice == Choice::all) {
     for (const std::uint32_t member : table.list(node.members))
       if (!std::binary_search(state.counted.begin(), state.counted.end(), member)) out.emplace_back(name_of(table, member));
   } else {
-    out.emplace_back(node_name(node));
+    out.emplace_back(kind_name(node, names));
   }
 }
 
@@ -72,9 +79,13 @@ Result<std::vector<Cost>> costs_named(std::string_view text) {
   }
 }
 
-std::string framework_titles(const Table& table) {
+std::string framework_titles(const Table& table, std::string_view language) {
   std::string out;
-  for (const table::Framework& one : table.frameworks()) out += (out.empty() ? "" : ", ") + std::string(table.text(one.title.length > 0 ? one.title : one.name));
+  for (std::uint32_t i = 0; i < table.frameworks().size(); ++i) {
+    const table::Framework& one = table.frameworks()[i];
+    const std::string_view translated = table.translated(table::SectionKind::frameworks, i, language);
+    out += (out.empty() ? "" : ", ") + std::string(!translated.empty() ? translated : table.text(one.title.length > 0 ? one.title : one.name));
+  }
   return out;
 }
 
@@ -92,7 +103,11 @@ std::string_view verdict_name(Verdict verdict) {
   return names[static_cast<std::size_t>(verdict)];
 }
 
-std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer) {
+LackNames codes_of_lacks() {
+  return {"any", "exactly", "at-least", "credits", "hours", "credentials", "competencies", names_of(table::ConditionKind{}), "version", "prerequisite", "withheld"};
+}
+
+std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer, const LackNames& names) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < answer.nodes.size();) {
     const NodeState& state = answer.nodes[i];
@@ -102,14 +117,14 @@ std::vector<std::string> missing_parts(const Table& table, const Holdings& holdi
     const bool met = state.verdict == Verdict::met;
     const bool look_inside = !met && part.empty() && node.kind == NodeKind::group && node.choice == Choice::all;
     if (!met && !part.empty()) out.emplace_back(part);
-    else if (!met && !look_inside) name_unnamed(table, node, state, out);
+    else if (!met && !look_inside) name_unnamed(table, node, state, names, out);
     i += look_inside ? 1 : node.end - state.node;
   }
-  if (table.credentials()[award].rule != table::none && answer.nodes.empty()) out.emplace_back("version");   // none is in force
+  if (table.credentials()[award].rule != table::none && answer.nodes.empty()) out.emplace_back(names.version);   // none is in force
   for (const ConditionState& state : answer.conditions)
-    if (state.verdict != Verdict::met) out.emplace_back(enum_name(table.conditions()[state.condition].kind));
-  if (!answer.prerequisites.empty() && answer.prerequisites.front().verdict != Verdict::met) out.emplace_back("prerequisite");
-  if (!bars(table, holdings, award).empty()) out.emplace_back("withheld");
+    if (state.verdict != Verdict::met) out.emplace_back(names.conditions[static_cast<std::size_t>(table.conditions()[state.condition].kind)]);
+  if (!answer.prerequisites.empty() && answer.prerequisites.front().verdict != Verdict::met) out.emplace_back(names.prerequisite);
+  if (!bars(table, holdings, award).empty()) out.emplace_back(names.withheld);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,13 +19,22 @@ std::string_view cost_name(Cost cost);                                          
 Result<std::vector<Cost>> costs_named(std::string_view text);
 // What a cost is counted in: the award's unit of credits, the currency (of which empty: none), or as cost_name().
 std::string_view cost_unit(const Table& table, Cost cost, std::uint32_t credit_unit, std::uint32_t currency);
-std::string framework_titles(const Table& table);                                           // with commas; where a framework has none, its name
+// With commas; where a framework has none in that language its title, and where it has none at all its name.
+std::string framework_titles(const Table& table, std::string_view language = "en");
 std::string_view node_name(const table::Node& node);                                        // "all", "any", "exactly", "at-least", "credits" …
 std::string_view verdict_name(Verdict verdict);                                             // "met"
 
+// What is missing and has no name is called by its kind: as JSON does, or in a language (text_support.hpp).
+struct LackNames {
+  std::string_view any, exactly, at_least, credits, hours, credentials, competencies;
+  std::span<const std::string_view> conditions;   // by table::ConditionKind
+  std::string_view version, prerequisite, withheld;
+};
+LackNames codes_of_lacks();
+
 // What still keeps an award away, outermost first: the names of unmet parts. Where a part has no name, what it lacks: the credentials of
 // an `all of`, a gate's name, else its kind. Then the kinds of unmet conditions, "prerequisite", and "withheld" for a bar.
-std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer);
+std::vector<std::string> missing_parts(const Table& table, const Holdings& holdings, std::uint32_t award, const MissingAnswer& answer, const LackNames& names = codes_of_lacks());
 
 // Credentials that the learner holds and whose holders are refused this award.
 std::vector<std::uint32_t> bars(const Table& table, const Holdings& holdings, std::uint32_t award);

@@ -22,7 +22,7 @@ Result<std::string> answer_nearest(const Asked& asked, const NearestOptions& opt
     for (const std::string& name : options.types)
       if (types[type] == name) question.types.push_back(static_cast<table::CredentialType>(type));
   const Nearest answer = nearest(asked.table, asked.holdings, question);
-  return options.json() ? json_nearest(asked, question, answer) : text_nearest(asked, question, answer);
+  return options.json() ? json_nearest(asked, question, answer) : text_nearest(asked, question, answer, options.language());
 }
 
 int nearest(const NearestOptions& options) { return tell(options, answer_nearest); }

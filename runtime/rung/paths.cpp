@@ -11,7 +11,7 @@ Result<std::string> answer_paths(const Asked& asked, const PathsOptions& options
   question.then.assign(options.by.begin() + 1, options.by.end());
   question.compromises = options.compromises;
   const Paths answer = paths(asked.table, asked.holdings, question);
-  return options.json() ? json_paths(asked, question, answer) : text_paths(asked, question, answer);
+  return options.json() ? json_paths(asked, question, answer) : text_paths(asked, question, answer, options.language());
 }
 
 int paths(const PathsOptions& options) { return tell(options, answer_paths); }

@@ -5,7 +5,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "runtime/table/quoted.hpp"
 
 namespace rung {
 namespace {
@@ -39,11 +38,11 @@ Slot slot_of(const std::array<Key, n>& keys, std::string_view name) {
 bool is_object(Slot slot) { return slot == Slot::record || slot == Slot::holding || slot == Slot::entered || slot == Slot::exception; }
 bool is_array(Slot slot) { return slot == Slot::holdings || slot == Slot::gates || slot == Slot::counted || slot == Slot::exceptions; }
 
-const char* shape_of(Slot slot) {
-  if (is_object(slot)) return "an object";
-  if (is_array(slot)) return "a list";
-  if (slot == Slot::prerequisite) return "true or false";
-  return "a string";
+Remark shape_of(Slot slot) {
+  if (is_object(slot)) return Remark::must_be_an_object;
+  if (is_array(slot)) return Remark::must_be_a_list;
+  if (slot == Slot::prerequisite) return Remark::must_be_true_or_false;
+  return Remark::must_be_a_string;
 }
 
 // Takes the events of nlohmann's SAX parser, which keeps no stack of calls, and fills a Learner as they come.
@@ -122,8 +121,8 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     top.key = std::move(name);
     top.value = slot;
     if (slot == Slot::nothing) return true;
-    if (slot == Slot::entry) return is_new_entry() || malformed("is said twice");
-    if ((top.seen & bit_of(slot)) != 0) return malformed("is said twice");
+    if (slot == Slot::entry) return is_new_entry() || malformed(Remark::said_twice);
+    if ((top.seen & bit_of(slot)) != 0) return malformed(Remark::said_twice);
     top.seen |= bit_of(slot);
     return true;
   }
@@ -132,9 +131,9 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     const Open closed = open_.back();
     open_.pop_back();
     if (closed.slot == Slot::record && (closed.seen & bit_of(Slot::holdings)) == 0)
-      return malformed("has no holdings; an empty list of them is fine");
-    if (closed.slot == Slot::exception && exception().award.empty()) return malformed("must name an award");
-    if (closed.slot == Slot::holding && holding().name.empty()) return malformed("must name a credential or a competency");
+      return malformed(Remark::has_no_holdings);
+    if (closed.slot == Slot::exception && exception().award.empty()) return malformed(Remark::must_name_an_award);
+    if (closed.slot == Slot::holding && holding().name.empty()) return malformed(Remark::must_name_something);
     return true;
   }
   bool end_array() override {
@@ -148,8 +147,8 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     const std::string_view in_line = read.substr(read.rfind('\n') + 1);
     const auto column =
         1 + std::count_if(in_line.begin(), in_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
-    const std::string where = "line " + std::to_string(line) + ", column " + std::to_string(column);
-    error = {"malformed-record", "the learner's record is not JSON, at " + where, "mend it there, or export it again", where};
+    error = remarked("malformed-record", {Remark::not_json, {std::to_string(line), std::to_string(column)}}, {Remark::mend_it_there});
+    error.place = "line " + std::to_string(line) + ", column " + std::to_string(column);
     return false;
   }
 
@@ -180,7 +179,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool open(Slot slot) {
-    if (open_.size() == deepest_record) return malformed("is nested deeper than " + std::to_string(deepest_record));
+    if (open_.size() == deepest_record) return malformed(Remark::nested_deeper);
     open_.push_back({slot, {}});
     return true;
   }
@@ -194,8 +193,8 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
   Exception& exception() { return learner.exceptions.back(); }
 
   bool name(Slot slot, std::string value) {
-    if (!holding().name.empty()) return malformed("names a second thing; a holding is one credential or one competency");
-    if (value.empty()) return malformed("is empty");
+    if (!holding().name.empty()) return malformed(Remark::names_a_second);
+    if (value.empty()) return malformed(Remark::is_empty);
     holding().is_competency = slot == Slot::competency;
     holding().name = std::move(value);
     return true;
@@ -213,7 +212,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool other(Slot slot) { return slot == Slot::nothing || mismatch(slot); }
-  bool mismatch(Slot slot) { return malformed(std::string("must be ") + shape_of(slot)); }
+  bool mismatch(Slot slot) { return malformed(shape_of(slot)); }
 
   // "holdings[3].grade", of the value at hand; empty for the record as a whole.
   std::string place() const {
@@ -228,9 +227,10 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
     return out;
   }
 
-  bool malformed(const std::string& what) {
-    const std::string where = place();
-    error = {"malformed-record", (where.empty() ? "the learner's record" : where) + " " + what, "mend the learner's record there", where};
+  bool malformed(Remark what) {
+    const std::string where = place(), deepest = std::to_string(deepest_record);
+    error = remarked("malformed-record", {what, {where.empty() ? in_english({Remark::the_record}) : where, deepest}}, {Remark::mend_the_record});
+    error.said.about[0] = error.place = where;
     return false;
   }
 
@@ -243,7 +243,7 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
 
 Result<Learner> read_record(std::string_view json, std::size_t first_line) {
   if (json.size() > longest_record)
-    return Error{"record-too-long", "the learner's record is longer than " + std::to_string(longest_record >> 20) + " MiB", "split it"};
+    return remarked("record-too-long", {Remark::record_too_long, {std::to_string(longest_record >> 20)}}, {Remark::split_it});
   RecordReader reader(json, first_line);
   if (!nlohmann::json::sax_parse(json.begin(), json.end(), &reader)) return std::move(reader.error);
   return std::move(reader.learner);

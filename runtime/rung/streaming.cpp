@@ -12,6 +12,8 @@
 #include "runtime/audit/progress.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words.hpp"
 
 namespace rung {
 
@@ -34,7 +36,9 @@ Error unreadable_learners(const std::string& path, int problem) {
 
 std::optional<Error> no_day(const std::string& on) {
   if (on.empty() || read_date(on)) return std::nullopt;
-  return Error{"usage", "--on: '" + on + "' is no date", "write the day of the question as 2026-10-01"};
+  Error error = remarked("usage", {Remark::no_date, {on}}, {Remark::write_the_day});
+  error.message = "--on: " + error.message;
+  return error;
 }
 
 audit::Outcome answer_lines(audit::LineReader& reader, std::uint64_t bytes, const std::function<bool(std::string_view lines)>& write,
@@ -64,12 +68,14 @@ std::optional<int> stream_failed(const Options& options, const std::string& lear
   return std::nullopt;
 }
 
-void tell_bad_lines(const audit::Outcome& outcome, std::uint64_t before) {
+void tell_bad_lines(const Options& options, const audit::Outcome& outcome, std::uint64_t before) {
   const std::uint64_t bad = outcome.bad + before;
   if (bad == 0) return;
-  std::string first;
-  if (outcome.first_bad > 0) first = std::string(before > 0 ? ", the first of this run" : bad > 1 ? ", the first" : "") + " at line " + std::to_string(outcome.first_bad);
-  std::fprintf(stderr, "rung: %llu line%s could not be answered%s\n", static_cast<unsigned long long>(bad), bad > 1 ? "s" : "", first.c_str());
+  const std::string language = options.language();
+  const words::Words& words = words::words_in(language);
+  const words::Noun& pattern = outcome.first_bad == 0 ? words.bad_lines : before > 0 ? words.bad_lines_at_now : words.bad_lines_at;
+  const bool one = takes_one(locale_of(language), static_cast<std::int64_t>(std::min<std::uint64_t>(bad, 2)) * table::millionths);
+  std::fprintf(stderr, "rung: %s\n", table::filled(one ? pattern.one : pattern.more, {std::to_string(bad), std::to_string(outcome.first_bad)}).c_str());
 }
 
 }  // namespace rung

@@ -36,6 +36,6 @@ int fail_midway(const Options& options, audit::Output& output, bool to_file, con
 std::optional<int> stream_failed(const Options& options, const std::string& learners, const audit::Outcome& outcome, const audit::LineReader& reader, audit::Output& output, bool to_file,
                                  const std::string& remedy);
 // `before`: bad lines of an earlier run.
-void tell_bad_lines(const audit::Outcome& outcome, std::uint64_t before = 0);
+void tell_bad_lines(const Options& options, const audit::Outcome& outcome, std::uint64_t before = 0);
 
 }  // namespace rung

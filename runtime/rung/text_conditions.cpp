@@ -1,22 +1,17 @@
 // A condition of a rule, and of whom a part of it is asked, in words.
-#include "runtime/rung/enum_names.hpp"
 #include "runtime/rung/text_support.hpp"
-#include "runtime/table/decimal.hpp"
 
 namespace rung {
 namespace {
 
 using table::ConditionKind;
 
-std::string share_of(const table::Condition& condition) {
-  if (condition.divisor == 1) return table::decimal(condition.percent) + "%";
-  return table::decimal(condition.percent / 100) + "/" + std::to_string(condition.divisor);
+std::string share_of(const Telling& in, const table::Condition& condition) {
+  if (condition.divisor == 1) return percent_in(in.locale, condition.percent);
+  return number_in(in.locale, condition.percent / 100) + "/" + std::to_string(condition.divisor);
 }
 
-std::string_view key_of(table::Key key, bool one) {
-  const words::Noun& noun = words::keys[static_cast<std::size_t>(key)];
-  return one ? noun.one : noun.more;
-}
+const words::Noun& key_of(const Telling& in, table::Key key) { return in.words.keys[static_cast<std::size_t>(key) - 1]; }
 
 std::string texts(const Table& table, table::Range range) {
   const auto pairs = table.list(range);
@@ -25,62 +20,67 @@ std::string texts(const Table& table, table::Range range) {
   return joined(pieces);
 }
 
-std::string of_what(const Table& table, const table::Condition& condition) {
+// `amount` of what a condition bounds.
+std::string of_what(const Telling& in, const std::string& amount, const table::Condition& condition) {
+  const words::Words& words = in.words;
+  const auto members = [&] { return titles(in, in.table.list(condition.members)); };
   switch (condition.kind) {
-    case ConditionKind::total: return std::string(words::in_all);
-    case ConditionKind::at_most_prior: return std::string(words::by_prior_learning);
-    case ConditionKind::at_most_transfer: return std::string(words::by_transfer);
-    case ConditionKind::at_most_ungraded: return std::string(words::ungraded);
-    case ConditionKind::shared_with_any: return std::string(words::shared_with) + std::string(words::any_other_award);
-    case ConditionKind::shared_with: return std::string(words::shared_with) + titles(table, table.list(condition.members));
+    case ConditionKind::total: return filled(words.in_all, {amount});
+    case ConditionKind::at_most_prior: return filled(words.by_prior_learning, {amount});
+    case ConditionKind::at_most_transfer: return filled(words.by_transfer, {amount});
+    case ConditionKind::at_most_ungraded: return filled(words.ungraded, {amount});
+    case ConditionKind::shared_with_any: return filled(words.shared_with_any, {amount});
+    case ConditionKind::shared_with: return filled(words.shared_with, {amount, members()});
     case ConditionKind::new_share:
-    case ConditionKind::new_amount: return std::string(words::by_new_learning);
-    case ConditionKind::at_most_each: return std::string(words::per) + std::string(key_of(condition.key, true));
-    default: return std::string(words::from) + titles(table, table.list(condition.members));
+    case ConditionKind::new_amount: return filled(words.by_new_learning, {amount});
+    case ConditionKind::at_most_each: return filled(words.per, {amount, key_of(in, condition.key).one});
+    default: return filled(words.from, {amount, members()});
   }
 }
 
-std::string said_plainly(const Table& table, const table::Condition& condition, std::int64_t need) {
+std::string said_plainly(const Telling& in, const table::Condition& condition, std::int64_t need) {
+  const Table& table = in.table;
+  const words::Words& words = in.words;
   const std::string_view unit = unit_of(table, condition.measure, condition.unit);
   switch (condition.kind) {
     case ConditionKind::distinct: {
-      std::string out = std::string(words::from_at_least) + table::decimal(need) + " " + std::string(key_of(condition.key, need == table::millionths));
-      if (condition.keys.count > 0) out += std::string(words::among) + texts(table, condition.keys);
-      return out;
+      const words::Noun& key = key_of(in, condition.key);
+      const std::string keys = filled(words.amount, {number_in(in.locale, need), takes_one(in.locale, need) ? key.one : key.more});
+      return condition.keys.count > 0 ? filled(words.distinct_among, {keys, texts(table, condition.keys)}) : filled(words.distinct, {keys});
     }
     case ConditionKind::average: {
       const bool percent = table.scales()[condition.grade_scale].kind == table::ScaleKind::percent;
       const bool weighed = condition.measure != table::Measure::credentials;
-      return std::string(weighed ? words::average : words::unweighted_average) + table::decimal(need) + (percent ? "%" : std::string(words::points));
+      const words::Noun& point = words.point;
+      return filled(weighed ? words.average : words.unweighted_average,
+                    {percent ? percent_in(in.locale, need) : filled(words.amount, {number_in(in.locale, need), takes_one(in.locale, need) ? point.one : point.more})});
     }
-    case ConditionKind::last_from:
-      return std::string(words::the_last) + amount_of(need, unit) + std::string(words::from) + titles(table, table.list(condition.members));
+    case ConditionKind::last_from: return filled(words.the_last, {amount_of(in, need, unit), titles(in, table.list(condition.members))});
     default: break;
   }
-  if (table::limits_sharing(condition.kind) && condition.amount == 0) return std::string(words::nothing) + of_what(table, condition);
-  const std::string_view bound = table::is_limit(condition.kind) ? words::at_most : words::at_least;
-  if (need == table::unknown) return std::string(bound) + share_of(condition) + of_what(table, condition);
-  std::string out = std::string(bound) + amount_of(need, unit);
-  if (condition.percent != table::unknown) out += " (" + share_of(condition) + ")";
-  return out + of_what(table, condition);
+  if (table::limits_sharing(condition.kind) && condition.amount == 0) return of_what(in, std::string(words.nothing), condition);
+  const words::Word bound = table::is_limit(condition.kind) ? words.at_most : words.at_least;
+  if (need == table::unknown) return of_what(in, filled(bound, {share_of(in, condition)}), condition);
+  std::string amount = filled(bound, {amount_of(in, need, unit)});
+  if (condition.percent != table::unknown) amount = filled(words.in_brackets, {amount, share_of(in, condition)});
+  return of_what(in, amount, condition);
 }
 
 }  // namespace
 
-std::string said_of(const Table& table, const table::Condition& condition, std::int64_t need) {
-  std::string out = said_plainly(table, condition, need);
-  if (condition.within != table::none) out += std::string(words::within) + std::string(table.part_of(condition.within));
-  return out;
+std::string said_of(const Telling& in, const table::Condition& condition, std::int64_t need) {
+  const std::string out = said_plainly(in, condition, need);
+  return condition.within == table::none ? out : filled(in.words.in_part, {out, in.table.part_of(condition.within)});
 }
 
-std::string asked_of(const Table& table, const table::Node& node) {
-  const auto whom = table.list(node.whom);
+std::string asked_of(const Telling& in, std::string asks, const table::Node& node) {
+  const auto whom = in.table.list(node.whom);
   switch (node.asked_of) {
-    case table::Asked::of_holders: return std::string(words::only_for_holders) + titles(table, whom);
-    case table::Asked::unless_held: return std::string(words::unless_held) + titles(table, whom);
-    case table::Asked::with_gate: return std::string(words::only_with_gate) + gate_title(table, whom[0]);
-    case table::Asked::without_gate: return std::string(words::unless_gate) + gate_title(table, whom[0]);
-    default: return {};
+    case table::Asked::of_holders: return filled(in.words.for_holders, {asks, titles(in, whom)});
+    case table::Asked::unless_held: return filled(in.words.unless_held, {asks, titles(in, whom)});
+    case table::Asked::with_gate: return filled(in.words.with_gate, {asks, gate_title(in, whom[0])});
+    case table::Asked::without_gate: return filled(in.words.without_gate, {asks, gate_title(in, whom[0])});
+    default: return asks;
   }
 }
 

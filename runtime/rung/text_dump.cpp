@@ -80,7 +80,7 @@ class Dump {
     heading(SectionKind::units);
     for (std::size_t i = 0; i < table_.units().size(); ++i) {
       const table::Unit& unit = table_.units()[i];
-      line(at(SectionKind::units, i) + text(unit.name) + (unit.hours == table::unknown ? "" : ", of " + amount_of(unit.hours, "hours")));
+      line(at(SectionKind::units, i) + text(unit.name) + (unit.hours == table::unknown ? "" : ", of " + amount_of(table_, unit.hours, "hours")));
     }
     heading(SectionKind::scales);
     for (std::size_t i = 0; i < table_.scales().size(); ++i) {
@@ -117,7 +117,7 @@ class Dump {
     std::vector<std::string> pieces;
     for (const std::uint32_t issuer : table_.list(credential.issuers)) pieces.push_back("issued by " + text(table_.institutions()[issuer].name));
     const auto add = [&](std::int64_t amount, std::string_view unit) {
-      if (amount != table::unknown) pieces.push_back(amount_of(amount, unit));
+      if (amount != table::unknown) pieces.push_back(amount_of(table_, amount, unit));
     };
     add(credential.credits, table_.text(table_.units()[credential.credit_unit].name));
     add(credential.hours, "hours");
@@ -146,7 +146,7 @@ class Dump {
     if (agreement.effective_from != table::no_date) words += ", from " + written_date(agreement.effective_from);
     if (agreement.effective_to != table::no_date) words += ", to " + written_date(agreement.effective_to);
     if (agreement.at_most != table::unknown)
-      words += ", at most " + amount_of(agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit));
+      words += ", at most " + amount_of(table_, agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit));
     if (agreement.oldest_months > 0) words += ", nothing older than " + std::to_string(agreement.oldest_months) + " months";
     line(at(SectionKind::agreements, id) + words);
     for (std::uint32_t r = agreement.recognitions.first; r < agreement.recognitions.first + agreement.recognitions.count; ++r) {
@@ -182,7 +182,7 @@ class Dump {
 
   std::string node(const table::Node& node) const {
     std::string out = text(node.part) + (node.part.length == 0 ? "" : ": ") + std::string(node_name(node));
-    if (node.kind == table::NodeKind::amount) out += " " + amount_of(node.amount, unit_of(table_, node.measure, node.unit));
+    if (node.kind == table::NodeKind::amount) out += " " + amount_of(table_, node.amount, unit_of(table_, node.measure, node.unit));
     else if (node.kind != table::NodeKind::gate) out += " " + std::to_string(node.need);
     if (node.kind == table::NodeKind::gate) out += " " + text(table_.gates()[table_.list(node.members)[0]].name);
     else if (node.members.count > 0) out += " of " + titled(node.members);
@@ -190,7 +190,7 @@ class Dump {
     if (node.achievement_floor != table::Achievement::unknown) out += ", to " + std::string(enum_name(node.achievement_floor));
     if (node.oldest_months > 0) out += ", nothing older than " + std::to_string(node.oldest_months) + " months";
     for (const std::uint32_t after : table_.list(node.after)) out += ", after node " + std::to_string(after);
-    return out + asked_of(table_, node);
+    return asked_of(table_, std::move(out), node);
   }
 
   template <class Floored>
@@ -222,7 +222,7 @@ class Dump {
       if (condition.percent != table::unknown)
         words += " " + table::decimal(condition.percent) + "%" + (condition.divisor > 1 ? " / " + std::to_string(condition.divisor) : "") + " of " + unit;
       if (condition.combined != table::Combined::alone) words += " and";
-      if (condition.amount != table::unknown) words += " " + (average ? table::decimal(condition.amount) + " " + unit : amount_of(condition.amount, unit));
+      if (condition.amount != table::unknown) words += " " + (average ? table::decimal(condition.amount) + " " + unit : amount_of(table_, condition.amount, unit));
       if (condition.kind == table::ConditionKind::at_most_each) words += " per " + std::string(enum_name(condition.key));
       if (condition.members.count > 0) words += " from " + titled(condition.members);
       if (condition.within != table::none) words += " in node " + std::to_string(condition.within);

@@ -3,6 +3,7 @@
 
 #include "runtime/rung/impact_lines.hpp"
 #include "runtime/rung/plain.hpp"
+#include "runtime/rung/saying.hpp"
 #include "runtime/rung/text_support.hpp"
 
 namespace rung {
@@ -10,79 +11,94 @@ namespace {
 
 using words::Word;
 
-std::string named(const SomeLearner& one) { return one.id.empty() ? std::string(words::line) + std::to_string(one.line) : plain(one.id); }
+class ImpactText {
+ public:
+  explicit ImpactText(const ImpactQuestion& question) : question_(question), before_(question.before, question.language), after_(question.after, question.language), words_(after_.words) {}
 
-// As the new table calls it, where that knows it.
-std::string award_called(const ImpactQuestion& question, std::uint32_t before, std::uint32_t after) {
-  return after != table::none ? called(question.after, after) : called(question.before, before);
-}
+  std::string named(const SomeLearner& one) const { return one.id.empty() ? filled(words_.line, {std::to_string(one.line)}) : plain(one.id); }
 
-Word state(Entitlement one) {
-  switch (one) {
-    case Entitlement::no_award: return words::no_award_of_that_name;
-    case Entitlement::not_earned: return words::is_not_earned;
-    case Entitlement::cannot_tell: return words::cannot_be_told;
-    case Entitlement::undecided: return words::not_decided;
-    default: return words::is_earned;
+  // As the new table calls it, where that knows it.
+  std::string award(std::uint32_t before, std::uint32_t after) const { return after != table::none ? called(after_, after) : called(before_, before); }
+
+  std::string line(const std::string& learner, const Change& change) const {
+    const std::string of = award(change.before, change.after);
+    switch (effect_of(change)) {
+      case Effect::loses: return filled(change.is == Entitlement::no_award ? words_.loses_no_more : words_.loses, {learner, of});
+      case Effect::gains: return filled(change.was == Entitlement::no_award ? words_.gains_new : words_.gains, {learner, of});
+      default: break;
+    }
+    std::vector<std::string> lacking = statements(before_, change.was_lacking);
+    for (std::string& one : statements(after_, change.is_lacking))
+      if (std::find(lacking.begin(), lacking.end(), one) == lacking.end()) lacking.push_back(std::move(one));
+    return filled(lacking.empty() ? words_.changes : words_.changes_not_stated, {learner, of, state(change.was), state(change.is), joined(lacking)});
   }
-}
 
-std::string line_of(const ImpactQuestion& question, const std::string& learner, const Change& change) {
-  const std::string award = award_called(question, change.before, change.after);
-  switch (effect_of(change)) {
-    case Effect::loses: return learner + std::string(words::loses) + award + std::string(change.is == Entitlement::no_award ? words::no_such_award_any_more : "");
-    case Effect::gains: return learner + std::string(words::gains) + award + std::string(change.was == Entitlement::no_award ? words::no_such_award_before : "");
-    default: break;
+  // "3 learners lose it, A-3"; nothing when there are none.
+  std::string affected(const Affected& some, const words::Noun& pattern) const {
+    if (some.count == 0) return {};
+    std::vector<std::string> names;
+    for (const SomeLearner& one : some.first) names.push_back(named(one));
+    return filled(one_or_more(after_, some.count, pattern), {so_many(after_, some.count, words_.learner), and_more(after_, joined(names), some.count - names.size())});
   }
-  std::string out = learner + ": " + award + std::string(words::was_before) + std::string(state(change.was)) + std::string(words::and_now) + std::string(state(change.is));
-  std::vector<std::string> lacking = statements(question.before, change.was_lacking);
-  for (std::string& one : statements(question.after, change.is_lacking))
-    if (std::find(lacking.begin(), lacking.end(), one) == lacking.end()) lacking.push_back(std::move(one));
-  return out + (lacking.empty() ? "" : "; " + std::string(words::not_stated) + joined(lacking));
-}
 
-// "3 learners lose it, A-3".
-void add_affected(std::vector<std::string>& pieces, const Affected& affected, const words::Noun& verb) {
-  if (affected.count == 0) return;
-  std::vector<std::string> names;
-  for (const SomeLearner& one : affected.first) names.push_back(named(one));
-  std::string out = so_many(affected.count, words::learner) + std::string(affected.count == 1 ? verb.one : verb.more) + ": " + joined(names);
-  if (affected.count > names.size()) {
-    std::string more(words::and_more);
-    out += more.replace(more.find("{}"), 2, std::to_string(affected.count - names.size()));
+  std::string of_award(const std::string& name, const AwardTally& tally) const {
+    std::string loses = affected(tally.of(Effect::loses), words_.lose_it);
+    if (!loses.empty() && is_allowed(question_, name)) loses = filled(words_.allowed_loss, {loses});
+    std::string out = "  " + award(tally.before, tally.after) + "\n";
+    for (const std::string& piece : {loses, affected(tally.of(Effect::gains), words_.gain_it), affected(tally.of(Effect::unclear), words_.unclear_for)})
+      if (!piece.empty()) out += "    " + piece + "\n";
+    return out;
   }
-  pieces.push_back(std::move(out));
-}
+
+  std::string in_all(const ImpactTally& tally, std::uint64_t bad) const {
+    const auto said = [&](std::uint64_t number, const words::Noun& pattern) { return filled(one_or_more(after_, number, pattern), {std::to_string(number)}); };
+    std::vector<std::string> pieces;
+    const words::Noun* const patterns[] = {&words_.lose, &words_.gain, &words_.unclear};   // by Effect
+    for (std::size_t effect = 0; effect < std::size(patterns); ++effect)
+      if (tally.with[effect] > 0) pieces.push_back(said(tally.with[effect], *patterns[effect]));
+    pieces.push_back(said(tally.unaffected, words_.not_affected));
+    if (tally.unaffected == tally.learners) pieces = {std::string(words_.nobody_affected)};
+    const std::string apart = std::string(after_.locale.semicolon) + " ";
+    return pair_of(after_, so_many(after_, tally.learners, words_.learner), joined(pieces)) + (bad > 0 ? apart + said(bad, words_.bad_lines) : "") + ".\n";
+  }
+
+  Word by_award() const { return words_.by_award; }
+
+ private:
+  Word state(Entitlement one) const {
+    switch (one) {
+      case Entitlement::no_award: return words_.had_no_award;
+      case Entitlement::not_earned: return words_.had_not_earned;
+      case Entitlement::cannot_tell: return words_.had_cannot_tell;
+      case Entitlement::undecided: return words_.had_not_decided;
+      default: return words_.had_earned;
+    }
+  }
+
+  const ImpactQuestion& question_;
+  const Telling before_, after_;
+  const words::Words& words_;
+};
 
 }  // namespace
 
 void append_impact_text(std::string& out, const ImpactQuestion& question, const Learner& learner, std::uint64_t line, const std::vector<Change>& changes) {
-  const std::string name = named({line, learner.id});
-  for (std::size_t i = 0; i < changes.size(); ++i) out += (i == 0 ? "" : "\n") + line_of(question, name, changes[i]);
+  const ImpactText text(question);
+  const std::string name = text.named({line, learner.id});
+  for (std::size_t i = 0; i < changes.size(); ++i) out += (i == 0 ? "" : "\n") + text.line(name, changes[i]);
+}
+
+std::string line_failure_text(const ImpactQuestion& question, std::uint64_t line, const Error& error) {
+  const Telling in(question.after, question.language);
+  return pair_of(in, filled(in.words.line, {std::to_string(line)}), plain(in_a_sentence(question.language, error)));
 }
 
 std::string impact_summary_text(const ImpactQuestion& question, const ImpactTally& tally, std::uint64_t bad) {
+  const ImpactText text(question);
   std::string out;
-  if (!tally.awards.empty()) out += "\n" + std::string(words::by_award) + "\n";
-  for (const auto& [name, award] : tally.awards) {
-    std::vector<std::string> pieces;
-    add_affected(pieces, award.of(Effect::loses), words::lose_it);
-    if (award.of(Effect::loses).count > 0 && is_allowed(question, name)) pieces.back() += words::which_is_allowed;
-    add_affected(pieces, award.of(Effect::gains), words::gain_it);
-    add_affected(pieces, award.of(Effect::unclear), words::cannot_be_told_for);
-    out += "  " + award_called(question, award.before, award.after) + "\n";
-    for (const std::string& piece : pieces) out += "    " + piece + "\n";
-  }
-  const auto count = [](std::uint64_t number) { return std::to_string(number); };
-  out += (out.empty() ? "" : "\n") + so_many(tally.learners, words::learner) + ": ";
-  if (tally.unaffected == tally.learners) return out + std::string(words::nobody_is_affected) + (bad > 0 ? "; " + so_many(bad, words::bad_line) : "") + ".\n";
-  const std::uint64_t lose = tally.with[0], gain = tally.with[1], unclear = tally.with[2];
-  std::vector<std::string> pieces;
-  if (lose > 0) pieces.push_back(count(lose) + std::string(lose == 1 ? words::lose.one : words::lose.more));
-  if (gain > 0) pieces.push_back(count(gain) + std::string(gain == 1 ? words::gain.one : words::gain.more));
-  if (unclear > 0) pieces.push_back(std::string(words::for_) + count(unclear) + std::string(words::something_cannot_be_told));
-  pieces.push_back(count(tally.unaffected) + std::string(tally.unaffected == 1 ? words::is_not_affected.one : words::is_not_affected.more));
-  return out + joined(pieces) + (bad > 0 ? "; " + so_many(bad, words::bad_line) : "") + ".\n";
+  if (!tally.awards.empty()) out += "\n" + std::string(text.by_award()) + "\n";
+  for (const auto& [name, award] : tally.awards) out += text.of_award(name, award);
+  return out + (out.empty() ? "" : "\n") + text.in_all(tally, bad);
 }
 
 }  // namespace rung

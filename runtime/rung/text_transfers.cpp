@@ -1,75 +1,84 @@
 #include "runtime/rung/plain.hpp"
 #include "runtime/rung/text_support.hpp"
-#include "runtime/table/decimal.hpp"
 
 namespace rung {
 namespace {
 
 using table::RecognitionKind;
 
-std::string together(const Table& table, std::span<const std::uint32_t> credentials) {
-  std::string out;
-  for (const std::uint32_t one : credentials) out += (out.empty() ? "" : std::string(words::together)) + title_of(table, one);
-  return out;
-}
+class TransfersText {
+ public:
+  explicit TransfersText(const Telling& in) : in_(in), table_(in.table) {}
 
-// "CAD I counts as CNC Operation (3 credits)".
-std::string sentence(const Table& table, const table::Recognition& recognition) {
-  const auto targets = table.list(recognition.targets);
-  std::string out = together(table, table.list(recognition.sources));
-  const auto verb = [&](const words::Noun& word) { return std::string(recognition.sources.count == 1 ? word.one : word.more); };
-  switch (recognition.kind) {
-    case RecognitionKind::credit: {
-      out += verb(words::counts_as);
-      for (std::size_t i = 0; i < targets.size(); ++i) {
-        const table::Credential& credential = table.credentials()[targets[i]];
-        out += (i == 0 ? "" : std::string(words::together)) + title_of(table, targets[i]);
-        if (credential.block == 0 && credential.credits != table::unknown)
-          out += " (" + amount_of(credential.credits, unit_of(table, table::Measure::credits, credential.credit_unit)) + ")";
-      }
-      return out;
+  // "CAD I counts as CNC Operation (3 credits)", and where it is not recognised why not.
+  std::string line(const Transfer& transfer) const {
+    const std::string said = sentence(table_.recognitions()[transfer.recognition]);
+    const bool yes = transfer.verdict == TransferVerdict::recognised;
+    return "  " + filled(in_.words.under, {yes ? said : pair_of(in_, said, why_not(transfer)), agreement_of(in_, transfer.recognition)}) + "\n";
+  }
+
+ private:
+  template <class Named>
+  std::string together(std::span<const std::uint32_t> credentials, Named named) const {
+    std::string out;
+    for (const std::uint32_t one : credentials) out = out.empty() ? named(one) : filled(in_.words.both, {out, named(one)});
+    return out;
+  }
+  std::string together(std::span<const std::uint32_t> credentials) const {
+    return together(credentials, [&](std::uint32_t one) { return title_of(in_, one); });
+  }
+
+  std::string with_credits(std::uint32_t target) const {
+    const table::Credential& credential = table_.credentials()[target];
+    if (credential.block != 0 || credential.credits == table::unknown) return title_of(in_, target);
+    return filled(in_.words.in_brackets, {title_of(in_, target), amount_of(in_, credential.credits, unit_of(table_, table::Measure::credits, credential.credit_unit))});
+  }
+
+  std::string sentence(const table::Recognition& recognition) const {
+    const auto targets = table_.list(recognition.targets);
+    const std::string sources = together(table_.list(recognition.sources));
+    const auto said = [&](const words::Noun& pattern, const std::string& what) {
+      return filled(recognition.sources.count == 1 ? pattern.one : pattern.more, {sources, what, recognition.year == table::unknown ? std::string() : number_in(in_.locale, recognition.year)});
+    };
+    switch (recognition.kind) {
+      case RecognitionKind::credit: return said(in_.words.counts_as, together(targets, [&](std::uint32_t one) { return with_credits(one); }));
+      case RecognitionKind::prerequisite: return said(in_.words.for_prerequisites, together(targets));
+      case RecognitionKind::exemption: return said(in_.words.exempts, together(targets));
+      case RecognitionKind::entry: return said(in_.words.admits, together(targets));
+      default: return sources;
     }
-    case RecognitionKind::prerequisite:
-      return out + verb(words::counts_as) + together(table, targets) + std::string(words::for_prerequisites_only);
-    case RecognitionKind::exemption: return out + verb(words::exempts_from) + together(table, targets);
-    case RecognitionKind::entry:
-      return out + verb(words::admits_to) + together(table, targets) + std::string(words::at_year) + table::decimal(recognition.year);
-    default: return out;
   }
-}
 
-std::string why_not(const Table& table, const Transfer& transfer) {
-  const std::string source = transfer.source == table::none ? std::string() : title_of(table, transfer.source) + " ";
-  switch (transfer.verdict) {
-    case TransferVerdict::refused: return plain(table.text(table.recognitions()[transfer.recognition].reason));
-    case TransferVerdict::below_floor: return source + std::string(words::below_floor);
-    case TransferVerdict::too_old: return source + std::string(words::too_old);
-    case TransferVerdict::not_in_force: return std::string(words::not_in_force);
-    case TransferVerdict::incomplete: return source + std::string(words::incomplete);
-    default: break;
+  std::string why_not(const Transfer& transfer) const {
+    const std::string source = transfer.source == table::none ? std::string() : title_of(in_, transfer.source);
+    switch (transfer.verdict) {
+      case TransferVerdict::refused: return plain(table_.text(table_.recognitions()[transfer.recognition].reason));
+      case TransferVerdict::below_floor: return filled(in_.words.below_floor, {source});
+      case TransferVerdict::too_old: return filled(in_.words.too_old, {source});
+      case TransferVerdict::not_in_force: return std::string(in_.words.not_in_force);
+      case TransferVerdict::incomplete: return filled(in_.words.incomplete, {source});
+      default: break;
+    }
+    return filled(in_.words.cannot_tell_not_stated, {joined(statements(in_, transfer.statements))});
   }
-  return std::string(words::cannot_tell) + ", " + std::string(words::not_stated) + joined(statements(table, transfer.statements));
-}
+
+  const Telling& in_;
+  const Table& table_;
+};
 
 }  // namespace
 
-std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer) {
-  const Table& table = asked.table;
-  const table::Institution& to = table.institutions()[institution];
-  const std::string name = plain(table.text(to.title.length > 0 ? to.title : to.name));
+std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer, std::string_view language) {
+  const Telling in(asked.table, language);
+  const TransfersText text(in);
   std::string recognised, not_recognised;
-  for (const Transfer& transfer : answer.transfers) {
-    const table::Recognition& recognition = table.recognitions()[transfer.recognition];
-    const bool yes = transfer.verdict == TransferVerdict::recognised;
-    (yes ? recognised : not_recognised) += "  " + sentence(table, recognition) + (yes ? "" : ": " + why_not(table, transfer)) + std::string(words::under) +
-                                           agreement_of(table, transfer.recognition) + "\n";
-  }
-  std::string out = head(asked) + "\n";
-  out += name + std::string(recognised.empty() ? words::recognises_nothing : words::would_recognise) + "\n" + recognised;
-  if (!recognised.empty()) out += "\n" + std::string(words::once) + "\n";
-  if (!not_recognised.empty()) out += "\n" + std::string(words::not_recognised_heading) + "\n" + not_recognised;
-  if (!answer.unmentioned.empty()) out += "\n" + std::string(words::no_agreement_heading) + titles(table, answer.unmentioned) + "\n";
-  return out + set_aside(asked.holdings);
+  for (const Transfer& transfer : answer.transfers) (transfer.verdict == TransferVerdict::recognised ? recognised : not_recognised) += text.line(transfer);
+  std::string out = head(in, asked) + "\n";
+  out += filled(recognised.empty() ? in.words.recognises_nothing : in.words.would_recognise, {institution_title(in, institution)}) + "\n" + recognised;
+  if (!recognised.empty()) out += "\n" + std::string(in.words.once) + "\n";
+  if (!not_recognised.empty()) out += "\n" + std::string(in.words.not_recognised_heading) + "\n" + not_recognised;
+  if (!answer.unmentioned.empty()) out += "\n" + filled(in.words.no_agreement_heading, {titles(in, answer.unmentioned)}) + "\n";
+  return out + set_aside(in, asked.holdings);
 }
 
 }  // namespace rung

@@ -8,7 +8,7 @@ Result<std::string> answer_transfers(const Asked& asked, const TransfersOptions&
   const Result<std::uint32_t> institution = find_institution(asked.table, options.institution);
   if (!institution) return institution.error();
   const Transfers answer = transfers(asked.table, asked.holdings, *institution, options.limit);
-  return options.json() ? json_transfers(asked, *institution, answer) : text_transfers(asked, *institution, answer);
+  return options.json() ? json_transfers(asked, *institution, answer) : text_transfers(asked, *institution, answer, options.language());
 }
 
 int transfers(const TransfersOptions& options) { return tell(options, answer_transfers); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "runtime/queries/queries.hpp"
+#include "runtime/rung/locale.hpp"
 
 namespace rung {
 
@@ -15,8 +16,11 @@ struct Options {
   std::string table;                     // a path, or - for standard input; a folder: all the tables in it
   std::vector<std::string> also;         // further tables: all are asked as one
   std::string format = "text";           // text, json
+  std::string locale;                    // en, fr; empty: that of the environment
   bool json() const { return format == "json"; }
   bool piped() const { return table == "-" || std::find(also.begin(), also.end(), "-") != also.end(); }   // a table comes from standard input
+  // In which to tell people.
+  std::string language() const { return locale.empty() ? language_of_environment() : locale; }
 };
 
 struct LearnerOptions : Options {
@@ -73,7 +77,6 @@ struct ImpactOptions : Options {         // table: the old one
 
 struct LabelOptions : Options {
   std::string name;                      // format: also html and svg
-  std::string locale = "en";             // en, fr
 };
 
 struct DumpOptions : Options {};

@@ -1,235 +1,150 @@
-// Every word of the text answers, in one place, so that another language is another of these files.
+// Every word of the text answers, a table a language: another language is another of these (words_en.cpp, words_fr.cpp) and a Locale.
+//
+// Whole sentences, not pieces of them: {0}, {1} … are the places of what a sentence speaks of (table/filled.hpp), and each language puts them where it wants them. Names of credentials have no gender
+// here, so a language that would have to know it speaks of "the credential", or in nouns.
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <bit>
 #include <string_view>
+
+#include "runtime/remarks.hpp"
 
 namespace rung::words {
 
 using Word = std::string_view;
 
-// one and more of a thing
+// For one and for more of a thing.
 struct Noun {
   Word one, more;
 };
-inline constexpr Noun credit{"credit", "credits"};
-inline constexpr Noun hour{"hour", "hours"};
-inline constexpr Noun week{"week", "weeks"};
-inline constexpr Noun credential{"credential", "credentials"};
-inline constexpr Noun competency{"competency", "competencies"};
-inline constexpr Noun part{"part", "parts"};
-inline constexpr Noun step{"step", "steps"};
 
-// headings
-inline constexpr Word a_learner = "A learner";
-inline constexpr Word on = " on ";
-inline constexpr Word earned = "Earned:";
-inline constexpr Word nothing_earned = "Nothing is earned yet.";
-inline constexpr Word conferred = "conferred, as the record says";
-inline constexpr Word cannot_tell_heading = "Cannot tell, because something is not stated:";
-inline constexpr Word undecided_heading = "Not decided within the work limit (--steps):";
-inline constexpr Word set_aside_heading = "Set aside from the record:";
-inline constexpr Word still_missing = "Still missing: ";
-inline constexpr Word conditions_heading = "On the whole:";
-inline constexpr Word prerequisites_heading = "Before enrolling:";
+// What the runtime remarks (runtime/remarks.def), each by its name.
+struct Remarks {
+#define REMARK(name, english) Word name;
+#include "runtime/remarks.def"
+#undef REMARK
+};
 
-// a verdict on an award
-inline constexpr Word is_earned = "earned";
-inline constexpr Word not_earned = "not yet earned";
-inline constexpr Word cannot_tell = "cannot tell";
-inline constexpr Word not_decided = "not decided within the work limit (--steps)";
-inline constexpr Word no_rule = "It has no stacking rule: it is taken, not earned from parts.";
-inline constexpr Word withheld_by = "Withheld from holders of ";
-inline constexpr Word search_stopped = "The search stopped at the work limit; another choice may count more (--steps).";
+// The page of the server, a form.
+struct Page {
+  Word language;                           // what it calls itself
+  Word question, award, institution, by, on, record, answer, answer_heading, choose;
+  std::array<Word, 8> questions;           // by serve::questions
+  std::array<Word, 5> costs;               // by Cost
+};
 
-// a node: met, unmet, partly, cannot tell, in the order of Verdict
-inline constexpr std::array<Word, 4> marks{"[ ]", "[ ]", "[x]", "[?]"};
-inline constexpr Word all_of = "all of ";
-inline constexpr Word any_of = "any of ";
-inline constexpr Word of = " of ";
-inline constexpr Word at_least = "at least ";
-inline constexpr Word at_most = "at most ";
-inline constexpr Word from = " from ";
-inline constexpr Word gate = "gate: ";
-inline constexpr Word so_far = " so far";
-inline constexpr Word counted = "counted: ";
-inline constexpr Word open = "open: ";
-inline constexpr Word and_more = " and {} more";
+struct Words {
+  // things
+  Noun credit, hour, week, credential, competency, part, step, learner, month, year, point;
+  std::array<Noun, 4> keys;                // by table::Key, from institution on
+  std::array<Word, 4> achievements;        // by table::Achievement
+  std::array<Word, 4> statuses;            // of an agreement, by table::AgreementStatus
 
-// versions of a rule
-inline constexpr Word by_the_rule = "By the rule in force";
-inline constexpr Word from_day = " from ";
-inline constexpr Word to_day = " to ";
-inline constexpr Word always = " at all times";
-inline constexpr Word of_entry = ", which is that of the day of entry, ";
-inline constexpr Word no_version = "No version of its rule is in force on ";
-inline constexpr Word no_version_end = ", so it cannot be earned by its rule on that day.";
-inline constexpr Word which_version = "Which version of its rule applies depends on the day of the question, which nobody stated";
-inline constexpr Word newest_shown = "; the newest one is shown.";
-inline constexpr Word left_out_heading = "Left out, because something is not stated:";
+  // pieces
+  Word day;                                // {0} as 2026-10-01, {1} in words
+  Word amount;                             // {0} a number, {1} a unit
+  Word at_least, at_most;
+  Word titled;                             // {0} a title, {1} a name
+  Word in_brackets;                        // {0}, and {1} said of it
+  Word both;                               // {0} and {1}
+  Noun and_more;                           // {0} a list, {1} how many more
+  Noun unassigned, unassigned_at;          // {0} credits, {1} a level
 
-// conditions
-inline constexpr Word in_all = " in all";
-inline constexpr Word by_prior_learning = " by prior learning";
-inline constexpr Word by_transfer = " by transfer";
-inline constexpr Word may_share = "parts that may share a credential";
-inline constexpr Word nothing = "nothing";
-inline constexpr Word shared_with = " shared with ";
-inline constexpr Word any_other_award = "any other award";
-inline constexpr Word by_new_learning = " by new learning";
-inline constexpr Word one_at_a_time = "one credential is taken at a time";
-inline constexpr Word ungraded = " ungraded";
-inline constexpr Word per = " per ";
-inline constexpr Word within = " in ";
-inline constexpr Word from_at_least = "from at least ";
-inline constexpr Word among = " among ";
-inline constexpr Word average = "an average of at least ";
-inline constexpr Word unweighted_average = "an unweighted average of at least ";
-inline constexpr Word points = " points";
-inline constexpr Word no_grade_so_far = "no grade so far";
-inline constexpr Word the_last = "the last ";
-inline constexpr std::array<Noun, 5> keys{Noun{"", ""}, {"institution", "institutions"}, {"subject", "subjects"}, {"term", "terms"}, {"tag", "tags"}};   // by Key
-inline constexpr Word only_for_holders = ", only for holders of ";
-inline constexpr Word unless_held = ", unless they hold ";
-inline constexpr Word only_with_gate = ", only for: ";
-inline constexpr Word unless_gate = ", unless: ";
-inline constexpr Word not_asked = ", not asked of this learner";
-inline constexpr Word titled = ", titled ";
+  // heads
+  Word a_learner, on_day;                  // {0} who, {1} a day
+  Word earned, nothing_earned, cannot_tell_heading, undecided_heading, set_aside_heading;
+  Word conferred, called_by_what_counts;   // {0} an award, {1} a title
+  Word conditions_heading, prerequisites_heading, left_out_heading, still_missing;
+  Word holding_entry, gate_entry, entry_entry, exception_entry;   // {0} its number
 
-// exceptions
-inline constexpr Word excused_from = "excused from ";
-inline constexpr Word prerequisites = "the prerequisites";
-inline constexpr Word of_award = " of ";
-inline constexpr Word by_whom = " by ";
-inline constexpr Word why = ": ";
-inline constexpr Word excused = "excused";
-inline constexpr Word exception_entry = "exception ";
+  // verdicts on an award
+  Word is_earned, not_earned, cannot_tell, not_decided;
+  Word no_rule, withheld_by, search_stopped;
 
-// ways
-inline constexpr Word ways_to = "Ways to ";
-inline constexpr Word by = ", by ";
-inline constexpr Word then = ", then ";
-inline constexpr Word compromises = ": every compromise between ";
-inline constexpr Word no_other_compromises = "There is no other compromise: every other way is no better in any of these.";
-inline constexpr Word these_are_first = "There may be other compromises (-k).";
-inline constexpr std::array<Word, 5> costs{"credits", "fee", "hours", "weeks", "number of credentials"};
-inline constexpr Word earned_already = "It is earned already; there is nothing left to take.";
-inline constexpr Word no_way = "There is no way to it.";
-inline constexpr Word no_way_found = "No way was found within the work limit (--steps).";
-inline constexpr Word nothing_to_take = "nothing to take";
-inline constexpr Word for_part = " for ";
-inline constexpr Word as_prerequisite = " as a prerequisite";
-inline constexpr Word needs_gate = "needs: ";
-inline constexpr Word also_earns = "earns on the way: ";
-inline constexpr Word not_all_stated = "; something on the way states no ";
-inline constexpr Word or_ = " or ";
-inline constexpr Word these_are_all = "These are all the ways there are.";
-inline constexpr Word these_are_best = "There may be other ways; none is better.";
-inline constexpr Word not_proven = "The search stopped at the work limit (--steps): a better way may be there, but none for less than ";
+  // nodes: {0} needed, {1} of such things, {2} in all, {3} of such things
+  Word all_of, any_of, so_many_of, at_least_so_many_of;
+  Word gate, so_far, counted, open;
+  Word for_holders, unless_held, with_gate, without_gate;   // {0} what the node asks, {1} of whom
+  Word by_transfer_under;                  // {0} what, {1} agreements
+  Word by_transfer_from;                   // {0} what, {1} for what, {2} under which agreement
 
-// nearest
-inline constexpr Word closest_awards = "The closest awards, by ";
-inline constexpr Word takes = ": ";
-inline constexpr Word nothing_is_near = "No award is left that could be earned.";
-inline constexpr Word no_such_award = "There is no award to look at.";
-inline constexpr Word none_is_closer = "No other award is closer.";
-inline constexpr Word no_others = "There are no others.";
-inline constexpr Word may_be_earned = "may be earned already; not stated: ";
-inline constexpr Word shorter_way = "the search stopped at the work limit (--steps): a better way may be there, but none for less than ";
-inline constexpr Word closer_may_be = "The search stopped at the work limit (--steps): another award may be closer";
-inline constexpr Word none_below = ", but none for less than ";
-inline constexpr Word earned_heading = "Earned already: ";
-inline constexpr Word left_out_awards = "Left out:";
-inline constexpr Word withheld = "withheld from holders of ";
-inline constexpr Word no_version_for = "no version of the rule is in force on that day, or nobody stated which day that is";
-inline constexpr Word no_way_to = "no way leads there";
-inline constexpr Word no_way_in_time = "no way was found within the work limit (--steps)";
+  // versions of a rule
+  Word rule_from, rule_to, rule_from_to, rule_always;   // {0} first day, {1} last day
+  Word by_rule, by_rule_of_entry;          // {0} one of these, {1} the day of entry
+  Word no_version, which_version, which_version_newest;
 
-// impact
-inline constexpr Noun learner{"learner", "learners"};
-inline constexpr Word line = "line ";
-inline constexpr Word loses = " loses ";
-inline constexpr Word gains = " gains ";
-inline constexpr Word no_such_award_any_more = ": there is no such award any more";
-inline constexpr Word no_such_award_before = ", a new award";
-inline constexpr Word was_before = ": before, ";
-inline constexpr Word and_now = "; now, ";
-inline constexpr Word no_award_of_that_name = "there was no such award";
-inline constexpr Word is_not_earned = "not earned";
-inline constexpr Word cannot_be_told = "cannot be told";
-inline constexpr Word by_award = "By award:";
-inline constexpr Noun lose_it{" loses it", " lose it"};
-inline constexpr Noun gain_it{" gains it", " gain it"};
-inline constexpr Noun cannot_be_told_for{" of whom it cannot be told", " of whom it cannot be told"};
-inline constexpr Word which_is_allowed = " (allowed)";
-inline constexpr Word nobody_is_affected = "nobody gains or loses anything";
-inline constexpr Noun lose{" loses something", " lose something"};
-inline constexpr Noun gain{" gains something", " gain something"};
-inline constexpr Word for_ = "of ";
-inline constexpr Word something_cannot_be_told = " something cannot be told";
-inline constexpr Noun is_not_affected{" is not affected", " are not affected"};
-inline constexpr Noun bad_line{"line could not be answered", "lines could not be answered"};
+  // conditions: {0} the amount, {1} of what
+  Word in_all, by_prior_learning, by_transfer, ungraded, shared_with_any, shared_with, by_new_learning, per, from;
+  Word nothing, in_part;
+  Word distinct, distinct_among;           // {0} a number of keys, {1} keys
+  Word average, unweighted_average, no_grade_so_far, the_last, may_share, one_at_a_time;
 
-// leads to
-inline constexpr Word counts_towards = "counts towards";
-inline constexpr Word count_towards = "count towards";
-inline constexpr Word no_award = "no award.";
-inline constexpr Word on_that_day = "On ";
-inline constexpr Word under_part = ", part ";
-inline constexpr Word away = " away";
+  // exceptions: {0} part, {1} award, {2} by whom, {3} why, {4} the day
+  Word excused_part, excused_part_on, excused_prerequisites, excused_prerequisites_on, excused;
 
-// agreements
-inline constexpr Word under = "; under ";
-inline constexpr Word would_recognise = " would recognise:";
-inline constexpr Word recognises_nothing = " has no agreement that speaks of these credentials.";
-inline constexpr Word not_recognised_heading = "Not recognised:";
-inline constexpr Word no_agreement_heading = "No agreement speaks of: ";
-inline constexpr Noun counts_as{" counts as ", " count as "};
-inline constexpr Word for_prerequisites_only = ", for prerequisites only";
-inline constexpr Noun exempts_from{" exempts from ", " exempt from "};
-inline constexpr Noun admits_to{" admits to ", " admit to "};
-inline constexpr Word at_year = " at year ";
-inline constexpr Word together = " and ";
-inline constexpr Word once = "Each of these credentials counts once: where several lines name one, one of them applies.";
-inline constexpr Word below_floor = "is below the grade or achievement that is asked for";
-inline constexpr Word too_old = "is too old";
-inline constexpr Word not_in_force = "the agreement is not in force on that day";
-inline constexpr Word incomplete = "is not there";
-inline constexpr Word not_stated = "not stated: ";
+  // what is missing, by its kind where it has no name
+  Word lacks_version, lacks_prerequisite, lacks_by_bar;
+  Word lacks_any, lacks_exactly, lacks_at_least, lacks_credits, lacks_hours, lacks_credentials, lacks_competencies;
+  std::array<Word, 17> lacks_condition;    // by table::ConditionKind
 
-// why not
-inline constexpr Word in_the_way = "In the way:";
-inline constexpr Word each_by_itself = "In the way, each by itself:";
-inline constexpr Word nothing_in_the_way = "Nothing is in the way: it is earned.";
-inline constexpr Word these_together = "These cannot all be met together:";
-inline constexpr Word one_of_these_is_enough = "None of these is met, and so many would have to be:";
-inline constexpr Word before_enrolling = "before enrolling, ";
-inline constexpr Word on_the_whole = "on the whole, ";
-inline constexpr Word holds_a_bar = "withheld from holders of ";
-inline constexpr Word no_version_now = "no version of its rule is in force on that day, or nobody stated which day that is";
-inline constexpr Word is_held_at = " is held at ";
-inline constexpr Word is_asked_for = " is asked for";
-inline constexpr Word is_held_for = " is held for ";
-inline constexpr Word is_older_than = " is older than ";
-inline constexpr Noun month{"month", "months"};
-inline constexpr Noun year{"year", "years"};
-inline constexpr Word has_expired = " has expired";
-inline constexpr Word cannot_be_told_of = ": it cannot be told whether it serves; not stated: ";
-inline constexpr Word serves_elsewhere_too = " serves here, and elsewhere as well, and counts once";
-inline constexpr Word shows_nothing_asked = " shows none of the competencies that are asked for";
-inline constexpr Word it = "it ";
-inline constexpr Word not_recognised_as = " is not recognised";
-inline constexpr Word what_opens = "What would open the way, with the least credits to take:";
-inline constexpr Word nothing_opens = "Nothing that could be taken opens the way; it takes an exception, or another rule.";
+  // ways
+  Word ways_by, compromises;               // {0} an award, {1} costs
+  Word then;                               // between costs
+  std::array<Word, 5> costs;               // by Cost
+  Word no_other_compromises, these_are_first, earned_already, no_way, no_way_found, these_are_all, these_are_best, not_proven;
+  Word nothing_to_take, for_part, as_prerequisite, needs, also_earns;
+  Word not_all_stated, or_;                // {0} a cost, {1} other costs, with or_ between the last two
 
-// statements nobody made
-inline constexpr Word nobody_stated = " of ";
-inline constexpr Word the_day = "the day of the question";
-inline constexpr Word awarded_for = "what it was awarded for";
-inline constexpr std::array<Word, 2> what_was_awarded_for{"what ", " was awarded for"};
-inline constexpr Word holding = "holding ";
-inline constexpr Word gate_entry = "gate ";
-inline constexpr Word entry = "entry ";
+  // nearest
+  Word closest, nothing_is_near, no_such_award, none_is_closer, no_others, may_be_earned, shorter_way, closer_may_be, closer_none_below;
+  Word earned_heading, left_out_awards, barred, no_version_for, no_way_to, no_way_in_time;
+
+  // impact: {0} who, {1} what
+  Word line, loses, loses_no_more, gains, gains_new, changes, changes_not_stated;
+  Word had_no_award, had_not_earned, had_cannot_tell, had_not_decided, had_earned;
+  Word by_award, allowed_loss, nobody_affected;
+  Noun lose_it, gain_it, unclear_for;      // {0} how many, {1} who
+  Noun lose, gain, unclear, not_affected, bad_lines;   // {0} how many
+  Noun bad_lines_at, bad_lines_at_now;     // {1} the first, of all or of this run
+
+  // leads to
+  Noun counts_towards, counts_for_nothing;
+  Word on_that_day, under_part, away;
+
+  // agreements: {0} what, {1} as what, {2} the year
+  Noun counts_as, for_prerequisites, exempts, admits;
+  Word would_recognise, recognises_nothing, once, not_recognised_heading, no_agreement_heading;
+  Word below_floor, too_old, not_in_force, incomplete, cannot_tell_not_stated;
+  Word under;                              // {0} a sentence, {1} an agreement
+
+  // why not
+  Word in_the_way, each_by_itself, nothing_in_the_way, these_together, one_is_enough, before_enrolling, on_the_whole, holds_a_bar, no_version_now;
+  Word held_at_grade, held_for_achievement, older_than, expired, cannot_tell_whether, serves_elsewhere, shows_nothing_asked, it, not_recognised;
+  Word what_opens, nothing_opens;
+
+  // statements nobody made: {0} of what; and by themselves
+  std::array<Word, 10> statements_of;       // by place in what_is_stated
+  std::array<Word, 10> statements;
+  Word the_day;
+
+  // of records, names and days
+  Remarks remarks;
+
+  // the page of the server
+  Page page;
+};
+
+// What a statement that nobody made is about, as queries say it (Missing::what); "the day of the question" is about nothing else.
+inline constexpr std::array<Word, 10> what_is_stated{"credits", "hours", "grade", "achievement", "date", "term", "subject", "institution", "tag", "what it was awarded for"};
+
+// "fr" or else English.
+const Words& words_in(std::string_view language);
+extern const Words english, french;
+
+// All of them, in order: for tests.
+using AllWords = std::array<Word, sizeof(Words) / sizeof(Word)>;
+static_assert(sizeof(Words) == sizeof(AllWords), "Words holds words and nothing else");
+inline AllWords every_word(const Words& words) { return std::bit_cast<AllWords>(words); }
 
 }  // namespace rung::words

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   app.add_option("--also", options.also, "A further table; all are asked as one; may be repeated")->expected(1)->take_all();
   app.add_option("--port", port, "The port; 0: any that is free, which is said")->check(CLI::Range(0, 65535))->capture_default_str();
   app.add_option("--host", host, "The address to listen at; 0.0.0.0 for all, when whoever reaches this machine may ask")->capture_default_str();
+  app.add_option("--locale", options.locale, "In which language to answer people when a request does not say it (locale=fr); else that of LC_ALL, LC_MESSAGES or LANG")->check(CLI::IsMember({"en", "fr"}));
   app.add_option("--steps", limit.steps, "Stop each search after so many steps")->capture_default_str();
   try {
     app.parse(argc, argv);
@@ -54,6 +55,7 @@ int main(int argc, char** argv) {
   sigaddset(&ends, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
 
+  const std::string language = options.language();
   httplib::Server server;
   server.set_payload_max_length(rung::longest_record + (1 << 16));
   server.set_read_timeout(10);
@@ -61,7 +63,7 @@ int main(int argc, char** argv) {
   server.set_keep_alive_max_count(1000);
   server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"}, {"Cache-Control", "no-store"}});
   const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
-    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), limit);
+    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), limit, language);
     response.status = reply.status;
     response.set_content(reply.body, reply.type.c_str());
   };

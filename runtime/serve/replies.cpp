@@ -8,6 +8,8 @@
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/rung/record.hpp"
+#include "runtime/rung/saying.hpp"
+#include "runtime/rung/words.hpp"
 
 namespace rung::serve {
 namespace {
@@ -43,7 +45,7 @@ Result<std::uint32_t> number_of_ways(const Request& request, std::uint32_t usual
 // A request, turned into the options of a verb and answered as the verb answers.
 class Answering {
  public:
-  Answering(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) : table_(table), request_(request), limit_(limit) {}
+  Answering(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit, std::string_view language) : table_(table), request_(request), limit_(limit), language_(language) {}
 
   Text answer(std::string_view question) const {
     if (question == "leads-to") return leads_to();
@@ -75,11 +77,20 @@ class Answering {
     return Asked(table_, std::move(learner), std::move(*holdings));
   }
 
+  // In JSON English when nothing is said: a program gets the same from every server.
+  Text locale_for(const std::string& format) const {
+    const auto locale = one_of(request_, "locale", {"en", "fr"});
+    return !locale || !of("locale").empty() || format == "json" ? locale : Text(std::string(language_));
+  }
+
   template <class Question, class Answer>
   Text with_format(Question options, Answer answer) const {
     const auto format = one_of(request_, "format", {"json", "text"});
     if (!format) return format.error();
     options.format = *format;
+    const auto locale = locale_for(*format);
+    if (!locale) return locale.error();
+    options.locale = *locale;
     if constexpr (requires { options.limit; }) options.limit = limit_;
     return answer(options);
   }
@@ -127,8 +138,9 @@ class Answering {
   }
 
   Text label() const {
-    const auto format = one_of(request_, "format", {"json", "text", "html", "svg"}), locale = one_of(request_, "locale", {"en", "fr"});
+    const auto format = one_of(request_, "format", {"json", "text", "html", "svg"});
     if (!format) return format.error();
+    const auto locale = locale_for(*format);
     if (!locale) return locale.error();
     LabelOptions options;
     options.name = of("name");
@@ -140,6 +152,7 @@ class Answering {
   const std::shared_ptr<const Table>& table_;
   const Request& request_;
   WorkLimit limit_;
+  std::string_view language_;
 };
 
 std::string type_of(const Request& request) {
@@ -151,20 +164,18 @@ std::string type_of(const Request& request) {
 }
 
 bool is_question(std::string_view name) {
-  return std::any_of(questions.begin(), questions.end(), [&](const Question& one) { return one.name == name; });
+  return std::find(questions.begin(), questions.end(), name) != questions.end();
 }
 
-std::string in_a_sentence(const Error& error) { return error.message + (error.remedy.empty() ? "" : "; " + error.remedy); }
-
 // What a person filled in, asked as a program would ask it.
-std::string answer_on_page(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) {
+std::string answer_on_page(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit, std::string_view language) {
   const std::string question = parameter(request, "question");
-  if (!is_question(question)) return page(*table, request, "Choose a question.");
-  Request asked{"/" + question, {{"format", "text"}}, parameter(request, "record")};
+  if (!is_question(question)) return page(*table, request, std::string(words::words_in(language).page.choose), language);
+  Request asked{"/" + question, {{"format", "text"}, {"locale", std::string(language)}}, parameter(request, "record")};
   for (const char* name : {"award", "institution", "by", "on"}) asked.parameters.insert({name, parameter(request, name)});
   asked.parameters.insert({"name", parameter(request, "award")});   // the one field is for both
-  const Text text = Answering(table, asked, limit).answer(question);
-  return page(*table, request, text ? *text : in_a_sentence(text.error()));
+  const Text text = Answering(table, asked, limit, language).answer(question);
+  return page(*table, request, text ? *text : in_a_sentence(language, text.error()), language);
 }
 
 }  // namespace
@@ -174,16 +185,18 @@ std::string parameter(const Request& request, const std::string& name) {
   return found == request.parameters.end() ? std::string() : found->second;
 }
 
-Reply reply(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit) {
-  if (request.path == "/") return {200, "text/html; charset=utf-8", page(*table, request, "")};
-  if (request.path == "/answer") return {200, "text/html; charset=utf-8", answer_on_page(table, request, limit)};
+Reply reply(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit, std::string_view language) {
+  const std::string locale = parameter(request, "locale");
+  const std::string_view of_page = std::find(languages.begin(), languages.end(), locale) == languages.end() ? language : std::string_view(locale);
+  if (request.path == "/") return {200, "text/html; charset=utf-8", page(*table, request, "", of_page)};
+  if (request.path == "/answer") return {200, "text/html; charset=utf-8", answer_on_page(table, request, limit, of_page)};
   const std::string_view question = std::string_view(request.path).substr(request.path.empty() ? 0 : 1);
   if (!is_question(question)) {
     std::string all;
-    for (const Question& one : questions) all += (all.empty() ? "/" : ", /") + std::string(one.name);
+    for (const std::string_view one : questions) all += (all.empty() ? "/" : ", /") + std::string(one);
     return {404, "application/json", json_failure({"usage", "there is no question " + request.path, "ask one of " + all})};
   }
-  const Text text = Answering(table, request, limit).answer(question);
+  const Text text = Answering(table, request, limit, language).answer(question);
   if (text) return {200, type_of(request), *text};
   const bool unknown = text.error().code.starts_with("unknown-") || text.error().code.starts_with("ambiguous-");
   return {unknown ? 404 : 400, "application/json", json_failure(text.error())};

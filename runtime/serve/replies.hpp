@@ -23,24 +23,14 @@ struct Reply {
   std::string body;
 };
 
-// The questions that can be asked, under the names of the verbs, as people ask them.
-struct Question {
-  std::string_view name, words;
-};
-inline constexpr std::array<Question, 8> questions{{{"earned", "What is the learner entitled to now?"},
-                                                    {"missing", "What does the award still ask for?"},
-                                                    {"why-not", "Why is the learner not entitled to the award?"},
-                                                    {"paths", "Which ways lead to the award?"},
-                                                    {"nearest", "Which awards are closest?"},
-                                                    {"leads-to", "What does the credential count towards?"},
-                                                    {"transfers", "What would the institution recognise?"},
-                                                    {"label", "What is the credential? (its label)"}}};
+// The questions that can be asked, under the names of the verbs. How people ask them is among the words (runtime/rung/words.hpp).
+inline constexpr std::array<std::string_view, 8> questions{"earned", "missing", "why-not", "paths", "nearest", "leads-to", "transfers", "label"};
 
-// Answers /earned and the others; and / and /answer, a page for people.
-Reply reply(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit);
+// Answers /earned and the others; and / and /answer, a page for people. `language`: "en" or "fr", in which to tell people when a request does not say it (`locale`).
+Reply reply(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit, std::string_view language = "en");
 
 // The page: a form, and below it `answer`, text, when there is one. `request`: what the form was filled in with.
-std::string page(const Table& table, const Request& request, const std::string& answer);
+std::string page(const Table& table, const Request& request, const std::string& answer, std::string_view language = "en");
 
 // The first value of a parameter, or nothing.
 std::string parameter(const Request& request, const std::string& name);

@@ -12,6 +12,10 @@ namespace {
 // A name has two parts; more are looked at only so far, so that a name made of dots costs no more.
 constexpr int most_suffixes = 4;
 
+const char* kind_of(SectionKind section) {
+  return section == SectionKind::competencies ? "competency" : section == SectionKind::gates ? "gate" : "credential";
+}
+
 }  // namespace
 
 std::size_t NameList::size() const {
@@ -57,17 +61,20 @@ std::vector<ShortMatch> match_short_names(const NameList& names, std::span<const
   return out;
 }
 
-Error unknown_name(const std::string& kind, std::string_view name, std::optional<std::string_view> nearest) {
-  return {"unknown-" + kind, "the table has no " + kind + " named " + quoted(name),
-          nearest ? "did you mean '" + std::string(*nearest) + "'?" : "rung dump lists every " + kind};
+Error unknown_name(SectionKind kind, std::string_view name, std::optional<std::string_view> nearest) {
+  const auto pick = [&](Remark credential, Remark competency, Remark gate) { return kind == SectionKind::competencies ? competency : kind == SectionKind::gates ? gate : credential; };
+  const Remark unknown = pick(Remark::unknown_credential, Remark::unknown_competency, Remark::unknown_gate);
+  const Remark lists = pick(Remark::dump_lists_credentials, Remark::dump_lists_competencies, Remark::dump_lists_gates);
+  return remarked(std::string("unknown-") + kind_of(kind), {unknown, {shortened(name)}}, nearest ? Saying{Remark::did_you_mean, {std::string(*nearest)}} : Saying{lists});
 }
 
-Error ambiguous(const NameList& names, const std::string& kind, std::string_view name, const ShortMatch& match) {
+Error ambiguous(const NameList& names, SectionKind kind, std::string_view name, const ShortMatch& match) {
   std::string list;
   const std::uint32_t listed = std::min(match.count, static_cast<std::uint32_t>(match.first.size()));
   for (std::uint32_t i = 0; i < listed; ++i) list += (i == 0 ? "" : ", ") + std::string(names[match.first[i]]);
-  if (match.count > listed) list += " and " + std::to_string(match.count - listed) + " more";
-  return {"ambiguous-" + kind, quoted(name) + " may be any of " + list, "write the whole name"};
+  Saying said{Remark::may_be_any_of, {shortened(name), list}};
+  if (match.count > listed) said = {Remark::may_be_any_of_more, {shortened(name), list, std::to_string(match.count - listed)}};
+  return remarked(std::string("ambiguous-") + kind_of(kind), std::move(said), {Remark::write_the_whole_name});
 }
 
 }  // namespace rung::table

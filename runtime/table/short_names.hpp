@@ -36,8 +36,8 @@ std::string_view last_part(std::string_view name);
 // One match for each of `wanted`, found in one walk over all names, so that a record of many short names costs no more than one.
 std::vector<ShortMatch> match_short_names(const NameList& names, std::span<const std::string_view> wanted);
 
-// "unknown-credential", "ambiguous-gate" …: `kind` is credential, competency or gate. `name` is shortened when it is very long.
-Error unknown_name(const std::string& kind, std::string_view name, std::optional<std::string_view> nearest);
-Error ambiguous(const NameList& names, const std::string& kind, std::string_view name, const ShortMatch& match);
+// "unknown-credential", "ambiguous-gate" …: `kind` is that of credentials, competencies or gates. `name` is shortened when it is very long.
+Error unknown_name(SectionKind kind, std::string_view name, std::optional<std::string_view> nearest);
+Error ambiguous(const NameList& names, SectionKind kind, std::string_view name, const ShortMatch& match);
 
 }  // namespace rung::table

@@ -138,8 +138,8 @@ Result<std::uint32_t> Table::resolve_credential(std::string_view name) const {
   const table::NameList names(arrays_, table::SectionKind::credentials);
   const table::ShortMatch match = table::match_short_names(names, std::span(&name, 1)).front();
   if (match.count == 1) return match.first[0];
-  if (match.count > 1) return table::ambiguous(names, "credential", name, match);
-  return table::unknown_name("credential", name, table::nearest_name(names, name));
+  if (match.count > 1) return table::ambiguous(names, table::SectionKind::credentials, name, match);
+  return table::unknown_name(table::SectionKind::credentials, name, table::nearest_name(names, name));
 }
 
 std::vector<std::uint32_t> Table::rules_of(const table::Credential& award) const {

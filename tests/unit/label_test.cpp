@@ -38,6 +38,7 @@ microcredential metrology "Precision & Measurement" {
 course safety "Shop Safety" { develops works }
 course drawing "Drawing" { develops works }
 microcredential silent { develops works }
+course short "Short" { develops works workload 1.5 hours credits 0.5 }
 certificate inspector "Inspector" { issued by elm develops cells requires { core: metrology } }
 agreement a "Articulation" { from elm to oak metrology counts as safety drawing not recognized because "content" }
 )";
@@ -86,6 +87,9 @@ TEST_F(LabelOf, SaysItInFrench) {
   has(text, "Machinists le 11\u00A0février 2026");
   has(text, "Note de passage\u00A0: 80\u00A0%");
   lacks(text, "not stated");
+  has(shown("short", "text", "fr"), "1,5\u00A0heure\n");       // less than two is one
+  has(shown("short", "text", "fr"), "0,5\u00A0crédit\n");
+  has(shown("short", "text"), "1.5\u00A0hours\n");
 }
 
 TEST_F(LabelOf, IsOnePageAndOnePicture) {

@@ -68,6 +68,35 @@ TEST_F(Serve, AMistakeIsOneErrorWithARemedy) {
   refused(ask("/label", {{"name", "a"}, {"locale", "xx"}}), 400, "usage");
 }
 
+TEST_F(Serve, AnswersPeopleInTheLanguageThatIsAskedFor) {
+  const std::string in_french = "Une personne\n\nAucun titre n’est encore acquis.\n";
+  EXPECT_EQ(ask("/earned", {{"format", "text"}, {"locale", "fr"}}).body, in_french);
+  EXPECT_EQ(reply(table_, {"/earned", {{"format", "text"}}, ""}, {}, "fr").body, in_french);                        // the server's own language
+  EXPECT_EQ(reply(table_, {"/earned", {{"format", "text"}, {"locale", "en"}}, ""}, {}, "fr").body, ask("/earned", {{"format", "text"}}).body);
+  EXPECT_EQ(reply(table_, {"/missing", {{"award", "award"}, {"locale", "fr"}}, record_}, {}, "fr").body, ask("/missing", {{"award", "award"}}, record_).body);   // JSON
+  for (const char* const question : {"/earned", "/missing", "/why-not", "/paths", "/nearest", "/leads-to", "/transfers", "/label"}) {
+    const Reply refused = ask(question, {{"award", "award"}, {"name", "a"}, {"institution", "college"}, {"locale", "de"}});
+    EXPECT_EQ(refused.status, 400) << question;
+    EXPECT_EQ(json::parse(refused.body)["errors"][0]["code"], "usage") << question;
+  }
+}
+
+TEST_F(Serve, ThePageIsInEitherLanguageAndLeadsToTheOther) {
+  const std::string english = ask("/").body, french = ask("/", {{"locale", "fr"}}).body;
+  EXPECT_NE(english.find("<html lang=\"en\">"), std::string::npos);
+  EXPECT_NE(english.find("<a href=\"/?locale=fr\" lang=\"fr\" hreflang=\"fr\">Français</a>"), std::string::npos);
+  EXPECT_NE(french.find("<html lang=\"fr\">"), std::string::npos);
+  EXPECT_NE(french.find("<a href=\"/?locale=en\" lang=\"en\" hreflang=\"en\">English</a>"), std::string::npos);
+  EXPECT_NE(french.find("Quels parcours mènent au titre\u00A0?"), std::string::npos);
+  EXPECT_EQ(french.find("Award or credential"), std::string::npos);
+  EXPECT_EQ(reply(table_, {"/", {}, ""}, {}, "fr").body, french);
+  // What is filled in is answered in the page's language, mistakes too.
+  const std::string answer = ask("/answer", {{"question", "missing"}, {"award", "award"}, {"record", record_}, {"locale", "fr"}}).body;
+  EXPECT_NE(answer.find("Award (f.award)\u00A0: titre acquis"), std::string::npos);
+  EXPECT_NE(answer.find("<input type=\"hidden\" name=\"locale\" value=\"fr\">"), std::string::npos);
+  EXPECT_NE(ask("/answer", {{"question", "missing"}, {"award", "awart"}, {"locale", "fr"}}).body.find("le tableau n’a aucun titre nommé «\u00A0awart\u00A0»"), std::string::npos);
+}
+
 // Nothing that is filled in, or that a framework writes, becomes a part of the page's language.
 TEST_F(Serve, ThePageShowsWhatIsWrittenAsText) {
   EXPECT_NE(ask("/").body.find("<title>F &lt;College&gt;</title>"), std::string::npos);
