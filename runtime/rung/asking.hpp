@@ -19,6 +19,14 @@ struct Asked {
   Holdings holdings;
 };
 
+// A search for the best way to an award, which another answer shows beside its own.
+struct BestWay {
+  const PathsQuestion& question;
+  const Paths& answer;
+  // None where there is none, or none was found.
+  const Path* way() const { return answer.paths.empty() ? nullptr : &answer.paths.front(); }
+};
+
 Result<Table> open_table(const std::string& path);
 Result<Asked> ask(const LearnerOptions& options);
 // Error: "unknown-institution".

@@ -72,6 +72,12 @@ Result<std::vector<Cost>> costs_named(std::string_view text) {
   }
 }
 
+std::string costs_told(const PathsQuestion& question) {
+  std::string out(cost_name(question.by));
+  for (const Cost cost : question.then) out += "," + std::string(cost_name(cost));
+  return out;
+}
+
 std::string framework_titles(const Table& table) {
   std::string out;
   for (const table::Framework& one : table.frameworks()) out += (out.empty() ? "" : ", ") + std::string(table.text(one.title.length > 0 ? one.title : one.name));

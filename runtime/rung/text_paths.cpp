@@ -48,10 +48,8 @@ std::string path_lines(const Asked& asked, const Path& path, std::uint32_t award
   return out + exception_lines(asked, path.exceptions, 5);
 }
 
-namespace {
-
 // The unit in which a bound is given; fees are compared in the currency used most, which the best path shows.
-std::string bound(const Table& table, const PathsQuestion& question, const Paths& answer) {
+std::string bound_of(const Table& table, const PathsQuestion& question, const Paths& answer) {
   switch (question.by) {
     case Cost::credits: return amount_of(answer.bound, unit_of(table, table::Measure::credits, table.credentials()[question.award].credit_unit));
     case Cost::hours: return amount_of(answer.bound, words::hour.more);
@@ -61,15 +59,18 @@ std::string bound(const Table& table, const PathsQuestion& question, const Paths
   }
 }
 
-}  // namespace
+std::string by_costs(const PathsQuestion& question) {
+  std::string out(words::costs[static_cast<std::size_t>(question.by)]);
+  for (const Cost cost : question.then) out += std::string(words::then) + std::string(words::costs[static_cast<std::size_t>(cost)]);
+  return out;
+}
 
 std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer) {
   const Table& table = asked.table;
   std::vector<std::string> by = {std::string(words::costs[static_cast<std::size_t>(question.by)])};
   for (const Cost cost : question.then) by.emplace_back(words::costs[static_cast<std::size_t>(cost)]);
   std::string out = std::string(words::ways_to) + called(table, question.award) + std::string(question.compromises ? words::compromises : words::by);
-  for (std::size_t i = 0; i < by.size() && !question.compromises; ++i) out += (i == 0 ? "" : std::string(words::then)) + by[i];
-  if (question.compromises) out += joined(by);
+  out += question.compromises ? joined(by) : by_costs(question);
   out += "\n\n";
   if (const std::string version = version_line(asked, question.award, false); !version.empty()) out += version + "\n";
   const auto end = [&](std::string_view last) {
@@ -88,7 +89,7 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
     out += number + std::string(number.size() < 4 ? 5 - number.size() : 1, ' ') + cost_line(table, answer.paths[i].cost, unit) + "\n";
     out += path_lines(asked, answer.paths[i], question.award) + "\n";
   }
-  if (!answer.proven) return end(std::string(words::not_proven) + bound(table, question, answer) + ".");
+  if (!answer.proven) return end(std::string(words::not_proven) + bound_of(table, question, answer) + ".");
   if (question.compromises) return end(answer.complete ? words::no_other_compromises : words::these_are_first);
   return end(answer.complete ? words::these_are_all : words::these_are_best);
 }

@@ -50,6 +50,10 @@ std::string exception_lines(const Asked& asked, std::span<const std::uint32_t> e
 
 // "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out, and of what nothing is known only that is said. `unit`: of the award's credits.
 std::string cost_line(const Table& table, const PathCost& cost, std::uint32_t unit);
+// "fee, then weeks": what is to be little.
+std::string by_costs(const PathsQuestion& question);
+// What no way costs less than: "4.5 credits".
+std::string bound_of(const Table& table, const PathsQuestion& question, const Paths& answer);
 // The steps of a way, its gates and what it earns, a line each, indented.
 std::string path_lines(const Asked& asked, const Path& path, std::uint32_t award);
 

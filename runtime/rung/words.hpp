@@ -55,6 +55,11 @@ inline constexpr Word gate = "gate: ";
 inline constexpr Word so_far = " so far";
 inline constexpr Word counted = "counted: ";
 inline constexpr Word open = "open: ";
+inline constexpr Word best = "best: ";
+inline constexpr Word best_again = "best, taken again: ";
+inline constexpr Word best_way = "The best way, by ";
+inline constexpr Word takes_besides = "; also takes ";
+inline constexpr Word also_needs = "; needs ";
 inline constexpr Word and_more = " and {} more";
 
 // versions of a rule
