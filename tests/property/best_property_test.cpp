@@ -13,11 +13,11 @@ namespace {
 using rung::table::Node;
 using rung::table::NodeKind;
 
-bool counts_there(const Subject& it, const rung::Path& way, const Node& node, std::uint32_t taken) {
+bool counts_there(const Subject& it, const Node& node, std::uint32_t taken) {
   const auto members = it.table.list(node.members);
   if (std::binary_search(members.begin(), members.end(), taken)) return true;
   if (it.table.credentials()[taken].recognised_in.count > 0) return true;   // as something else
-  return std::any_of(way.earns.begin(), way.earns.end(), [&](std::uint32_t award) { return std::binary_search(members.begin(), members.end(), award); });
+  return std::any_of(members.begin(), members.end(), [&](std::uint32_t member) { return it.table.credentials()[member].rule != rung::table::none; });   // which stands on it
 }
 
 // How many credentials were found best for a part, and how many are taken for none.
@@ -52,7 +52,7 @@ void agrees(rung::Cost by, Taste taste, Seen& seen) {
         RC_ASSERT(here == within);
         continue;
       }
-      for (const std::uint32_t credential : here) RC_ASSERT(counts_there(it, way, at, credential));
+      for (const std::uint32_t credential : here) RC_ASSERT(counts_there(it, at, credential));
       together.merge(it.numbers(here));
       places += here.size();
       seen.for_parts += here.size();
