@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <csignal>
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/rungc/verbs.hpp"
@@ -41,6 +42,7 @@ void add_parts(CLI::App& verb, rungc::CheckOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);           // that a file may not grow further is told by write(2)
   CLI::App app{"Rung: checks competency frameworks and builds their pathway tables", "rungc"};
   app.set_version_flag("--version", "rungc 0.1.0 (language 1, table format " + std::to_string(rung::table::version) + ")");
   app.require_subcommand(1);

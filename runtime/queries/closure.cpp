@@ -135,8 +135,7 @@ void Closure::there_is(std::uint32_t credential) {
 // What agreements make of a credential. Nothing is recognised onward, so what they give is not asked about in its turn.
 void Closure::recognise_with(std::uint32_t credential) {
   for (const std::uint32_t recognition : table_.list(table_.credentials()[credential].recognised_in)) {
-    const table::RecognitionKind kind = table_.recognitions()[recognition].kind;
-    if (kind == table::RecognitionKind::refusal || kind == table::RecognitionKind::entry) continue;
+    if (!gives(table_.recognitions()[recognition])) continue;
     if (!work_.spend(1 + table_.recognitions()[recognition].sources.count)) return;
     Judgement judgement = judge(supply_, recognition);
     if (judgement.basis.verdict == Passes::no) continue;

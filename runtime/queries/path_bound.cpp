@@ -8,8 +8,6 @@ namespace {
 
 constexpr Wide limit = Wide{1} << 62;   // two numbers below it have a product that fits
 
-Wide plus(Wide a, Wide b) { return std::min(a + b, PathBound::never); }
-
 std::uint32_t shift_for(Wide greatest) {
   std::uint32_t shift = 0;
   while (greatest >> shift >= limit) ++shift;
@@ -51,25 +49,6 @@ Wide PathBound::least(const Prices& prices, std::span<const Decision> decisions)
   }
   if (supply_.is_held(trial_.award())) return taken;   // nothing is left to do for it
   return std::max(costs_[trial_.reach().place.find(trial_.award())].whole, taken);
-}
-
-// The least that an agreement takes for it. What one recognition gives out is paid for once, so each of it bears its share.
-PathBound::Cost PathBound::by_agreement(std::uint32_t place, bool longest) const {
-  Cost least{never, never};
-  const Reach& reach = trial_.reach();
-  for (const std::uint32_t id : table_.list(table_.credentials()[reach.credentials[place]].given_by)) {
-    const table::Recognition& recognition = table_.recognitions()[id];
-    if (recognition.kind == table::RecognitionKind::refusal || recognition.kind == table::RecognitionKind::entry) continue;
-    Cost cost;
-    for (const std::uint32_t source : table_.list(recognition.sources)) {
-      if (supply_.is_held(source)) continue;
-      const Cost& one = costs_[reach.place.find(source)];
-      cost = {plus(cost.alone, one.alone), std::max(cost.whole, one.whole)};
-    }
-    if (cost.alone < never) cost.alone = longest ? cost.whole : cost.alone / std::max(1u, recognition.targets.count);
-    least = {std::min(least.alone, cost.alone), std::min(least.whole, cost.whole)};
-  }
-  return least;
 }
 
 PathBound::Cost PathBound::cost_of(Tree tree, bool longest) {
@@ -128,7 +107,7 @@ PathBound::Cost PathBound::cost_of(std::uint32_t at, bool longest) {
 // Where nothing is counted, or parts share, what an award stands on is there beside it as well, and so is what was recognised as something.
 Wide PathBound::price_alone(const Part& part, const Entry& entry) const {
   const Wide alone = costs_[entry.place].alone;
-  return entry.free || ((part.counts_nothing || part.awards_come_along) && (needs_[entry.place].award || needs_[entry.place].given) && alone < never) ? 0 : alone;
+  return entry.free || ((part.counts_nothing || part.awards_come_along) && (needs_[entry.place].award || needs_[entry.place].given.count > 0) && alone < never) ? 0 : alone;
 }
 
 // The sum of the `need` least, or the last of them.

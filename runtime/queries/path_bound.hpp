@@ -6,6 +6,7 @@
 // Everything left out could only cost more.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -32,6 +33,8 @@ class PathBound {
   Wide least_of(std::uint32_t place) const { return costs_[place].whole; }
 
  private:
+  static Wide plus(Wide a, Wide b) { return std::min(a + b, never); }
+
   struct Entry {                           // one credential that may be counted at a part
     std::uint32_t place;
     bool free;                             // as it is held
@@ -49,9 +52,17 @@ class PathBound {
     bool grounded = false;                 // every way to meet it counts a ground credential
   };
   struct Tree { std::uint32_t first = 0, end = 0; };
+  struct From {                            // a source of an agreement's line
+    std::uint32_t place;
+    bool free;                             // it serves as it is held
+  };
+  struct Given {                           // a line that may apply
+    table::Range sources;                  // sources_
+    std::uint32_t targets;                 // how many credentials it gives
+  };
   struct Needs {
     bool award = false, grounded = false;
-    bool given = false;                    // some agreement may give it
+    table::Range given{};                  // given_: by what agreements may give it
     Tree rule, covers, prerequisite;       // covers: what the conditions on the whole rule ask for, one part each
   };
   struct Cost { Wide alone = 0, whole = 0; };
@@ -62,6 +73,7 @@ class PathBound {
   };
 
   void gather_evidence();
+  table::Range add_given(std::uint32_t credential);
   Tree add_tree(std::uint32_t root, bool counts_nothing);
   Tree add_impossible();
   void add_part(std::uint32_t node, bool counts_nothing);
@@ -92,6 +104,8 @@ class PathBound {
   std::vector<Needs> needs_;               // by place
   std::vector<Part> parts_;                // trees in pre-order
   std::vector<Entry> entries_;
+  std::vector<Given> given_;
+  std::vector<From> sources_;
   std::vector<std::uint32_t> order_;       // places, each after what it needs unless they go round in a circle
   std::vector<Cost> costs_;                // by place
   std::vector<Cost> part_costs_;           // by part

@@ -19,7 +19,7 @@ PathBound::PathBound(const Trial& trial) : trial_(trial), table_(trial.table()),
     const table::Credential& credential = table_.credentials()[id];
     Needs& needs = needs_[place];
     needs.award = credential.rule != table::none;
-    needs.given = credential.given_by.count > 0;
+    needs.given = add_given(id);
     const std::uint32_t rule = supply_.root_of(id);
     if (needs.award && rule == table::none) {
       needs.rule = add_impossible();       // no version of it is in force
@@ -339,8 +339,7 @@ void PathBound::find_grounded() {
   for (const std::uint32_t place : order_) {
     Needs& needs = needs_[place];
     for (std::uint32_t part = needs.rule.end; part-- > needs.rule.first;) parts_[part].grounded = is_grounded(parts_[part], part);
-    const bool given = table_.credentials()[trial_.reach().credentials[place]].given_by.count > 0;
-    needs.grounded = !needs.award || (!given && needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
+    needs.grounded = !needs.award || (needs.given.count == 0 && needs.rule.end > needs.rule.first && parts_[needs.rule.first].grounded);
   }
 }
 

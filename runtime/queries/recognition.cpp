@@ -27,6 +27,14 @@ class Judge {
         recognition_(table_.recognitions()[recognition]),
         agreement_(table_.agreements()[recognition_.agreement]) {}
 
+  Serves serves(std::uint32_t source) const {
+    const auto will_do = [&](const Way& way) { return way.verdict == Passes::yes || (way.verdict == Passes::cannot_tell && supply_.terms().optimistic); };
+    Serves out{false, will_do(way_of(source, from_taking))};
+    const table::Range held = supply_.held(source);
+    for (std::uint32_t h = held.first; h < held.first + held.count; ++h) out.held = out.held || will_do(way_of(source, h));
+    return out;
+  }
+
   Judgement judge() const {
     Judgement out;
     out.basis.verdict = Passes::yes;
@@ -151,6 +159,7 @@ class Judge {
 
 }  // namespace
 
+Serves serves(const Supply& supply, std::uint32_t recognition, std::uint32_t source) { return Judge(supply, recognition).serves(source); }
 Judgement judge(const Supply& supply, std::uint32_t recognition) { return Judge(supply, recognition).judge(); }
 
 }  // namespace rung::queries

@@ -25,6 +25,14 @@ struct Judgement {
 // By what `supply` has: held, earned by its rule, or taken. Nothing that was itself recognised is recognised onward.
 Judgement judge(const Supply& supply, std::uint32_t recognition);
 
+// Whether a source could serve a line as the learner holds it, and when it is taken, or earned, on a path; by itself, whatever its other sources. What nobody stated serves when the terms say so.
+struct Serves {
+  bool held = false, anew = false;
+};
+Serves serves(const Supply& supply, std::uint32_t recognition, std::uint32_t source);
+// Whether it gives anything to those who have its sources.
+inline bool gives(const table::Recognition& line) { return line.kind != table::RecognitionKind::refusal && line.kind != table::RecognitionKind::entry; }
+
 // What the line comes to for the learner: what `judge` says, and a refusal that speaks of what is there.
 TransferVerdict verdict_of(const table::Recognition& recognition, const Judgement& judgement);
 

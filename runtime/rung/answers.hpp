@@ -9,7 +9,7 @@
 namespace rung {
 
 Result<std::string> answer_earned(const Asked& asked, const LearnerOptions& options);
-Result<std::string> answer_missing(const Asked& asked, const AwardOptions& options);
+Result<std::string> answer_missing(const Asked& asked, const MissingOptions& options);
 Result<std::string> answer_why_not(const Asked& asked, const AwardOptions& options);
 Result<std::string> answer_paths(const Asked& asked, const PathsOptions& options);
 Result<std::string> answer_nearest(const Asked& asked, const NearestOptions& options);

@@ -19,6 +19,14 @@ struct Asked {
   Holdings holdings;
 };
 
+// A search for the best way to an award, which another answer shows beside its own.
+struct BestWay {
+  const PathsQuestion& question;
+  const Paths& answer;
+  // None where there is none, or none was found.
+  const Path* way() const { return answer.paths.empty() ? nullptr : &answer.paths.front(); }
+};
+
 // The table at a path, or on standard input ("-").
 Result<Table> open_one(const std::string& path);
 // The table at a path, or all that lie in the folder there, as one. Errors: as Table::open, and as table::join.

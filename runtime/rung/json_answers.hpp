@@ -13,7 +13,7 @@ namespace rung {
 std::string json_earned(const Asked& asked, const Earned& answer);
 // The same on one line, without its end, behind what `out` has already.
 void append_earned(std::string& out, const Table& table, const Learner& learner, const Holdings& holdings, const Earned& answer);
-std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer);
+std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer, const BestWay& best);
 std::string json_why_not(const Asked& asked, std::uint32_t award, const WhyNot& answer, const MissingAnswer& missing);
 std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer);
 std::string json_nearest(const Asked& asked, const NearestQuestion& question, const Nearest& answer);

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <optional>
 
+#include "runtime/queries/taken_for.hpp"
 #include "runtime/rung/enum_names.hpp"
 #include "runtime/rung/json_support.hpp"
+#include "runtime/table/decimal.hpp"
 
 namespace rung {
 namespace {
@@ -38,18 +41,28 @@ Json node_json(const Asked& asked, const NodeState& state) {
   out["counted"] = json_names(table, state.counted);
   for (const std::uint32_t recognition : state.recognised) out["by_transfer"].push_back(json_recognition(table, recognition));
   if (state.exception != table::none) out["exception"] = json_exceptions(asked, std::span(&state.exception, 1))[0];
-  out["parts"] = Json::array();
   return out;
+}
+
+// What the best way takes for each node; `before`: of the prerequisites. Null where no way is known.
+Json best_json(const Table& table, const TakenFor* best, const NodeState& state, bool before) {
+  if (best == nullptr) return {};
+  if (!before) return json_names(table, best->part(state.node));
+  return state.verdict == Verdict::met ? Json::array() : json_names(table, best->before_enrolling(state.node));
 }
 
 // The states of a tree, in pre-order, as objects within each other. Built from the last node to the first, so that each node is whole when it
 // goes into its parent, and nothing recurses. So the parts of a node arrive last first.
-Json tree_json(const Asked& asked, const std::vector<NodeState>& states) {
+Json tree_json(const Asked& asked, const std::vector<NodeState>& states, const TakenFor* best, bool before) {
   const Table& table = asked.table;
   if (states.empty()) return {};
   const std::uint32_t root = states.front().node;
   std::vector<Json> built;
-  for (const NodeState& state : states) built.push_back(node_json(asked, state));
+  for (const NodeState& state : states) {
+    built.push_back(node_json(asked, state));
+    built.back()["best"] = best_json(table, best, state, before);
+    built.back()["parts"] = Json::array();
+  }
   for (std::size_t i = built.size(); i-- > 0;) {
     Json& parts = built[i]["parts"];
     std::reverse(parts.begin(), parts.end());
@@ -82,19 +95,26 @@ Json condition_json(const Table& table, const ConditionState& state) {
 
 }  // namespace
 
-std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer) {
+std::string json_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer, const BestWay& best) {
   const Table& table = asked.table;
+  std::optional<TakenFor> taken;
+  if (best.way() != nullptr) taken.emplace(table, *best.way());
+  const TakenFor* const taken_for = taken ? &*taken : nullptr;
   Json out = json_head(asked);
   out["award"] = name_of(table, award);
   out["earned"] = answer.earned;
   out["cannot_tell"] = answer.cannot_tell;
   out["version"] = json_version(asked, award);
-  out["rule"] = tree_json(asked, answer.nodes);
+  out["rule"] = tree_json(asked, answer.nodes, taken_for, false);
   out["conditions"] = Json::array();
   for (const ConditionState& state : answer.conditions) out["conditions"].push_back(condition_json(table, state));
-  out["prerequisite"] = tree_json(asked, answer.prerequisites);
+  out["prerequisite"] = tree_json(asked, answer.prerequisites, taken_for, true);
   out["missing"] = missing_parts(table, asked.holdings, award, answer);
   out["withheld_by"] = json_names(table, bars(table, asked.holdings, award));
+  out["best"] = {{"by", costs_told(best.question)},
+                 {"proven", best.answer.proven},
+                 {"bound", table::decimal(best.answer.bound)},
+                 {"way", best.way() == nullptr ? Json() : json_path(asked, *best.way(), award)}};
   out["statements"] = json_statements(table, answer.statements);
   out["set_aside"] = json_set_aside(asked.holdings);
   out["undecided"] = answer.undecided;

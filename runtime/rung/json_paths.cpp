@@ -39,9 +39,7 @@ std::string json_paths(const Asked& asked, const PathsQuestion& question, const 
   Json out = json_head(asked);
   out["award"] = name_of(table, question.award);
   out["version"] = json_version(asked, question.award);
-  std::string by(cost_name(question.by));
-  for (const Cost cost : question.then) by += "," + std::string(cost_name(cost));
-  out["by"] = by;
+  out["by"] = costs_told(question);
   out["pareto"] = question.compromises;
   out["proven"] = answer.proven;
   out["bound"] = table::decimal(answer.bound);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <csignal>
 
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/names.hpp"
@@ -66,6 +67,7 @@ std::string format_in(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);           // that a file may not grow further is told by write(2)
   CLI::App app{"Rung: answers from pathway tables", "rung"};
   app.set_version_flag("--version", "rung 0.1.0 (table format " + std::to_string(rung::table::version) + ")");
   app.require_subcommand(1);
@@ -77,12 +79,23 @@ int main(int argc, char** argv) {
   add_learner(earned_verb, earned, true);
   earned_verb.callback([&] { status = rung::earned(earned); });
 
-  rung::AwardOptions missing;
+  std::string by = "credits", pareto;
+  const CLI::Validator are_costs([](const std::string& text) {
+    const auto named = rung::costs_named(text);
+    return named ? std::string() : named.error().message + ": " + named.error().remedy;
+  }, "COST[,COST…]");
+  const char* const by_words = "What is to be little; of several costs, each decides where those before it are equal: fee,weeks";
+
+  rung::MissingOptions missing;
   auto& missing_verb = *app.add_subcommand("missing", "What an award still asks of a learner");
   add_table(missing_verb, missing);
   add_award(missing_verb, missing);
   add_learner(missing_verb, missing, true);
-  missing_verb.callback([&] { status = rung::missing(missing); });
+  missing_verb.add_option("--by", by, "Of the best way: " + std::string(by_words))->check(are_costs)->capture_default_str();
+  missing_verb.callback([&] {
+    missing.by = *rung::costs_named(by);
+    status = rung::missing(missing);
+  });
 
   rung::AwardOptions why_not;
   auto& why_not_verb = *app.add_subcommand("why-not", "The smallest sets of facts that keep an award away, and what would open the way");
@@ -92,17 +105,11 @@ int main(int argc, char** argv) {
   why_not_verb.callback([&] { status = rung::why_not(why_not); });
 
   rung::PathsOptions paths;
-  std::string by = "credits", pareto;
-  const CLI::Validator are_costs([](const std::string& text) {
-    const auto named = rung::costs_named(text);
-    return named ? std::string() : named.error().message + ": " + named.error().remedy;
-  }, "COST[,COST…]");
   auto& paths_verb = *app.add_subcommand("paths", "The best ways to an award");
   add_table(paths_verb, paths);
   add_award(paths_verb, paths);
   add_learner(paths_verb, paths, false);
-  auto& by_option = *paths_verb.add_option("--by", by, "What is to be little; of several costs, each decides where those before it are equal: fee,weeks")
-                         ->check(are_costs)->capture_default_str();
+  auto& by_option = *paths_verb.add_option("--by", by, by_words)->check(are_costs)->capture_default_str();
   paths_verb.add_option("--pareto", pareto, "Every compromise between these costs, such as fee,weeks: no other way is better in one and no worse in the others")
       ->check(are_costs)->excludes(&by_option);
   auto& ways = *paths_verb.add_option("-k", paths.k, "How many ways")->check(CLI::Range(1u, rung::PathsOptions::most))->capture_default_str();

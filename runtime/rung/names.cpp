@@ -79,6 +79,12 @@ Result<std::vector<Cost>> costs_named(std::string_view text) {
   }
 }
 
+std::string costs_told(const PathsQuestion& question) {
+  std::string out(cost_name(question.by));
+  for (const Cost cost : question.then) out += "," + std::string(cost_name(cost));
+  return out;
+}
+
 std::string framework_titles(const Table& table, std::string_view language) {
   std::string out;
   for (std::uint32_t i = 0; i < table.frameworks().size(); ++i) {

@@ -17,6 +17,8 @@ std::string_view unit_of(const Table& table, table::Measure measure, std::uint32
 std::string_view cost_name(Cost cost);                                                      // "credits", "fee", "hours", "weeks", "count"
 // "fee", or several with commas between them, "fee,weeks"; none is named twice. Error: "usage".
 Result<std::vector<Cost>> costs_named(std::string_view text);
+// The same of a question: "fee,weeks".
+std::string costs_told(const PathsQuestion& question);
 // What a cost is counted in: the award's unit of credits, the currency (of which empty: none), or as cost_name().
 std::string_view cost_unit(const Table& table, Cost cost, std::uint32_t credit_unit, std::uint32_t currency);
 // With commas; where a framework has none in that language its title, and where it has none at all its name.

@@ -11,7 +11,8 @@
 namespace rung {
 
 std::string text_earned(const Asked& asked, const Earned& answer, std::string_view language = "en");
-std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer, std::string_view language = "en");
+// With `best`, a search for the best way to the same award, also what that way takes for each part.
+std::string text_missing(const Asked& asked, std::uint32_t award, const MissingAnswer& answer, std::string_view language = "en", const BestWay* best = nullptr);
 std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer, std::string_view language = "en");
 std::string text_nearest(const Asked& asked, const NearestQuestion& question, const Nearest& answer, std::string_view language = "en");
 // `on`: the day asked about, or table::no_date.

@@ -5,13 +5,13 @@ namespace {
 
 bool at_least(const PathCost& cost, Cost one) { return (cost.at_least & 1u << static_cast<unsigned>(one)) != 0; }
 
+}  // namespace
+
 std::string costs_in(const Telling& in, const PathsQuestion& question, std::string_view between) {
   std::string out(in.words.costs[static_cast<std::size_t>(question.by)]);
   for (const Cost cost : question.then) (out += between) += in.words.costs[static_cast<std::size_t>(cost)];
   return out;
 }
-
-}  // namespace
 
 std::string cost_line(const Telling& in, const PathCost& cost, std::uint32_t unit) {
   const Table& table = in.table;
@@ -62,10 +62,8 @@ std::string numbered(std::size_t number) {
   return out + std::string(out.size() < 4 ? 5 - out.size() : 1, ' ');
 }
 
-namespace {
-
 // The unit in which a bound is given; fees are compared in the currency used most, which the best path shows.
-std::string bound(const Telling& in, const PathsQuestion& question, const Paths& answer) {
+std::string bound_of(const Telling& in, const PathsQuestion& question, const Paths& answer) {
   switch (question.by) {
     case Cost::credits: return amount_of(in, answer.bound, unit_of(in.table, table::Measure::credits, in.table.credentials()[question.award].credit_unit));
     case Cost::hours: return amount_of(in, answer.bound, words::english.hour.more);
@@ -74,8 +72,6 @@ std::string bound(const Telling& in, const PathsQuestion& question, const Paths&
     default: return number_in(in.locale, answer.bound);
   }
 }
-
-}  // namespace
 
 std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer, std::string_view language) {
   const Telling in(asked.table, language);
@@ -97,7 +93,7 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
     out += numbered(i + 1) + cost_line(in, answer.paths[i].cost, unit) + "\n";
     out += path_lines(in, asked, answer.paths[i], question.award) + "\n";
   }
-  if (!answer.proven) return end(filled(words.not_proven, {bound(in, question, answer)}));
+  if (!answer.proven) return end(filled(words.not_proven, {bound_of(in, question, answer)}));
   if (question.compromises) return end(answer.complete ? words.no_other_compromises : words.these_are_first);
   return end(answer.complete ? words.these_are_all : words.these_are_best);
 }

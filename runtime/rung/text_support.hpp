@@ -72,6 +72,10 @@ LackNames lack_names(const Telling& in);
 
 // "12 credits, 168 hours, 960 CAD, 18 weeks"; what is nothing is left out, and of what nothing is known only that is said. `unit`: of the award's credits.
 std::string cost_line(const Telling& in, const PathCost& cost, std::uint32_t unit);
+// "fee, then weeks": what is to be little. `between` them.
+std::string costs_in(const Telling& in, const PathsQuestion& question, std::string_view between);
+// What no way costs less than: "4.5 credits".
+std::string bound_of(const Telling& in, const PathsQuestion& question, const Paths& answer);
 // The steps of a way, its gates and what it earns, a line each, indented.
 std::string path_lines(const Telling& in, const Asked& asked, const Path& path, std::uint32_t award);
 // "1.   ": the number of a way, with what follows it in one column.

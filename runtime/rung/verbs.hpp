@@ -33,6 +33,10 @@ struct AwardOptions : LearnerOptions {
   std::string award;
 };
 
+struct MissingOptions : AwardOptions {
+  std::vector<Cost> by{Cost::credits};     // what is to be little in the best way
+};
+
 struct PathsOptions : AwardOptions {
   static constexpr std::uint32_t usual_compromises = 100, most = 1000;   // ways: where nothing is said, and at most
   std::vector<Cost> by{Cost::credits};
@@ -90,7 +94,7 @@ struct JoinOptions : Options {           // table: not used
 std::vector<std::string> credential_types();
 
 int earned(const LearnerOptions& options);
-int missing(const AwardOptions& options);
+int missing(const MissingOptions& options);
 int why_not(const AwardOptions& options);
 int paths(const PathsOptions& options);
 int nearest(const NearestOptions& options);

@@ -64,7 +64,7 @@ struct Words {
 
   // nodes: {0} needed, {1} of such things, {2} in all, {3} of such things
   Word all_of, any_of, so_many_of, at_least_so_many_of;
-  Word gate, so_far, counted, open;
+  Word gate, so_far, counted, open, best, best_again;
   Word for_holders, unless_held, with_gate, without_gate;   // {0} what the node asks, {1} of whom
   Word by_transfer_under;                  // {0} what, {1} agreements
   Word by_transfer_from;                   // {0} what, {1} for what, {2} under which agreement
@@ -90,6 +90,8 @@ struct Words {
 
   // ways
   Word ways_by, compromises;               // {0} an award, {1} costs
+  Word best_way;                           // {0} costs, {1} what it costs
+  Word takes_besides, also_needs;
   Word then;                               // between costs
   std::array<Word, 5> costs;               // by Cost
   Word no_other_compromises, these_are_first, earned_already, no_way, no_way_found, these_are_all, these_are_best, not_proven;

@@ -63,6 +63,8 @@ constinit const Words english{
     .so_far = "{0} so far",
     .counted = "counted",
     .open = "open",
+    .best = "best",
+    .best_again = "best, taken again",
     .for_holders = "{0}, only for holders of {1}",
     .unless_held = "{0}, unless they hold {1}",
     .with_gate = "{0}, only for: {1}",
@@ -121,6 +123,9 @@ constinit const Words english{
 
     .ways_by = "Ways to {0}, by {1}",
     .compromises = "Ways to {0}: every compromise between {1}",
+    .best_way = "The best way, by {0}: {1}",
+    .takes_besides = "also takes {0}",
+    .also_needs = "needs {0}",
     .then = ", then ",
     .costs = {"credits", "fee", "hours", "weeks", "number of credentials"},
     .no_other_compromises = "There is no other compromise: every other way is no better in any of these.",

@@ -65,6 +65,8 @@ constinit const Words french{
     .so_far = "{0} jusqu’ici",
     .counted = "pris en compte",
     .open = "encore possible",
+    .best = "le mieux",
+    .best_again = "le mieux, à reprendre",
     .for_holders = "{0}, seulement pour qui détient {1}",
     .unless_held = "{0}, sauf pour qui détient {1}",
     .with_gate = "{0}, seulement sous condition\u00A0: {1}",
@@ -124,6 +126,9 @@ constinit const Words french{
 
     .ways_by = "Parcours menant à {0}, selon {1}",
     .compromises = "Parcours menant à {0}\u00A0: tous les compromis entre {1}",
+    .best_way = "Le meilleur parcours, selon {0}\u00A0: {1}",
+    .takes_besides = "avec aussi {0}",
+    .also_needs = "conditions à remplir\u00A0: {0}",
     .then = ", puis ",
     .costs = {"les crédits", "les droits", "les heures", "les semaines", "le nombre de titres"},
     .no_other_compromises = "Il n’y a pas d’autre compromis\u00A0: tout autre parcours n’est meilleur sous aucun de ces rapports.",

@@ -53,7 +53,7 @@ class Answering {
     const Result<Asked> asked = ask();
     if (!asked) return asked.error();
     if (question == "earned") return with_format(LearnerOptions{}, [&](const auto& options) { return answer_earned(*asked, options); });
-    if (question == "missing") return with_award(AwardOptions{}, [&](const auto& options) { return answer_missing(*asked, options); });
+    if (question == "missing") return missing(*asked);
     if (question == "why-not") return with_award(AwardOptions{}, [&](const auto& options) { return answer_why_not(*asked, options); });
     if (question == "paths") return paths(*asked);
     if (question == "nearest") return nearest(*asked);
@@ -98,6 +98,16 @@ class Answering {
   Text with_award(Question options, Answer answer) const {
     options.award = of("award");
     return with_format(std::move(options), answer);
+  }
+
+  Text missing(const Asked& asked) const {
+    MissingOptions options;
+    if (!of("by").empty()) {
+      auto by = costs_named(of("by"));
+      if (!by) return by.error();
+      options.by = std::move(*by);
+    }
+    return with_award(std::move(options), [&](const auto& asking) { return answer_missing(asked, asking); });
   }
 
   Text paths(const Asked& asked) const {

@@ -27,13 +27,46 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-}  // namespace
+// The renaming itself is on the disk once the folder is.
+void flush_folder_of(const std::string& path) {
+  const int folder = ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  ::fsync(folder);
+  ::close(folder);
+}
 
-std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return "it is not a regular file";
+// A file in the folder of `path` that has no name yet, so that nothing is left of it when the program is killed while it writes. -1 where there is no such thing.
+int open_unnamed(const std::string& path) {
+#ifdef O_TMPFILE
+  return ::open(folder_of(path).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+#else
+  (void)path;
+  return -1;
+#endif
+}
 
-  // mkstemp makes a name of its own, so that two builds at once never write into one file.
+bool give_name(int unnamed, const std::string& name) {
+  const std::string opened = "/proc/self/fd/" + std::to_string(unnamed);
+  return ::linkat(AT_FDCWD, opened.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+}
+
+// What has a name already can't be replaced by a file without one: it gets another name first, and only killed just between the two does it keep that.
+bool take_the_place(int unnamed, const std::string& path) {
+  if (give_name(unnamed, path)) return true;
+  for (int number = 0; errno == EEXIST; ++number) {
+    const std::string another = path + "." + std::to_string(::getpid()) + "." + std::to_string(number);
+    if (!give_name(unnamed, another)) continue;
+    if (::rename(another.c_str(), path.c_str()) == 0) return true;
+    const int problem = errno;
+    ::unlink(another.c_str());
+    errno = problem;
+    return false;
+  }
+  return false;
+}
+
+// The same with a name from the start, where files can't be without one. mkstemp makes it, so that two builds at once never write into one file.
+std::string write_named(const std::string& path, std::string_view bytes, Flushed flushed) {
   std::string temporary = path + ".XXXXXX";
   const int file = ::mkstemp(temporary.data());
   if (file < 0) return std::strerror(errno);
@@ -53,12 +86,25 @@ std::string write_file(const std::string& path, std::string_view bytes, Flushed 
     ::unlink(temporary.c_str());
     return std::strerror(problem);
   }
-  if (flushed == Flushed::no) return {};
-  // The rename itself is on the disk once the folder is.
-  if (const int folder = ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY); folder >= 0) {
-    ::fsync(folder);
-    ::close(folder);
+  return {};
+}
+
+}  // namespace
+
+std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return "it is not a regular file";
+  bool placed = false;
+  if (const int file = open_unnamed(path); file >= 0) {
+    const bool whole = write_all(file, bytes) && (flushed == Flushed::no || ::fsync(file) == 0);
+    const int problem = errno;
+    placed = whole && take_the_place(file, path);
+    ::close(file);
+    if (!whole) return std::strerror(problem);
   }
+  if (!placed)
+    if (std::string problem = write_named(path, bytes, flushed); !problem.empty()) return problem;
+  if (flushed == Flushed::yes) flush_folder_of(path);
   return {};
 }
 

@@ -9,8 +9,8 @@ namespace rung::table {
 // Whether the bytes have to be on the disk before the file takes its place. What can be made again and is checked when it is read (a cache) need not be.
 enum class Flushed : bool { no, yes };
 
-// Writes to a file of another name in the same folder, flushes it to the disk and renames it over `path`; on any failure the old file stays as it
-// was and nothing is left behind. Returns what went wrong, in a few words, or nothing.
+// Writes a file that has no name, or where that cannot be another one, in the same folder, flushes it to the disk and puts it in the place of `path`; on any failure
+// the old file stays as it was and nothing is left behind. Returns what went wrong, in a few words, or nothing.
 std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed = Flushed::yes);
 
 }  // namespace rung::table

@@ -14,9 +14,11 @@ int main(int count, char** arguments) {
     return bench::compile_here(static_cast<std::uint32_t>(std::strtoul(arguments[2], nullptr, 10)), std::strtoull(arguments[3], nullptr, 10));
   bench::register_questions();
   bench::register_audit();
+  bench::register_random_paths();
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
   benchmark::AddCustomContext("the registry's seed", fmt::format("{}", bench::usual_seed));
+  benchmark::AddCustomContext("the seed of random learners", fmt::format("{}", bench::random_learners_seed));
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
 }

@@ -94,6 +94,72 @@ certificate cook { develops cooks requires { any of { by-post, in-class, evening
   for (const std::string wrong : {"--by fee,", "--by fee,fee", "--pareto ,", "--pareto price", "--by fee --pareto fee"}) EXPECT_EQ(run("rung paths t.pathways cook " + wrong).status, 2) << wrong;
 }
 
+// Of what is open in each part, the best is what the best way takes: here the two parts' cheapest choices are the same one, and it counts once.
+TEST_F(Programs, MissingSaysWhatIsBestInEachPart) {
+  write("elmwood.rung", R"(rung 1 en
+framework elmwood { version 2026-09 }
+competency cooks
+competency bakes
+gate hired "Is hired"
+course knives "Knives" { credits 1 fee 900 CAD }
+course stocks "Stocks" { credits 2 fee 100 CAD prerequisite hygiene }
+course sauces "Sauces" { credits 3 fee 100 CAD }
+course hygiene "Hygiene" { credits 1 fee 50 CAD }
+course baking "Baking" { credits 1 fee 300 CAD }
+course pastry "Pastry" { credits 2 fee 200 CAD }
+certificate baker "Baker" { develops bakes requires { any of { baking, pastry } } }
+certificate cook "Cook" {
+  develops cooks
+  prerequisite hygiene
+  requires {
+    first:  any of { knives, stocks }
+    second: any of { knives, sauces }
+    oven:   baker
+    work:   gate hired
+  }
+}
+)");
+  write("learner.json", R"({"holdings": []})");
+  ASSERT_EQ(run("rungc build elmwood.rung -o t.pathways").status, 0);
+  const auto best = [&](const std::string& by) {
+    const json answer = json::parse(run("rung missing t.pathways cook --learner learner.json --format json" + by).out);
+    // The same as paths says.
+    json ways = json::parse(run("rung paths t.pathways cook --learner learner.json -k 1 --format json" + by).out);
+    EXPECT_EQ(answer["best"]["way"], ways["paths"][0]);
+    EXPECT_EQ(answer["best"]["by"], ways["by"]);
+    EXPECT_EQ(answer["best"]["proven"], true);
+    EXPECT_EQ(answer["best"]["bound"], ways["bound"]);
+    std::string out;
+    for (const json& part : answer["rule"]["parts"]) {
+      out += part["part"].get<std::string>() + ":";
+      for (const json& credential : part["best"]) out += " " + credential.get<std::string>().substr(8);
+      out += "; ";
+    }
+    return out + "before: " + answer["prerequisite"]["best"].dump();
+  };
+  EXPECT_EQ(best(""), "first: stocks; second: knives; oven: baking; work:; before: [\"elmwood.hygiene\"]");   // 2 + 1, and not 1 + 3
+  EXPECT_EQ(best(" --by fee"), "first: stocks; second: sauces; oven: pastry; work:; before: [\"elmwood.hygiene\"]");
+  EXPECT_EQ(best(" --by count,fee"), "first: stocks; second: sauces; oven: pastry; work:; before: [\"elmwood.hygiene\"]");
+  const Answer text = run("rung missing t.pathways cook --learner learner.json");
+  EXPECT_NE(text.out.find("first: any of 2 credentials, 0 so far; open: Knives, Stocks; best: Stocks\n"), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("oven: 1 credential, 0 so far; open: Baker; best: Baking\n"), std::string::npos) << text.out;
+  EXPECT_NE(text.out.find("Before enrolling:\n  [ ] 1 credential, 0 so far; open: Hygiene; best: Hygiene\n"), std::string::npos) << text.out;
+  EXPECT_TRUE(text.out.ends_with("The best way, by credits: 5 credits, 1350 CAD; something on the way states no hours or weeks; also takes Hygiene; needs Is hired\n")) << text.out;
+
+  // What was not searched to the end says so, and a wrong cost is refused.
+  const json stopped = json::parse(run("rung missing t.pathways cook --learner learner.json --format json --steps 1").out);
+  EXPECT_EQ(stopped["best"]["proven"], false);
+  EXPECT_EQ(run("rung missing t.pathways cook --learner learner.json --by luck").status, 2);
+  // What the learner has had and what does not serve is taken again.
+  write("expired.json", R"({"holdings": [{"credential": "baking", "expires": "2026-01-01"}], "on": "2026-10-01"})");
+  EXPECT_NE(run("rung missing t.pathways baker --learner expired.json").out.find("open: Baking, Pastry; best, taken again: Baking\n"), std::string::npos);
+  // When it is earned, nothing is best.
+  write("baker.json", R"({"holdings": [{"credential": "baking"}]})");
+  const json earned = json::parse(run("rung missing t.pathways baker --learner baker.json --format json").out);
+  EXPECT_EQ(earned["rule"]["best"], json::array());
+  EXPECT_EQ(earned["best"]["way"]["steps"], json::array());
+}
+
 TEST_F(Programs, EarnedSaysWhatWasCountedAndWhatWasSetAside) {
   write("elmwood.rung", kitchen);
   write("learner.json", R"({"learner": "A-2", "on": "2026-10-01", "holdings": [

@@ -66,7 +66,15 @@ TEST_F(Answers, Missing) {
                   {2, Verdict::unmet, 0, 0, {}},
                   {3, Verdict::unmet, 0, 0, {}}};
   answer.conditions = {{0, Verdict::unmet, 3'000'000, 6'000'000}};
-  const json out = json::parse(rung::json_missing(asked_, sample::inspector, answer));
+  const rung::PathsQuestion question{sample::inspector, rung::Cost::fee, 1, true, {}, {rung::Cost::weeks}};
+  rung::Paths ways;
+  ways.paths = {{}};
+  ways.paths[0].steps = {{sample::metrology, rung::table::none}, {sample::spc, 2}};
+  ways.paths[0].cost.fees = {{0, 240'000'000}};
+  ways.paths[0].gates = {0};
+  ways.bound = 240'000'000;
+  const rung::BestWay best{question, ways};
+  const json out = json::parse(rung::json_missing(asked_, sample::inspector, answer, best));
   EXPECT_EQ(out["award"], "northfield.inspector");
   EXPECT_EQ(out["earned"], false);
   const json& rule = out["rule"];
@@ -77,6 +85,13 @@ TEST_F(Answers, Missing) {
   EXPECT_EQ(rule["parts"][0]["part"], "core");
   EXPECT_EQ(rule["parts"][0]["met"], true);
   EXPECT_EQ(rule["parts"][0]["counted"], json({"northfield.metrology"}));
+  EXPECT_EQ(rule["best"], json({"northfield.spc"}));
+  EXPECT_EQ(rule["parts"][0]["best"], json::array());
+  EXPECT_EQ(rule["parts"][1]["best"], json({"northfield.spc"}));
+  EXPECT_EQ(out["best"]["by"], "fee,weeks");
+  EXPECT_EQ(out["best"]["proven"], true);
+  EXPECT_EQ(out["best"]["bound"], "240");
+  EXPECT_EQ(out["best"]["way"]["steps"][1], json({{"credential", "northfield.spc"}, {"part", "methods"}}));
   EXPECT_EQ(rule["parts"][1]["kind"], "any");
   EXPECT_EQ(rule["parts"][1]["need"], 1);
   EXPECT_EQ(rule["parts"][2]["gate"], "northfield.hired");
@@ -85,13 +100,26 @@ TEST_F(Answers, Missing) {
   EXPECT_TRUE(out["prerequisite"].is_null());
   EXPECT_EQ(out["missing"], json({"methods", "northfield.hired", "total"}));
 
-  const std::string text = rung::text_missing(asked_, sample::inspector, answer);
+  const std::string text = rung::text_missing(asked_, sample::inspector, answer, &best);
   expect_text(text, "Quality Inspector (northfield.inspector): not yet earned\n");
   expect_text(text, "    [x] core: 1 credential; counted: Métrologie\n");
-  expect_text(text, "    [ ] methods: any of 2 credentials, 0 so far; open: mohawk.cad-1, Process Control\n");
+  expect_text(text, "    [ ] methods: any of 2 credentials, 0 so far; open: mohawk.cad-1, Process Control; best: Process Control\n");
   expect_text(text, "    [ ] gate: Hired by a licensed provider\n");
   expect_text(text, "  [ ] at least 6 credits in all, 3 so far\n");
-  expect_text(text, "Still missing: methods, northfield.hired, total\n");
+  expect_text(text, "Still missing: methods, northfield.hired, total\n"
+                    "The best way, by fee, then weeks: 240 CAD; also takes Métrologie; needs Hired by a licensed provider\n");
+
+  // A way that may not be the best, and none at all.
+  ways.proven = false;
+  expect_text(rung::text_missing(asked_, sample::inspector, answer, &best), "needs Hired by a licensed provider\nThe search stopped at the work limit (--steps): a better way may be there, but none for less than 240.\n");
+  EXPECT_EQ(json::parse(rung::json_missing(asked_, sample::inspector, answer, best))["best"]["proven"], false);
+  ways.paths.clear();
+  expect_text(rung::text_missing(asked_, sample::inspector, answer, &best), "\nNo way was found within the work limit (--steps).\n");
+  ways.proven = true;
+  expect_text(rung::text_missing(asked_, sample::inspector, answer, &best), "\nThere is no way to it.\n");
+  const json none = json::parse(rung::json_missing(asked_, sample::inspector, answer, best));
+  EXPECT_TRUE(none["best"]["way"].is_null());
+  EXPECT_TRUE(none["rule"]["parts"][1]["best"].is_null());
 }
 
 TEST_F(Answers, Paths) {
