@@ -2,6 +2,7 @@
 // takes back what it had added.
 #pragma once
 
+#include "grammar/matched.hpp"
 #include "grammar/tree.hpp"
 
 namespace rung::grammar {
@@ -43,6 +44,19 @@ class Builder {
   }
 
   const Vocabulary& words() const { return words_; }
+
+  // How many tokens from `first` spell the word; 0 when they don't. What X3 tries and gives up is written over by what it reads in the end.
+  std::ptrdiff_t spoken(Word word, const Token* first, const Token* last) {
+    if (tree_.spoken.empty()) return matched(words_, word, first, last);
+    std::uint8_t place = 0;
+    const std::ptrdiff_t length = matched(words_, word, first, last, &place);
+    if (length != 0) tree_.spoken[static_cast<std::size_t>(first - tree_.tokens.data())] = {word, static_cast<std::uint8_t>(length), place};
+    return length;
+  }
+  // That a token is read as what it is: a name, although it may look like a word.
+  void not_spoken(const Token* token) {
+    if (!tree_.spoken.empty()) tree_.spoken[static_cast<std::size_t>(token - tree_.tokens.data())] = {};
+  }
 
  private:
   void shorten(std::size_t open) {

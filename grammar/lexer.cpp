@@ -93,12 +93,19 @@ class Lexer {
     const std::size_t begin = at_;
     while (true) {
       const std::uint8_t c = class_at(at_);
-      if (c == letter || c == digit || c == joiner || (c == high && !separates())) ++at_;
+      if (c == letter || c == digit || c == joiner || (c == high && !separates()) || (elides() && at_ > begin)) ++at_;
       else break;
     }
     // A full stop that ends a sentence is no part of a name.
     while (at_ > begin + 1 && text_[at_ - 1] == '.') --at_;
     push(TokenKind::word, begin, at_, words_.atom(text_.substr(begin, at_ - begin)));
+  }
+
+  // Whether a straight apostrophe stands between letters, in a language that has such words: l'admission. The typographic one is a letter like others.
+  bool elides() const {
+    if (!words_.elides() || at_ >= text_.size() || text_[at_] != '\'') return false;
+    const std::uint8_t next = class_at(at_ + 1);
+    return next == letter || next == high;
   }
 
   // Whether a character beyond ASCII ends a word rather than being a letter of it.

@@ -18,20 +18,21 @@ using diagnostics::Sink;
 
 class Parser {
  public:
-  Parser(const source::Files& files, source::FileId file, Sink& sink)
-      : text_(files.text(file)), sink_(sink), words_(*Vocabulary::of("en")) {
+  Parser(const source::Files& files, source::FileId file, Sink& sink, Keep keep) : text_(files.text(file)), sink_(sink), keep_(keep) {
     tree_.file = file;
     tree_.language = "en";
   }
 
   Tree run() {
     read_language();
-    Lexed lexed = lex(text_, tree_.file, words_, sink_);
+    words_ = Vocabulary::of(tree_.language);
+    Lexed lexed = lex(text_, tree_.file, *words_, sink_);
     tree_.tokens = std::move(lexed.tokens);
     tree_.comments = std::move(lexed.comments);
     too_deep_ = std::move(lexed.too_deep);
     unclosed_ = std::move(lexed.unclosed);
     tree_.nodes.reserve(tree_.tokens.size());
+    if (keep_ == Keep::words) tree_.spoken.resize(tree_.tokens.size());
     last_ = tree_.tokens.data() + tree_.tokens.size() - 1;
     at_ = tree_.tokens.data();
     read_head();
@@ -44,7 +45,7 @@ class Parser {
   void read_language() {
     Sink quiet;
     const std::string_view head = text_.substr(0, text_.find('\n', first_content()));
-    const Lexed lexed = lex(head, tree_.file, words_, quiet);
+    const Lexed lexed = lex(head, tree_.file, *words_, quiet);
     const auto& t = lexed.tokens;
     if (t.size() < 4 || written(t[0]) != "rung" || t[1].kind != TokenKind::number || t[2].kind != TokenKind::word) return;
     for (const std::string_view language : Vocabulary::languages())
@@ -56,7 +57,7 @@ class Parser {
     Sink quiet;
     for (std::size_t begin = 0; begin < text_.size();) {
       const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      if (lex(text_.substr(begin, end - begin), tree_.file, words_, quiet).tokens.size() > 1) return begin;
+      if (lex(text_.substr(begin, end - begin), tree_.file, *words_, quiet).tokens.size() > 1) return begin;
       begin = end + 1;
     }
     return 0;
@@ -82,7 +83,7 @@ class Parser {
 
   void read_declaration() {
     const Token* const start = at_;
-    if (matched(words_, Word::scenario, start, last_) != 0) return read_scenario(start);
+    if (matched(*words_, Word::scenario, start, last_) != 0) return read_scenario(start);
     if (ends_before_trouble(start)) return;
     // A text that never closes has its message already.
     if (first_before(unclosed_, start) != nullptr) return skip(start);
@@ -148,15 +149,15 @@ class Parser {
 
   // One call of X3, with a fresh start. On success the declaration is in the tree and `at` is behind it; otherwise nothing is.
   Attempt try_declaration(const Token*& at, const Token* end) {
-    Builder tree(tree_, words_);
-    Attempt attempt = matched(words_, Word::policy, at, end) != 0 ? try_rule(rules::policy_declaration, at, end, tree) : try_rule(rules::declaration, at, end, tree);
+    Builder tree(tree_, *words_);
+    Attempt attempt = matched(*words_, Word::policy, at, end) != 0 ? try_rule(rules::policy_declaration, at, end, tree) : try_rule(rules::declaration, at, end, tree);
     if (attempt.read) tree_.declarations.push_back(tree.take_declaration());
     return attempt;
   }
 
   // A scenario, line by line: a broken line has its message and is left out, the others are kept.
   void read_scenario(const Token* start) {
-    Builder tree(tree_, words_);
+    Builder tree(tree_, *words_);
     const Builder::Mark before = tree.mark();
     const Token* const end = extent(start);
     const Token* at = start;
@@ -194,12 +195,12 @@ class Parser {
   }
 
   bool begins_line(const Token* t, const Token* end) const {
-    return std::any_of(std::begin(scenario_lines), std::end(scenario_lines), [&](Word word) { return matched(words_, word, t, end) != 0; });
+    return std::any_of(std::begin(scenario_lines), std::end(scenario_lines), [&](Word word) { return matched(*words_, word, t, end) != 0; });
   }
 
   bool nearly_begins_line(const Token& token) const {
     std::vector<std::string_view> known;
-    for (const Word word : scenario_lines) known.push_back(words_.printed(word));
+    for (const Word word : scenario_lines) known.push_back(words_->printed(word));
     return token.kind == TokenKind::word && !diagnostics::nearest(written(token), known).empty();
   }
 
@@ -213,10 +214,10 @@ class Parser {
     const Token* const end = extent(start);
     Word kind = Word::none;
     for (const Word word : declaring) {
-      if (matched(words_, word, start, last_) != 0) kind = word;
+      if (matched(*words_, word, start, last_) != 0) kind = word;
     }
     if (kind == Word::none) kind = nearly_declares(*start);
-    Builder tree(tree_, words_);
+    Builder tree(tree_, *words_);
     const Builder::Mark before = tree.mark();
     if (kind != Word::none && kind != Word::use && start + 1 < end && start[1].kind == TokenKind::word)
       tree.add(NodeKind::name, Word::none, start + 1, start + 2, tree.mark());
@@ -228,10 +229,10 @@ class Parser {
   // The word of declaration that a misspelt one was meant to be, so that what it names is still known.
   Word nearly_declares(const Token& token) const {
     std::vector<std::string_view> known;
-    for (const Word word : declaring) known.push_back(words_.printed(word));
+    for (const Word word : declaring) known.push_back(words_->printed(word));
     const std::string_view near = token.kind == TokenKind::word ? diagnostics::nearest(written(token), known) : std::string_view{};
     for (const Word word : declaring)
-      if (!near.empty() && words_.printed(word) == near) return word;
+      if (!near.empty() && words_->printed(word) == near) return word;
     return Word::none;
   }
 
@@ -255,7 +256,7 @@ class Parser {
   bool begins_declaration(const Token* t) const {
     if (!t->starts_line || t + 1 == last_ || (t[1].kind != TokenKind::word && t[1].kind != TokenKind::text)) return false;
     for (const Word word : declaring)
-      if (matched(words_, word, t, last_) != 0) return true;
+      if (matched(*words_, word, t, last_) != 0) return true;
     // A misspelt word of declaration: a word, a name and a title or brace.
     return t->kind == TokenKind::word && t->atom == 0 && t[1].kind == TokenKind::word && t + 2 != last_ && t[2].kind == TokenKind::text;
   }
@@ -283,7 +284,7 @@ class Parser {
     auto report = sink_.report(Kind::syntax, span(place), {what, at_end ? "the end of the file" : "'" + shown(*where) + "'"});
     if (where != start) report.also(span(*start), Phrase::in_this_declaration, {});
     if (!at_end && where->kind == TokenKind::word && where->atom == 0) {
-      if (const auto near = diagnostics::nearest(written(*where), words_.spellings()); !near.empty())
+      if (const auto near = diagnostics::nearest(written(*where), words_->spellings()); !near.empty())
         report.help(Phrase::did_you_mean, {std::string(near)});
     }
   }
@@ -291,7 +292,7 @@ class Parser {
   // X3 names a word of the language by number (primitives.hpp); here it gets its spelling.
   std::string spelled(const std::string& which) const {
     if (which.empty() || which[0] != '\x01') return which;
-    return "'" + std::string(words_.printed(static_cast<Word>(std::stoi(which.substr(1))))) + "'";
+    return "'" + std::string(words_->printed(static_cast<Word>(std::stoi(which.substr(1))))) + "'";
   }
 
   std::string shown(const Token& token) const {
@@ -314,7 +315,8 @@ class Parser {
 
   std::string_view text_;
   Sink& sink_;
-  const Vocabulary& words_;
+  Keep keep_;
+  const Vocabulary* words_ = Vocabulary::of("en");   // until the head has said which
   Tree tree_;
   std::vector<std::uint32_t> too_deep_, unclosed_;
   const Token* at_ = nullptr;
@@ -323,6 +325,6 @@ class Parser {
 
 }  // namespace
 
-Tree parse(const source::Files& files, source::FileId file, Sink& sink) { return Parser(files, file, sink).run(); }
+Tree parse(const source::Files& files, source::FileId file, Sink& sink, Keep keep) { return Parser(files, file, sink, keep).run(); }
 
 }  // namespace rung::grammar

@@ -9,7 +9,9 @@
 
 namespace rung::grammar {
 
+enum class Keep { tree, words };   // words: the tree's `spoken` too
+
 // Always gives a tree. `files` must hold `file`; the tree refers to its bytes by offset only.
-Tree parse(const source::Files& files, source::FileId file, diagnostics::Sink& sink);
+Tree parse(const source::Files& files, source::FileId file, diagnostics::Sink& sink, Keep keep = Keep::tree);
 
 }  // namespace rung::grammar

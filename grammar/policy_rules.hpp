@@ -88,7 +88,7 @@ const auto asks_def =
     node(NodeKind::asks, Word::state)[word(Word::state) > statable > *(word(Word::or_) > statable)] | (word(Word::have) > had) | (word(Word::be) > being) |
     (word(Word::develop) > what_it_develops) | node(NodeKind::asks, Word::counts_towards)[word(Word::counts_towards) > towards] |
     node(NodeKind::asks, Word::share_an_assessment)[word(Word::share_an_assessment) > word(Word::with) > whole] |
-    node(NodeKind::asks, Word::share)[word(Word::share) > word(Word::what_it_counts) > word(Word::with_other_awards)] |
+    node(NodeKind::asks, Word::share)[word(Word::share_counted) > word(Word::what_it_counts) > word(Word::with_other_awards)] |
     node(NodeKind::asks, Word::take_away)[word(Word::take_away) > word(Word::what_it_counts)];
 
 // ---- rules and sections --------------------------------------------------------------------------------------------------------

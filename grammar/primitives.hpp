@@ -7,7 +7,6 @@
 #include <string>
 
 #include "grammar/builder.hpp"
-#include "grammar/matched.hpp"
 
 namespace rung::grammar {
 
@@ -28,7 +27,7 @@ struct WordParser : x3::parser<WordParser> {
 
   template <class Iterator, class Context, class RuleContext, class Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
-    const std::ptrdiff_t length = matched(builder(context).words(), word, first, last);
+    const std::ptrdiff_t length = builder(context).spoken(word, first, last);
     first += length;
     return length != 0;
   }
@@ -46,7 +45,7 @@ struct ValueParser : x3::parser<ValueParser> {
   template <class Iterator, class Context, class RuleContext, class Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
     Builder& tree = builder(context);
-    const std::ptrdiff_t length = matched(tree.words(), word, first, last);
+    const std::ptrdiff_t length = tree.spoken(word, first, last);
     if (length == 0) return false;
     tree.add(NodeKind::value, word, first, first + length, tree.mark());
     first += length;
@@ -78,7 +77,10 @@ struct TokenParser : x3::parser<TokenParser> {
   template <class Iterator, class Context, class RuleContext, class Attribute>
   bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
     if (first == last || first->kind != token) return false;
-    if (node != NodeKind::broken) builder(context).add(node, Word::none, first, first + 1, builder(context).mark());
+    if (node != NodeKind::broken) {
+      builder(context).add(node, Word::none, first, first + 1, builder(context).mark());
+      builder(context).not_spoken(first);
+    }
     ++first;
     return true;
   }

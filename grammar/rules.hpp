@@ -85,18 +85,18 @@ const auto described_def = node(NodeKind::described, Word::tagged)[word(Word::ta
                            node(NodeKind::described, Word::issued_by)[word(Word::issued_by) > name] |
                            node(NodeKind::described, Word::type)[word(Word::type) > credential_type] |
                            node(NodeKind::described, Word::level)[word(Word::level) > bound] |
-                           node(NodeKind::described, Word::developing)[word(Word::developing) > name > -(word(Word::to) > achievement)];
+                           node(NodeKind::described, Word::developing)[word(Word::developing) > name > -(word(Word::to_achievement) > achievement)];
 
 // ---- requirements ----------------------------------------------------------------------------------------------------------
 const auto all_group = node(NodeKind::group, Word::all_of)[word(Word::all_of) > braced_set];
 const auto any_group = node(NodeKind::group, Word::any_of)[word(Word::any_of) > braced_set];
-const auto some_group = node(NodeKind::group, Word::of)[&(number_ahead) >> number > word(Word::of) > braced_set];
+const auto some_group = node(NodeKind::group, Word::of)[&(number_ahead) >> number > word(Word::so_many_of) > braced_set];
 
-const auto competency_choice = node(NodeKind::competencies, Word::all_of)[word(Word::all_of) > braced > -(word(Word::to) > achievement)] |
-                               node(NodeKind::competencies, Word::any_of)[word(Word::any_of) > braced > -(word(Word::to) > achievement)] |
-                               node(NodeKind::competencies, Word::at_least)[word(Word::at_least) > number > word(Word::of) > braced >
-                                                                            -(word(Word::to) > achievement)] |
-                               node(NodeKind::competencies, Word::of)[number > word(Word::of) > braced > -(word(Word::to) > achievement)];
+const auto competency_choice = node(NodeKind::competencies, Word::all_of)[word(Word::all_of) > braced > -(word(Word::to_achievement) > achievement)] |
+                               node(NodeKind::competencies, Word::any_of)[word(Word::any_of) > braced > -(word(Word::to_achievement) > achievement)] |
+                               node(NodeKind::competencies, Word::at_least)[word(Word::at_least) > number > word(Word::so_many_of) > braced >
+                                                                            -(word(Word::to_achievement) > achievement)] |
+                               node(NodeKind::competencies, Word::of)[number > word(Word::so_many_of) > braced > -(word(Word::to_achievement) > achievement)];
 const Rule<struct CompetencyChoiceTag> competencies_asked{"how many of which competencies, such as 3 of { a, b, c }"};
 const auto competencies_asked_def = competency_choice;
 
@@ -108,7 +108,7 @@ const auto rounding_def =
 
 // How much: a share of what is counted, an amount, or the larger or the smaller of both.
 const Rule<struct ShareOfTag> share_of{"a share such as 25% of credits or 1/3 of credits"};
-const auto share_of_def = node(NodeKind::share_of)[(percent | TokenParser{TokenKind::fraction, NodeKind::fraction}) > word(Word::of) > unit];
+const auto share_of_def = node(NodeKind::share_of)[(percent | TokenParser{TokenKind::fraction, NodeKind::fraction}) > word(Word::share_of_all) > unit];
 const auto a_share = node(NodeKind::bound_of)[&(percent_ahead | fraction_ahead) >> share_of];
 const auto both_bounds = node(NodeKind::bound_of, Word::larger_of)[word(Word::larger_of) > share_of > word(Word::and_) > quantity] |
                          node(NodeKind::bound_of, Word::smaller_of)[word(Word::smaller_of) > share_of > word(Word::and_) > quantity];
@@ -120,9 +120,9 @@ const auto rounded = (-comma >> word(Word::rounded)) > rounding;
 const Rule<struct AtLeastTag> at_least_what{"a percentage, or a number and a unit, or a number and 'of'"};
 const auto at_least_what_def =
     node(NodeKind::share_new)[(a_share | both_bounds) >> word(Word::by_new_learning) > -rounded] |
-    node(NodeKind::share_from)[(a_share | both_bounds) > word(Word::from) > set > -within > *(stated | rounded)] |
-    node(NodeKind::group, Word::at_least)[&(number_ahead >> word(Word::of)) >> number > word(Word::of) > braced_set] |
-    node(NodeKind::amount)[&(number_ahead >> word_ahead >> word(Word::from)) >> quantity > word(Word::from) > set > -within] |
+    node(NodeKind::share_from)[(a_share | both_bounds) > word(Word::out_of) > set > -within > *(stated | rounded)] |
+    node(NodeKind::group, Word::at_least)[&(number_ahead >> word(Word::so_many_of)) >> number > word(Word::so_many_of) > braced_set] |
+    node(NodeKind::amount)[&(number_ahead >> word_ahead >> word(Word::out_of)) >> quantity > word(Word::out_of) > set > -within] |
     node(NodeKind::amount_new)[&(number_ahead >> word_ahead >> word(Word::by_new_learning)) >> quantity > word(Word::by_new_learning)] |
     node(NodeKind::total)[quantity > -within];
 
@@ -130,7 +130,7 @@ const Rule<struct KeyTag> key{"institutions, subjects, terms or tags"};
 const auto key_def = value(Word::institutions) | value(Word::subjects) | value(Word::terms) | value(Word::tags);
 const Rule<struct MostOfTag> most_of{"'from', 'per', 'by prior learning', 'by transfer' or 'ungraded'"};
 const auto most_of_def = value(Word::by_prior_learning) | value(Word::by_transfer) | value(Word::ungraded) | (word(Word::per) > key) |
-                         ((word(Word::counted) > word(Word::from) > set) | (word(Word::from) > set));
+                         ((word(Word::counted) > word(Word::out_of) > set) | (word(Word::out_of) > set));
 const Rule<struct AtMostTag> at_most_what{"a quantity such as 6 credits"};
 const auto at_most_what_def = node(NodeKind::at_most)[(a_share | both_bounds | node(NodeKind::bound_of)[quantity]) > most_of > -within > -rounded];
 
@@ -156,18 +156,18 @@ const auto with_which_awards_def = word(Word::with_any_other_award) | (word(Word
 
 // Where a list of part names ends and the next requirement begins, although only a comma stands between them.
 const auto next_requirement = (word_ahead >> colon) | word(Word::all_of) | word(Word::any_of) | word(Word::at_least) | word(Word::at_most) |
-                              word(Word::may_share) | (word(Word::share) >> (word(Word::at_most) | word(Word::nothing))) | (word(Word::from) >> word(Word::at_least)) |
+                              word(Word::may_share) | (word(Word::share) >> (word(Word::at_most) | word(Word::nothing))) | (word(Word::drawn_from) >> word(Word::at_least)) |
                               word(Word::average_of) | (word(Word::unweighted) >> word(Word::average_of)) | (word(Word::the_last) >> number_ahead) |
                               word(Word::one_at_a_time) | (word(Word::titled) >> text_ahead) |
                               (word(Word::nothing) >> (word(Word::older_than) | word(Word::awarded_for) | word(Word::below))) |
                               (word(Word::gate) >> word_ahead);
-const auto composition = node(NodeKind::distinct)[(word(Word::from) >> word(Word::at_least)) > distinct_what] |
+const auto composition = node(NodeKind::distinct)[(word(Word::drawn_from) >> word(Word::at_least)) > distinct_what] |
                          node(NodeKind::average)[word(Word::average_of) > average_what] |
                          node(NodeKind::average, Word::unweighted)[(word(Word::unweighted) >> word(Word::average_of)) > average_what];
 const Rule<struct TitleConditionTag> title_condition{"a condition such as at least 75% of credits from { tagged x }"};
 const auto title_condition_def = (word(Word::at_least) > at_least_what) | (word(Word::at_most) > at_most_what) | composition;
 const auto condition = (word(Word::at_most) > at_most_what) | (word(Word::nothing) > nothing_what) | composition |
-                       node(NodeKind::last_from)[(word(Word::the_last) >> &number_ahead) > quantity > word(Word::from) > set] |
+                       node(NodeKind::last_from)[(word(Word::the_last) >> &number_ahead) > quantity > word(Word::out_of) > set] |
                        node(NodeKind::one_at_a_time)[word(Word::one_at_a_time)] |
                        node(NodeKind::titled)[(word(Word::titled) >> &text_ahead) > text > word(Word::when) > title_condition] |
                        node(NodeKind::may_share)[word(Word::may_share) > name > *(comma >> !next_requirement >> name)] |
@@ -178,7 +178,7 @@ const auto head = all_group | any_group | some_group | (word(Word::at_least) > a
                   condition | described | braced_set | node(NodeKind::reference)[name];
 
 const auto floor_suffix = node(NodeKind::floor, Word::at)[(!word(Word::at_least) >> !word(Word::at_most) >> word(Word::at)) > grade] |
-                          node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
+                          node(NodeKind::floor, Word::to)[word(Word::to_achievement) > achievement];
 const auto after_suffix = node(NodeKind::after)[word(Word::after) > name > *(word(Word::and_) > name)];
 // On a line of its own it speaks of the whole rule, and is a requirement beside the others.
 const auto age_suffix = node(NodeKind::nothing, Word::older_than)[(on_the_same_line >> word(Word::nothing) >> word(Word::older_than)) > quantity];
@@ -212,7 +212,7 @@ const Rule<struct TitleTag> title_value{"a language such as fr, then a text in q
 const auto title_value_def = name > text;
 
 const Rule<struct DevelopedTag> developed{"the name of a competency"};
-const auto developed_def = node(NodeKind::developed)[name > -(word(Word::to) > achievement)];
+const auto developed_def = node(NodeKind::developed)[name > -(word(Word::to_achievement) > achievement)];
 const Rule<struct DevelopedListTag> developed_list{"the name of a competency"};
 const auto developed_list_def = developed > *(comma > developed);
 const Rule<struct PassMarkTag> pass_mark_value{"a percentage"};
@@ -262,7 +262,7 @@ const auto grades_value_def = value(Word::percent) | (grade_with_points > *(comm
 const Rule<struct StacksTag> stacks_value{"'into' and names, or none"};
 const auto stacks_value_def = value(Word::none_) | (word(Word::into) > names);
 const Rule<struct RequiredTag> required{"'{' or a requirement"};
-const auto required_def = (&(number_ahead >> !word(Word::of) >> word_ahead >> open_brace) >> quantity > braced) | braced | requirement;
+const auto required_def = (&(number_ahead >> !word(Word::so_many_of) >> word_ahead >> open_brace) >> quantity > braced) | braced | requirement;
 const Rule<struct InForceOnTag> in_force_on{"a date, a date 'to' a date, or 'to' a date"};
 const auto in_force_on_def = (date > -(word(Word::to) > date)) | (value(Word::to) > date);
 const Rule<struct RequiresTag> requires_value{"'{', a requirement, or 'effective' and dates"};
@@ -341,7 +341,7 @@ const auto names_in_braces = open_brace > names > close_brace;
 const auto sources_def = node(NodeKind::sources, Word::all_of)[word(Word::all_of) > names_in_braces] |
                          node(NodeKind::sources, Word::any_of)[word(Word::any_of) > names_in_braces] | node(NodeKind::sources)[name];
 const Rule<struct CountedAsTag> counted_as{"a name, 'all of' or an amount such as 12 credits"};
-const auto counted_as_def = (&number_ahead >> quantity > word(Word::unassigned) > -(word(Word::at) > word(Word::level) > number)) |
+const auto counted_as_def = (&number_ahead >> quantity > word(Word::unassigned) > -(word(Word::at_level) > number)) |
                             (word(Word::all_of) > names_in_braces) | name;
 const Rule<struct OutcomeTag> outcome{"'counts as', 'exempts', 'admits to' or 'not recognized'"};
 const auto outcome_def = node(NodeKind::outcome, Word::counts_as)[word(Word::counts_as) > counted_as > -value(Word::for_prerequisites_only)] |

@@ -12,7 +12,7 @@ const auto name_list_def = open_brace > names > closing_items;
 // ---- the learner -------------------------------------------------------------------------------------------------------------
 const Rule<struct TermTag> text_or_name_or_date{"a term such as 2026-09 or \"Fall 2026\""};
 const auto text_or_name_or_date_def = text | date | name;
-const auto achieved = node(NodeKind::floor, Word::to)[word(Word::to) > achievement];
+const auto achieved = node(NodeKind::floor, Word::to)[word(Word::to_achievement) > achievement];
 const auto holding_suffix = node(NodeKind::floor, Word::at)[word(Word::at) > grade] | achieved | field(Word::awarded)[date] | field(Word::expires)[date] |
                             value(Word::by_prior_learning) | value(Word::by_transfer) | value(Word::ungraded) | field(Word::in_term)[text_or_name_or_date] |
                             field(Word::counted)[name_list];

@@ -129,6 +129,12 @@ struct Node {
   Word word = Word::none;
 };
 
+// That a word of the language begins at a token: which, over how many tokens, and in which of its spellings. None where none begins.
+struct Spoken {
+  Word word = Word::none;
+  std::uint8_t tokens = 0, place = 0;
+};
+
 struct Tree {
   source::FileId file = source::no_file;
   std::string_view language;                  // "en"; a static string
@@ -136,6 +142,7 @@ struct Tree {
   std::vector<Comment> comments;
   std::vector<Node> nodes;
   std::vector<std::uint32_t> declarations;    // nodes, in the order written
+  std::vector<Spoken> spoken;                 // by token, when it was asked for (parser.hpp); within a word of several tokens it means nothing
 
   const Node& operator[](std::uint32_t node) const { return nodes[node]; }
   source::Span span(std::uint32_t node) const {

@@ -44,6 +44,10 @@ class Vocabulary {
     return {phrases_.data() + run.first, run.count};
   }
   std::string_view printed(Word word) const { return printed_[static_cast<std::size_t>(word)]; }
+  // The spelling at that place in the list of a word's spellings, as an author writes it; the one that is printed when there is none.
+  std::string_view spelling(Word word, std::size_t place) const;
+  // Whether words may have an apostrophe in them ("l'admission").
+  bool elides() const { return elides_; }
   // Every single spelling ("credits", "credit", "issued by"), for "did you mean".
   const std::vector<std::string_view>& spellings() const { return spellings_; }
 
@@ -64,6 +68,7 @@ class Vocabulary {
   std::array<std::string_view, static_cast<std::size_t>(Word::count_)> printed_{};
   std::vector<std::string_view> spellings_;
   Atom atoms_ = 0;
+  bool elides_ = false;
 };
 
 }  // namespace rung::grammar

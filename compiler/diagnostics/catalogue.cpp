@@ -4,7 +4,7 @@
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/diagnostics/pages.hpp"
-#include "compiler/diagnostics/show.hpp"
+#include "compiler/diagnostics/saying.hpp"
 
 namespace rung::diagnostics {
 namespace {
@@ -31,22 +31,37 @@ constexpr std::array phrases = {
 #undef PHRASE
 };
 
+constexpr std::array french_kinds = {
+#define DIAGNOSTIC(id, words) std::string_view{words},
+#include "compiler/diagnostics/catalogue_fr.def"
+#undef DIAGNOSTIC
+};
+constexpr std::array french_phrases = {
+#define PHRASE(id, words) std::string_view{words},
+#include "compiler/diagnostics/catalogue_fr.def"
+#undef PHRASE
+};
+static_assert(french_kinds.size() == kinds.size() && french_phrases.size() == phrases.size());
+
+// The same in the same order: what is left out or misplaced in the French catalogue does not compile.
+enum class FrenchKind : std::uint16_t {
+#define DIAGNOSTIC(id, words) id,
+#include "compiler/diagnostics/catalogue_fr.def"
+#undef DIAGNOSTIC
+};
+enum class FrenchPhrase : std::uint16_t {
+#define PHRASE(id, words) id,
+#include "compiler/diagnostics/catalogue_fr.def"
+#undef PHRASE
+};
+#define DIAGNOSTIC(id, code, severity, arity, words) static_assert(static_cast<int>(FrenchKind::id) == static_cast<int>(Kind::id), "catalogue_fr.def is not in order");
+#define PHRASE(id, arity, words) static_assert(static_cast<int>(FrenchPhrase::id) == static_cast<int>(Phrase::id), "catalogue_fr.def is not in order");
+#include "compiler/diagnostics/catalogue.def"
+#undef DIAGNOSTIC
+#undef PHRASE
+
 const Declared& declared(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 const DeclaredPhrase& declared(Phrase phrase) { return phrases[static_cast<std::size_t>(phrase)]; }
-
-std::string filled(std::string_view words, const Arguments& arguments) {
-  std::string out;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] != '{' || at + 2 >= words.size() || words[at + 2] != '}') {
-      out += words[at];
-      continue;
-    }
-    const auto index = static_cast<std::size_t>(words[at + 1] - '0');
-    out += index < arguments.size() ? shortened(arguments[index]) : "?";
-    at += 2;
-  }
-  return out;
-}
 
 template <class Index>
 std::vector<Index> all_of() {
@@ -60,20 +75,20 @@ std::vector<Index> all_of() {
 std::string_view code(Kind kind) { return declared(kind).code; }
 Severity severity(Kind kind) { return declared(kind).severity; }
 Severity severity(const Diagnostic& diagnostic) { return diagnostic.ruling ? diagnostic.ruling->severity : severity(diagnostic.kind); }
-std::string_view pattern(Kind kind) { return declared(kind).words; }
-std::string_view pattern(Phrase phrase) { return declared(phrase).words; }
+std::string_view pattern(Kind kind, std::string_view language) { return language == "fr" ? french_kinds[static_cast<std::size_t>(kind)] : declared(kind).words; }
+std::string_view pattern(Phrase phrase, std::string_view language) { return language == "fr" ? french_phrases[static_cast<std::size_t>(phrase)] : declared(phrase).words; }
 std::size_t arity(Kind kind) { return declared(kind).arity; }
 std::size_t arity(Phrase phrase) { return declared(phrase).arity; }
 std::vector<Kind> all_kinds() { return all_of<Kind>(); }
 std::vector<Phrase> all_phrases() { return all_of<Phrase>(); }
 
-std::string_view name(Severity severity) {
-  static constexpr std::string_view names[] = {"error", "warning", "note"};
-  return names[static_cast<std::size_t>(severity)];
+std::string_view name(Severity severity, std::string_view language) {
+  static constexpr std::string_view names[] = {"error", "warning", "note"}, french[] = {"erreur", "avertissement", "note"};
+  return (language == "fr" ? french : names)[static_cast<std::size_t>(severity)];
 }
 
-std::string_view page(std::string_view code) {
-  const auto all = pages();
+std::string_view page(std::string_view code, std::string_view language) {
+  const auto all = language == "fr" ? french_pages() : pages();
   const auto found = std::lower_bound(all.begin(), all.end(), code, [](const Page& p, std::string_view c) { return p.code < c; });
   return found != all.end() && found->code == code ? found->markdown : std::string_view{};
 }
@@ -86,14 +101,14 @@ bool well_formed(const Diagnostic& diagnostic) {
                      [](const auto& remedy) { return remedy.second.size() == arity(remedy.first); });
 }
 
-std::string message(const Diagnostic& diagnostic) { return filled(pattern(diagnostic.kind), diagnostic.arguments); }
-std::string words(Phrase phrase, const Arguments& arguments) { return filled(pattern(phrase), arguments); }
+std::string message(const Diagnostic& diagnostic, Saying saying) { return filled(pattern(diagnostic.kind, saying.reader), diagnostic.arguments, saying); }
+std::string words(Phrase phrase, const Arguments& arguments, Saying saying) { return filled(pattern(phrase, saying.reader), arguments, saying); }
 
-std::string remedies(const Diagnostic& diagnostic) {
+std::string remedies(const Diagnostic& diagnostic, Saying saying) {
   std::string out;
   for (const auto& [phrase, arguments] : diagnostic.help) {
-    if (!out.empty()) out += "; ";
-    out += words(phrase, arguments);
+    if (!out.empty()) out += saying.reader == "fr" ? "\u00A0; " : "; ";
+    out += words(phrase, arguments, saying);
   }
   return out;
 }

@@ -56,30 +56,36 @@ struct Diagnostic {
   std::optional<Ruling> ruling = {};               // of a policy's finding
 };
 
+// In which languages something is said: "en" or "fr".
+struct Saying {
+  std::string_view reader = "en";                  // to whom
+  std::string_view source = "en";                  // of which file: a word of the language is told as it is written there
+};
+
 // What is known of a kind without an instance.
 std::string_view code(Kind kind);  // "stacking-cycle"
 Severity severity(Kind kind);
 Severity severity(const Diagnostic& diagnostic);   // as its ruling says, else as its kind
-std::string_view name(Severity severity);  // "error"
+std::string_view name(Severity severity, std::string_view language = "en");  // "error"
 std::vector<Kind> all_kinds();
 std::vector<Phrase> all_phrases();
 // The declared words, with {0}, {1} … where the arguments go, and how many those are.
-std::string_view pattern(Kind kind);
-std::string_view pattern(Phrase phrase);
+std::string_view pattern(Kind kind, std::string_view language = "en");
+std::string_view pattern(Phrase phrase, std::string_view language = "en");
 std::size_t arity(Kind kind);
 std::size_t arity(Phrase phrase);
 // The page of `rungc explain CODE` as Markdown; empty when there is no such code. Names are near misses for "did you mean".
-std::string_view page(std::string_view code);
+std::string_view page(std::string_view code, std::string_view language = "en");
 
 // Whether the diagnostic, its related places and its remedies each have as many arguments as declared. Tests ask.
 bool well_formed(const Diagnostic& diagnostic);
 
 // The words of a message, with its arguments in their places. An argument that is missing is "?", one longer than 1,000 bytes
 // loses its middle, and bytes that are no UTF-8 become U+FFFD.
-std::string message(const Diagnostic& diagnostic);
-std::string words(Phrase phrase, const Arguments& arguments);
+std::string message(const Diagnostic& diagnostic, Saying saying = {});
+std::string words(Phrase phrase, const Arguments& arguments, Saying saying = {});
 // All remedies, in order, with "; " between.
-std::string remedies(const Diagnostic& diagnostic);
+std::string remedies(const Diagnostic& diagnostic, Saying saying = {});
 
 class Builder;
 
@@ -122,8 +128,10 @@ class Builder {
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates);
 
 // Renderers. Text shows the source line with a caret under the place, right under wide and combining characters.
-std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color);
-std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics);   // the form of docs/interfaces.md
-std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics);  // SARIF 2.1.0
+std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color, std::string_view language = "en");
+std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language = "en");   // the form of docs/interfaces.md
+std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language = "en");  // SARIF 2.1.0
+// The language of the reader, and of the file of that place.
+Saying saying(const source::Files& files, source::Span span, std::string_view language);
 
 }  // namespace rung::diagnostics

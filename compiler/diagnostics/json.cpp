@@ -22,16 +22,17 @@ void add_place(Json& to, const source::Files& files, source::Span span) {
   to["end"] = placed ? position(files, span.file, span.end) : Json();
 }
 
-Json as_object(const source::Files& files, const Diagnostic& diagnostic) {
-  Json out = {{"code", code(diagnostic.kind)}, {"severity", name(severity(diagnostic))}, {"message", message(diagnostic)}};
+Json as_object(const source::Files& files, const Diagnostic& diagnostic, std::string_view language) {
+  const Saying said = saying(files, diagnostic.span, language);
+  Json out = {{"code", code(diagnostic.kind)}, {"severity", name(severity(diagnostic))}, {"message", message(diagnostic, said)}};
   add_place(out, files, diagnostic.span);
   out["related"] = Json::array();
   for (const Related& related : diagnostic.related) {
-    Json place = {{"message", words(related.phrase, related.arguments)}};
+    Json place = {{"message", words(related.phrase, related.arguments, saying(files, related.span, language))}};
     add_place(place, files, related.span);
     out["related"].push_back(std::move(place));
   }
-  out["help"] = diagnostic.help.empty() ? Json() : Json(remedies(diagnostic));
+  out["help"] = diagnostic.help.empty() ? Json() : Json(remedies(diagnostic, said));
   out["policy"] = diagnostic.ruling ? Json(diagnostic.ruling->policy) : Json();
   out["rule"] = diagnostic.ruling ? Json(diagnostic.ruling->rule) : Json();
   out["source"] = diagnostic.ruling && !diagnostic.ruling->source.empty() ? Json(diagnostic.ruling->source) : Json();
@@ -40,13 +41,13 @@ Json as_object(const source::Files& files, const Diagnostic& diagnostic) {
 
 }  // namespace
 
-std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics) {
+std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
   Json out = {{"diagnostics", Json::array()}};
   std::size_t errors = 0, warnings = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
     if (severity(diagnostic) == Severity::error) ++errors;
     if (severity(diagnostic) == Severity::warning) ++warnings;
-    out["diagnostics"].push_back(as_object(files, diagnostic));
+    out["diagnostics"].push_back(as_object(files, diagnostic, language));
   }
   out["errors"] = errors;
   out["warnings"] = warnings;

@@ -11,5 +11,6 @@ struct Page {
   std::string_view markdown;
 };
 std::span<const Page> pages();
+std::span<const Page> french_pages();
 
 }  // namespace rung::diagnostics

@@ -39,9 +39,9 @@ std::string_view meaning(std::string_view page) {
   return page.substr(0, page.find("\n\n"));
 }
 
-Json rule(Kind kind) {
-  const std::string_view page = diagnostics::page(code(kind));
-  const std::string summary = message({kind, Arguments(arity(kind), "…"), {}, {}, {}});
+Json rule(Kind kind, std::string_view language) {
+  const std::string_view page = diagnostics::page(code(kind), language);
+  const std::string summary = message({kind, Arguments(arity(kind), "…"), {}, {}, {}}, {language, language});
   return {{"id", code(kind)},
           {"shortDescription", {{"text", summary}}},
           {"fullDescription", {{"text", page.empty() ? summary : std::string(meaning(page))}}},
@@ -49,13 +49,14 @@ Json rule(Kind kind) {
           {"defaultConfiguration", {{"level", name(severity(kind))}}}};
 }
 
-Json result(const source::Files& files, const Diagnostic& diagnostic, std::size_t rule_index) {
+Json result(const source::Files& files, const Diagnostic& diagnostic, std::size_t rule_index, std::string_view language) {
+  const Saying said = saying(files, diagnostic.span, language);
   // SARIF has a place for edits and none for advice: it is told with the message.
-  const std::string advice = diagnostic.help.empty() ? "" : "\nhelp: " + remedies(diagnostic);
+  const std::string advice = diagnostic.help.empty() ? "" : (language == "fr" ? "\naide\u00A0: " : "\nhelp: ") + remedies(diagnostic, said);
   Json out = {{"ruleId", code(diagnostic.kind)},
               {"ruleIndex", rule_index},
               {"level", name(severity(diagnostic))},
-              {"message", {{"text", message(diagnostic) + advice}}},
+              {"message", {{"text", message(diagnostic, said) + advice}}},
               {"locations", Json::array()}};
   if (has_file(files, diagnostic.span)) out["locations"].push_back(location(files, diagnostic.span));
   Json related = Json::array();
@@ -63,7 +64,7 @@ Json result(const source::Files& files, const Diagnostic& diagnostic, std::size_
     if (!has_file(files, one.span)) continue;
     Json place = location(files, one.span);
     place["id"] = related.size();
-    place["message"] = {{"text", words(one.phrase, one.arguments)}};
+    place["message"] = {{"text", words(one.phrase, one.arguments, saying(files, one.span, language))}};
     related.push_back(std::move(place));
   }
   if (!related.empty()) out["relatedLocations"] = std::move(related);
@@ -72,7 +73,7 @@ Json result(const source::Files& files, const Diagnostic& diagnostic, std::size_
 
 }  // namespace
 
-std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics) {
+std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
   std::vector<Kind> kinds;
   for (const Diagnostic& diagnostic : diagnostics) kinds.push_back(diagnostic.kind);
   const auto by_code = [](Kind a, Kind b) { return code(a) < code(b); };
@@ -80,10 +81,10 @@ std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& 
   kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
 
   Json rules = Json::array(), results = Json::array();
-  for (const Kind kind : kinds) rules.push_back(rule(kind));
+  for (const Kind kind : kinds) rules.push_back(rule(kind, language));
   for (const Diagnostic& diagnostic : diagnostics) {
     const auto at = std::lower_bound(kinds.begin(), kinds.end(), diagnostic.kind, by_code);
-    results.push_back(result(files, diagnostic, static_cast<std::size_t>(at - kinds.begin())));
+    results.push_back(result(files, diagnostic, static_cast<std::size_t>(at - kinds.begin()), language));
   }
   Json run = {{"tool", {{"driver", {{"name", "rungc"}, {"rules", std::move(rules)}}}}},
               {"columnKind", "unicodeCodePoints"},

@@ -13,6 +13,7 @@
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/diagnostics/excerpt.hpp"
+#include "compiler/diagnostics/saying.hpp"
 #include "compiler/diagnostics/show.hpp"
 
 namespace rung::diagnostics {
@@ -22,29 +23,32 @@ constexpr std::size_t most_related = 12;
 
 class TextWriter {
  public:
-  TextWriter(const source::Files& files, bool color) : files_(files), color_(color) {}
+  TextWriter(const source::Files& files, bool color, std::string_view language) : files_(files), color_(color), language_(language) {}
 
   void write(const Diagnostic& diagnostic) {
     if (!out_.empty()) out_ += '\n';
     const Severity severity = diagnostics::severity(diagnostic);
-    heading(diagnostic.span, severity, printable(message(diagnostic)) + " [" + std::string(code(diagnostic.kind)) + "]");
+    const Saying said = saying(files_, diagnostic.span, language_);
+    heading(diagnostic.span, severity, printable(message(diagnostic, said)) + " [" + std::string(code(diagnostic.kind)) + "]");
     lines(diagnostic.span, severity);
     for (std::size_t i = 0; i < diagnostic.related.size(); ++i) {
       if (i == most_related) {
-        fmt::format_to(std::back_inserter(out_), "  … and {} more\n", diagnostic.related.size() - most_related);
+        fmt::format_to(std::back_inserter(out_), fmt::runtime(french() ? "  … et {} de plus\n" : "  … and {} more\n"), diagnostic.related.size() - most_related);
         break;
       }
       const Related& related = diagnostic.related[i];
-      heading(related.span, Severity::note, printable(words(related.phrase, related.arguments)));
+      heading(related.span, Severity::note, printable(words(related.phrase, related.arguments, saying(files_, related.span, language_))));
       lines(related.span, Severity::note);
     }
     for (const auto& [phrase, arguments] : diagnostic.help)
-      fmt::format_to(std::back_inserter(out_), "  {}help:{} {}\n", on(green), off(), printable(words(phrase, arguments)));
+      fmt::format_to(std::back_inserter(out_), "  {}{}{} {}\n", on(green), french() ? "aide\u00A0:" : "help:", off(), printable(words(phrase, arguments, said)));
   }
 
   std::string take() { return std::move(out_); }
 
  private:
+  bool french() const { return language_ == "fr"; }
+
   static constexpr std::string_view bold = "\x1b[1m", red = "\x1b[1;31m", magenta = "\x1b[1;35m";
   static constexpr std::string_view cyan = "\x1b[1;36m", green = "\x1b[1;32m";
 
@@ -60,7 +64,7 @@ class TextWriter {
       const std::string path = printable(files_.path(span.file));
       fmt::format_to(std::back_inserter(out_), "{}{}:{}:{}:{} ", on(bold), path, at.line, at.column, off());
     }
-    fmt::format_to(std::back_inserter(out_), "{}{}:{} {}\n", on(color_of(severity)), name(severity), off(), what);
+    fmt::format_to(std::back_inserter(out_), "{}{}{}{} {}\n", on(color_of(severity)), name(severity, language_), french() ? "\u00A0:" : ":", off(), what);
   }
 
   void lines(source::Span span, Severity severity) {
@@ -73,13 +77,18 @@ class TextWriter {
 
   const source::Files& files_;
   bool color_;
+  std::string_view language_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color) {
-  TextWriter writer(files, color);
+Saying saying(const source::Files& files, source::Span span, std::string_view language) {
+  return {language, has_file(files, span) ? language_of_source(files.text(span.file)) : language};
+}
+
+std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color, std::string_view language) {
+  TextWriter writer(files, color, language);
   for (const Diagnostic& diagnostic : diagnostics) writer.write(diagnostic);
   return writer.take();
 }

@@ -216,7 +216,9 @@ void read_block(Linking& linking, const Declared& declared, Credential& credenti
   const std::uint32_t level = grammar::child(tree, outcome, Syntax::number);
   if (level != grammar::no_node)
     if (const auto read = read_decimal(linking.written(tree.span(level)), tree.span(level), linking.sink)) credential.level = {*read, tree.span(level)};
-  credential.title = linking.written(tree, grammar::child(tree, outcome, Syntax::quantity)) + " unassigned" +
+  // The table is the same whatever language the file is written in.
+  const std::string number = linking.written(tree, grammar::child(tree, grammar::child(tree, outcome, Syntax::quantity), Syntax::number));
+  credential.title = number + (quantity.unit == Word::ects ? " ECTS" : number == "1" ? " credit" : " credits") + " unassigned" +
                      (level == grammar::no_node ? "" : " at level " + linking.written(tree, level));
 }
 

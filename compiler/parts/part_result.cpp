@@ -109,7 +109,7 @@ void pack(Packing& out, const Diagnostic& one) {
 
 Diagnostic unpack(Unpacking& in) {
   const auto kind = [&] { return named<diagnostics::Kind>(in.text(), diagnostics::all_kinds(), diagnostics::code); };
-  const auto phrase = [&] { return named<diagnostics::Phrase>(in.text(), diagnostics::all_phrases(), diagnostics::pattern); };
+  const auto phrase = [&] { return named<diagnostics::Phrase>(in.text(), diagnostics::all_phrases(), [](diagnostics::Phrase one) { return diagnostics::pattern(one); }); };
   Diagnostic one{};
   one.kind = kind();
   one.arguments = in.texts();

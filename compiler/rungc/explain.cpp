@@ -12,7 +12,7 @@ namespace {
 void list_codes(const std::string& format) {
   nlohmann::ordered_json codes = nlohmann::ordered_json::array();
   for (const diagnostics::Kind kind : diagnostics::all_kinds()) {
-    const auto severity = diagnostics::name(diagnostics::severity(kind));
+    const auto severity = diagnostics::name(diagnostics::severity(kind), format == "json" ? "en" : language_of("text"));
     if (format == "json") codes.push_back({{"code", diagnostics::code(kind)}, {"severity", severity}});
     else print(fmt::format("{:<24} {}\n", diagnostics::code(kind), severity));
   }
@@ -26,7 +26,8 @@ int explain(const ExplainOptions& options) {
     list_codes(options.format);
     return 0;
   }
-  const std::string_view page = diagnostics::page(options.code);
+  const std::string_view language = language_of(options.format);
+  const std::string_view page = diagnostics::page(options.code, language);
   if (page.empty()) {
     std::vector<std::string_view> known;
     for (const diagnostics::Kind kind : diagnostics::all_kinds()) known.push_back(diagnostics::code(kind));

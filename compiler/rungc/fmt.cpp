@@ -10,6 +10,7 @@
 #include "compiler/rungc/line_difference.hpp"
 #include "compiler/rungc/verbs.hpp"
 #include "grammar/layout/layout.hpp"
+#include "grammar/layout/translate.hpp"
 
 namespace rungc {
 namespace {
@@ -23,7 +24,7 @@ struct Laid {
   bool left_alone = false;                 // nothing could be laid out
 };
 
-Laid laid(const std::string& path, std::string bytes, rung::Compiled& all) {
+Laid laid(const std::string& path, std::string bytes, const std::string& to, rung::Compiled& all) {
   const rung::source::FileId file = all.files.add(path, std::move(bytes));
   Laid out;
   out.before = out.after = std::string(all.files.text(file));
@@ -33,7 +34,7 @@ Laid laid(const std::string& path, std::string bytes, rung::Compiled& all) {
     out.left_alone = true;
     return out;
   }
-  rung::grammar::LaidOut laid_out = rung::grammar::lay_out(all.files, file, all.diagnostics);
+  rung::grammar::LaidOut laid_out = to.empty() ? rung::grammar::lay_out(all.files, file, all.diagnostics) : rung::grammar::put_into(to, all.files, file, all.diagnostics);
   out.mistakes = laid_out.mistakes;
   out.left_alone = !laid_out.text.has_value();
   if (laid_out.text) out.after = std::move(*laid_out.text);
@@ -67,14 +68,18 @@ int fmt(const FmtOptions& options) {
       worse(2);
       continue;
     }
-    const Laid one = laid(path, std::move(*loaded.bytes), all);
+    const Laid one = laid(path, std::move(*loaded.bytes), options.to, all);
     const bool changed = one.after != one.before;
     nlohmann::ordered_json said = {{"file", path}, {"changed", changed}, {"problem", nullptr}};
     if (one.mistakes > 0) worse(1);
     if (one.left_alone) {
       worse(1);
-      said["problem"] = "left as it is: something in it is no part of the language";
-      if (one.mistakes == 0) show_failure("text", "layout", fmt::format("{} is left as it is: its layout would say something else (a mistake of rungc's; please report it)", path));
+      const bool words = !options.to.empty();
+      said["problem"] = !words               ? "left as it is: something in it is no part of the language"
+                        : one.mistakes > 0 ? "left as it is: it has a mistake"
+                                           : "left as it is: one of its names would be read as a word of the other language";
+      if (one.mistakes == 0 && words) show_failure("text", "words", fmt::format("{} is left as it is: one of its names would be read as a word of the other language", path));
+      else if (one.mistakes == 0) show_failure("text", "layout", fmt::format("{} is left as it is: its layout would say something else (a mistake of rungc's; please report it)", path));
     }
     if (options.check || options.diff) {
       if (changed) worse(1);

@@ -83,6 +83,7 @@ int main(int argc, char** argv) {
   fmt_verb.add_option("FILE", fmt.files, "Framework files; - is standard input, laid out to standard output")->required();
   fmt_verb.add_flag("--check", fmt.check, "Write nothing; list the files that would change, and end with 1 when there are some");
   fmt_verb.add_flag("--diff", fmt.diff, "Write nothing; show what would change");
+  fmt_verb.add_option("--to", fmt.to, "In the words of another language: en, fr")->check(CLI::IsMember({"en", "fr"}));
   add_format(fmt_verb, fmt.format, {"text", "json"});
   fmt_verb.callback([&] { status = rungc::fmt(fmt); });
 
@@ -140,6 +141,10 @@ int main(int argc, char** argv) {
   explain_verb.add_option("CODE", explain.code, "Such as stacking-cycle");
   add_format(explain_verb, explain.format, {"text", "json"});
   explain_verb.callback([&] { status = rungc::explain(explain); });
+
+  for (CLI::App* const verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    if (verb->get_option_no_throw("--locale") == nullptr)
+      verb->add_option("--locale", rungc::asked_language(), "In which language people are answered: en, fr; else in that of the environment")->check(CLI::IsMember({"en", "fr"}));
 
   try {
     app.parse(argc, argv);

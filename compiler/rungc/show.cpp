@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "compiler/diagnostics/saying.hpp"
 #include "compiler/diagnostics/show.hpp"
+#include "runtime/rung/locale.hpp"
 #include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
 
@@ -23,28 +25,47 @@ namespace {
 // What cannot be written to standard error has nowhere to be said; the status still tells. (fmt::print would throw.)
 void tell(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
+// "2 errors, 1 warning". In French 0 is followed by the singular, too.
+std::string counted(std::size_t errors, std::size_t warnings, std::string_view error, std::string_view warning, std::size_t below) {
+  const auto several = [&](std::size_t number) { return below == 2 ? number >= 2 : number != 1; };
+  return fmt::format("{} {}{}, {} {}{}\n", errors, error, several(errors) ? "s" : "", warnings, warning, several(warnings) ? "s" : "");
+}
+
 }  // namespace
+
+std::string& asked_language() {
+  static std::string language;
+  return language;
+}
+
+std::string_view language_of(std::string_view format) {
+  static const std::string of_environment = rung::language_of_environment();
+  if (!asked_language().empty()) return asked_language();
+  return format == "text" ? std::string_view(of_environment) : std::string_view("en");
+}
 
 bool color_wanted() { return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
 int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format) {
   const std::vector<Diagnostic> all = diagnostics.sorted();
   if (format == "json") {
-    print(rung::diagnostics::as_json(files, all));
+    print(rung::diagnostics::as_json(files, all, language_of(format)));
   } else if (format == "sarif") {
-    print(rung::diagnostics::as_sarif(files, all));
+    print(rung::diagnostics::as_sarif(files, all, language_of(format)));
   } else {
     const std::size_t errors = diagnostics.errors(), warnings = diagnostics.warnings();
-    tell(rung::diagnostics::as_text(files, all, color_wanted()));
-    if (errors + warnings > 0)
-      tell(fmt::format("{} {}, {} {}\n", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings"));
+    tell(rung::diagnostics::as_text(files, all, color_wanted(), language_of("text")));
+    if (errors + warnings > 0) tell(language_of("text") == "fr" ? counted(errors, warnings, "erreur", "avertissement", 2) : counted(errors, warnings, "error", "warning", 1));
   }
   const bool unreadable = std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.kind == Kind::unreadable_file; });
   return unreadable ? 2 : diagnostics.errors() > 0 ? 1 : 0;
 }
 
-void show_failure(const std::string& format, const std::string& code, const std::string& message) {
-  tell(fmt::format("rungc: {}\n", rung::diagnostics::printable(message)));
+void show_failure(const std::string& format, const std::string& code, const std::string& said) {
+  const auto in = [&](std::string_view language) { return language == "fr" ? rung::diagnostics::in_french(said) : said; };
+  const std::string message = in(language_of(format));
+  const bool french = language_of("text") == "fr";
+  tell(fmt::format("rungc{} {}\n", french ? "\u00A0:" : ":", rung::diagnostics::printable(in(language_of("text")))));
   if (format != "json" && format != "sarif" && format != "junit") return;   // a page, a picture or a list has no place for it
   const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", message}}})}};
   print(failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");

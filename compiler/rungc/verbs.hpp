@@ -34,6 +34,7 @@ struct FmtOptions {
   std::string format = "text";         // text, json
   bool check = false;                  // write nothing, list what would change
   bool diff = false;                   // write nothing, show what would change
+  std::string to;                      // in the words of this language; empty: as they are
 };
 // 1 when something has a mistake, or would change and was only asked for.
 int fmt(const FmtOptions& options);
@@ -135,6 +136,11 @@ int hand_over(const std::string& text, const std::string& output, const std::str
 
 // What was printed has to arrive: after this a failure to write standard output has been shown, and the status says so.
 int finished(int status);
+
+// The language that was asked for (--locale); empty: none.
+std::string& asked_language();
+// In which language people are answered in that format: the one that was asked for, else, in text, that of the environment. What programs read stays English unless it was asked for.
+std::string_view language_of(std::string_view format);
 
 bool color_wanted();             // a terminal, and NO_COLOR is not set
 

@@ -5,6 +5,7 @@
 
 #include "grammar/layout/lines.hpp"
 #include "grammar/layout/marks.hpp"
+#include "grammar/layout/spoken_width.hpp"
 #include "grammar/parser.hpp"
 
 namespace rung::grammar {
@@ -18,7 +19,7 @@ constexpr std::size_t longest_head = 90;     // and before the brace of a one-li
 
 class Writer {
  public:
-  Writer(std::string_view text, const Tree& tree, std::span<const source::Span> mistakes) : text_(text), tree_(tree), marks_(marks_of(tree)), mistakes_(mistakes) {}
+  Writer(std::string_view text, const Tree& tree, std::span<const source::Span> mistakes) : text_(text), tree_(tree), marks_(marks_of(text, tree)), widths_(widths_of(text, tree)), mistakes_(mistakes) {}
 
   std::optional<std::string> run() {
     for (const source::Span& mistake : mistakes_)
@@ -72,7 +73,7 @@ class Writer {
     lines_before_.resize(tree_.tokens.size() + 1);
     for (std::uint32_t t = 0; t < tree_.tokens.size(); ++t) {
       const std::string_view token = written(t);
-      flat_[t + 1] = flat_[t] + columns(token) + (t > 0 && has_blank_before(t) ? 1 : 0);
+      flat_[t + 1] = flat_[t] + widths_.columns[t] + (t > 0 && has_blank_before(t) && widths_.goes_on[t] == 0 ? 1 : 0);
       lines_before_[t + 1] = lines_before_[t] + (token.find('\n') != std::string_view::npos ? 1 : 0);
     }
     comment_of_.assign(tree_.tokens.size() + 1, 0);
@@ -195,15 +196,20 @@ class Writer {
     if (!group.filled || token == group.open + 1 || must_break_) return false;
     std::uint32_t end = token;
     while (end < group.close && tree_.tokens[end].kind != TokenKind::comma) ++end;
-    return current_.indent + columns(current_.text) + 1 + (flat_[end] - flat_[token]) <= filled_to;
+    return current_.indent + written_width_ + 1 + (flat_[end] - flat_[token]) <= filled_to;
   }
 
   void put(std::uint32_t token) {
-    if (!current_.text.empty() && has_blank_before(token)) current_.text += ' ';
+    if (current_.text.empty()) written_width_ = 0;
+    if (!current_.text.empty() && has_blank_before(token)) {
+      current_.text += ' ';
+      if (widths_.goes_on[token] == 0) ++written_width_;
+    }
     current_.text += written(token);
+    written_width_ += widths_.columns[token];
     if (current_.item == 0) return;
     const std::uint32_t item = current_.item - 1, key = marks_.key[item];
-    if (key > 0 && token + 1 == item + key && columns(current_.text) <= longest_key) {
+    if (key > 0 && token + 1 == item + key && written_width_ <= longest_key) {
       current_.key = columns(current_.text);
       if (marks_.recognises[item] != 0) current_.group |= of_recognitions;
     }
@@ -211,10 +217,10 @@ class Writer {
 
   // ---- braces ---------------------------------------------------------------------------------------------------------------------
   void open_group(std::uint32_t token) {
-    const std::size_t before = current_.indent + columns(current_.text) - 1;
+    const std::size_t before = current_.indent + written_width_ - 1;
     const bool broken = is_broken_group(token, before);
     if (!broken && groups_.empty() && before <= longest_head && top_level_ != no_node && current_.brace == 0 && current_.item == tree_[top_level_].first_token + 1) {
-      current_.brace = before;
+      current_.brace = columns(current_.text) - 1;                                            // where it is, not where it would be in English
       current_.group = static_cast<std::uint32_t>(tree_[top_level_].word);                   // declarations of one kind
     }
     groups_.push_back({token, marks_.closes[token], current_.indent + step, broken, broken && is_filled(token)});
@@ -268,6 +274,7 @@ class Writer {
   std::string_view text_;
   const Tree& tree_;
   Marks marks_;
+  Widths widths_;
   std::span<const source::Span> mistakes_;
   std::vector<std::size_t> flat_, comment_of_;
   std::vector<std::uint32_t> lines_before_;  // texts of several lines among the tokens before
@@ -276,6 +283,7 @@ class Writer {
   std::vector<Group> groups_;
   std::uint32_t top_level_ = no_node, item_ = 0;
   std::size_t declaration_line_ = 0;
+  std::size_t written_width_ = 0;            // of the text of the current line, in English
   std::uint32_t at_byte_ = 0;                // how far the text has been written
   bool must_break_ = false, at_group_start_ = false, after_declaration_ = false;
 };
@@ -286,7 +294,7 @@ LaidOut lay_out(const source::Files& files, source::FileId file, diagnostics::Si
   using diagnostics::Kind;
   const auto of_the_head = [](Kind kind) { return kind == Kind::missing_version || kind == Kind::unknown_version || kind == Kind::unknown_language; };
   diagnostics::Sink own;
-  const Tree tree = parse(files, file, own);
+  const Tree tree = parse(files, file, own, Keep::words);
   LaidOut out;
   std::vector<source::Span> mistakes;
   for (const diagnostics::Diagnostic& one : own.sorted()) {

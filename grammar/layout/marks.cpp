@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammar/layout/spoken_width.hpp"
 #include "grammar/matched.hpp"
 
 namespace rung::grammar {
@@ -11,7 +12,7 @@ constexpr std::uint32_t longest_name = 16;   // of a field: a longer one ("withh
 
 class Marker {
  public:
-  explicit Marker(const Tree& tree) : tree_(tree), words_(*Vocabulary::of(tree.language)) {
+  Marker(std::string_view text, const Tree& tree) : text_(text), tree_(tree), words_(*Vocabulary::of(tree.language)) {
     const std::size_t tokens = tree.tokens.size();
     out_ = {std::vector<char>(tokens), std::vector<char>(tokens), std::vector<std::uint32_t>(tokens), std::vector<char>(tokens), std::vector<std::uint32_t>(tokens)};
   }
@@ -80,9 +81,8 @@ class Marker {
     const Node& item = tree_[node];
     if (item.kind == NodeKind::field) {
       const auto length = static_cast<std::uint32_t>(matched(words_, item.word, tree_.tokens.data() + begin, tree_.tokens.data() + item.end_token));
-      std::uint32_t width = 0;               // as it is printed, whatever stands between its words now
-      for (std::uint32_t t = begin; t < begin + length; ++t) width += tree_.tokens[t].end - tree_.tokens[t].begin + 1;
-      return width <= longest_name + 1 ? length : 0;
+      if (length == 0) return 0;
+      return said_in(*Vocabulary::of("en"), text_, tree_, begin).size() <= longest_name ? length : 0;   // whatever stands between its words now
     }
     if (item.kind == NodeKind::requirement && item.first_child != no_node && tree_[item.first_child].kind == NodeKind::part) return 2;   // a name and a colon
     if (item.kind == NodeKind::recognition)
@@ -91,6 +91,7 @@ class Marker {
     return 0;
   }
 
+  std::string_view text_;
   const Tree& tree_;
   const Vocabulary& words_;
   Marks out_;
@@ -98,6 +99,6 @@ class Marker {
 
 }  // namespace
 
-Marks marks_of(const Tree& tree) { return Marker(tree).run(); }
+Marks marks_of(std::string_view text, const Tree& tree) { return Marker(text, tree).run(); }
 
 }  // namespace rung::grammar

@@ -17,6 +17,6 @@ struct Marks {
   std::vector<std::uint32_t> closes;       // of '{': the token that closes it; else 0
 };
 
-Marks marks_of(const Tree& tree);
+Marks marks_of(std::string_view text, const Tree& tree);   // of a tree whose words were kept
 
 }  // namespace rung::grammar

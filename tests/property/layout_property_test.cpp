@@ -8,6 +8,7 @@
 #include "compiler/compile.hpp"
 #include "compiler/emit/make_image.hpp"
 #include "grammar/layout/layout.hpp"
+#include "grammar/layout/translate.hpp"
 #include "tests/property/subject.hpp"
 #include "tests/property/written.hpp"
 
@@ -63,6 +64,41 @@ TEST(Layout, TwiceIsOnceAndMeansTheSame) {
     RC_ASSERT(laid_out(*once.text).text == once.text);
     RC_ASSERT(table(*once.text) == table(text));
   });
+}
+
+std::string put_into(const char* language, const std::string& text) {
+  rung::source::Files files;
+  rung::diagnostics::Sink sink;
+  return rung::grammar::put_into(language, files, files.add("f.rung", text), sink).text.value_or("");
+}
+
+// Laid out first: a comment between the words of one phrase comes to stand behind it, and stays there.
+TEST(Layout, InFrenchAndBackIsWhatItWas) {
+  check("a framework put into French and back is what it was", 400, [] {
+    const std::string english = *laid_out(written((*cases()).framework)).text, french = put_into("fr", english);
+    RC_ASSERT(french.starts_with("rung 1 fr"));
+    RC_ASSERT(put_into("en", french) == english);
+    RC_ASSERT(laid_out(french).text == french);
+    RC_ASSERT(table(french) == table(english));
+  });
+}
+
+TEST(Layout, OfEveryFileHereInFrenchAndBackIsWhatItWas) {
+  std::size_t files = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(RUNG_SOURCE_DIR)) {
+    if (entry.path().extension() != ".rung" || entry.path().string().find("/build") != std::string::npos) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    if (rung::source::first_invalid_utf8(bytes.str())) continue;
+    const std::string french = put_into("fr", bytes.str());
+    if (french.empty()) continue;              // with a mistake
+    ++files;
+    const std::string english = put_into("en", french);
+    EXPECT_EQ(put_into("fr", english), french) << entry.path();
+    if (bytes.str().find("rung 1 en") != std::string::npos) EXPECT_EQ(english, laid_out(bytes.str()).text) << entry.path();
+  }
+  EXPECT_GT(files, 100u);
 }
 
 // A character more or less anywhere: mistakes of every kind.
