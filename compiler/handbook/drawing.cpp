@@ -1,4 +1,5 @@
-// The drawing of how something stacks: a file beside the pages, shown at its own size in a frame that scrolls, so that its letters can be read however much there is of it; and the same as a list with
+// The drawing of how something stacks: a file beside the pages, shown at three quarters of its size or more in a frame that scrolls, so that its letters can be read however much there is of it (a phone shows
+// the whole, and the drawing by itself can be made larger); and the same as a list with
 // links, for whoever does not see it.
 #include <charconv>
 
@@ -77,7 +78,7 @@ Drawing drawing(const Edition& edition, const std::string& from, std::uint32_t a
   out.file = edition.path("drawings/" + (all ? std::string("__all") : id_of(edition.model.credentials[about].name)) + ".svg");
   const std::string title = all ? edition.title_text() : title_of(edition.in, about), said = filled(words.taken_from_all, {title}), address = way(from, out.file);
   const int width = points(out.svg, "width=\"") * 4 / 3, height = points(out.svg, "height=\"") * 4 / 3;
-  const Markup image = "<img src=\""_html + text(address) + "\" alt=\""_html + text(said) + "\" width=\""_html + text(std::to_string(width)) + "\" height=\""_html + text(std::to_string(height)) + "\">"_html;
+  const Markup image = "<img src=\""_html + text(address) + "\" alt=\""_html + text(said) + "\" width=\""_html + text(std::to_string(width)) + "\" height=\""_html + text(std::to_string(height)) + "\" style=\"--natural: "_html + text(std::to_string(width)) + "px\">"_html;
   out.shown = element("div", {{"class", "scroll drawing"}, {"role", "group"}, {"aria-label", words.drawing}, {"tabindex", "0"}}, image) + "\n"_html;
   out.shown += element("p", {}, element("a", {{"href", address}}, sentence(words.open_drawing, {text(title)}))) + "\n"_html;
   out.shown += all ? element("h2", {}, text(words.drawing_in_words)) + "\n"_html + told

@@ -98,4 +98,16 @@ std::vector<std::uint32_t> Edition::shown() const {
   return out;
 }
 
+std::vector<std::uint32_t> Edition::published() const {
+  std::vector<std::uint32_t> out = subject.published;
+  for (std::uint32_t id = 0; out.size() < table.frameworks().size() && subject.published.empty(); ++id) out.push_back(id);
+  return out;
+}
+
+std::string Edition::title_text() const {
+  std::vector<std::string> titles;
+  for (const std::uint32_t id : published()) titles.push_back(title_in(table, in.locale, SectionKind::frameworks, id, table.frameworks()[id]));
+  return rung::joined(titles);
+}
+
 }  // namespace rung::handbook

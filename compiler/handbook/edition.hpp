@@ -51,7 +51,8 @@ struct Edition {
 
   // The credentials that have a page.
   std::vector<std::uint32_t> shown() const;
-  std::string title_text() const { return framework_titles(table, language); }
+  std::vector<std::uint32_t> published() const;   // frameworks
+  std::string title_text() const;          // of these
 };
 
 // What is under an anchor of a page, with its heading.

@@ -43,7 +43,7 @@ std::string framed(const Edition& edition, const Page& page) {
   for (const std::string& other : edition.languages) languages.emplace_back(other, other + "/" + page.page);
   if (languages.size() == 1) languages.clear();
   std::vector<Markup> titles, sources;
-  for (std::uint32_t id = 0; id < edition.model.frameworks.size(); ++id) {
+  for (const std::uint32_t id : edition.published()) {
     titles.push_back(edition.title(table::SectionKind::frameworks, id));
     Markup source = titles.back();
     if (const std::string& version = edition.model.frameworks[id].version; !version.empty()) source += ", "_html + text(version);
@@ -64,11 +64,11 @@ std::string front_page(const Subject& subject, const std::vector<std::string>& l
   for (const std::string& language : languages) {
     const Words& words = words_in(language);
     all.emplace_back(language, language + "/index.html");
-    const Markup named = text(words.language_name) + text(locale_of(language).colon) + " "_html + text(framework_titles(subject.table, language));
+    const Markup named = text(words.language_name) + text(locale_of(language).colon) + " "_html + text(Edition(subject, languages, language).title_text());
     items.push_back(element("a", {{"href", language + "/index.html"}, {"hreflang", language}, {"lang", language}}, named));
   }
   const Words& first = words_in(languages.front());
-  const std::string title = framework_titles(subject.table, languages.front());
+  const std::string title = Edition(subject, languages, languages.front()).title_text();
   const Markup body = element("main", {}, "\n"_html + element("h1", {}, text(title)) + "\n"_html + element("nav", {{"aria-label", first.languages}}, list(items)) + "\n"_html) + "\n"_html;
   return whole(languages.front(), head("index.html", title + " – " + std::string(first.handbook), all), body).html();
 }

@@ -17,7 +17,7 @@ class Teller {
   // The nodes lie in pre-order: a group opens a list, which ends where the group does. A group that only says "all of this" is the list itself.
   Markup tree(std::uint32_t root) const {
     const auto nodes = table_.nodes();
-    const bool all = nodes[root].kind == NodeKind::group && nodes[root].choice == table::Choice::all && nodes[root].part.length == 0 && nodes[root].end > root + 1;
+    const bool all = is_the_list(root);
     Markup out = all && nodes[root + 1].end < nodes[root].end ? element("p", {}, text(edition_.words.all_parts)) + "\n"_html : Markup();
     out += "<ul class=\"rule\">\n"_html;
     std::vector<std::uint32_t> ends;       // of the groups whose lists are open
@@ -38,6 +38,8 @@ class Teller {
   Markup conditions(std::uint32_t root) const {
     std::vector<Markup> items;
     std::vector<std::string> said;         // what differs only in what the words leave out is said once
+    if (is_the_list(root))
+      for (const std::string& floor : floors(table_.nodes()[root])) items.push_back(text(floor));
     for (const table::Condition& one : table_.conditions(table_.nodes()[root].conditions)) {
       std::string words = condition(one);
       if (std::find(said.begin(), said.end(), words) != said.end()) continue;
@@ -48,6 +50,24 @@ class Teller {
   }
 
  private:
+  bool is_the_list(std::uint32_t root) const {
+    const Node& node = table_.nodes()[root];
+    return node.kind == NodeKind::group && node.choice == table::Choice::all && node.part.length == 0 && node.asked_of == table::Asked::of_all && node.end > root + 1;
+  }
+
+  // What holds of all that is counted under a node.
+  std::vector<std::string> floors(const Node& node) const {
+    std::vector<std::string> out;
+    if (node.grade_floor != table::unknown) out.push_back(filled(edition_.words.with_grade, {grade_text(in_, node.grade_floor, node.grade_scale)}));
+    if (node.achievement_floor != table::Achievement::unknown)
+      out.push_back(filled(edition_.words.for_achievement, {in_.words.achievements[static_cast<std::size_t>(node.achievement_floor)]}));
+    if (node.oldest_months > 0) out.push_back(filled(edition_.words.not_older, {months(edition_, node.oldest_months)}));
+    std::vector<std::string> after;
+    for (const std::uint32_t before : table_.list(node.after)) after.emplace_back(table_.part_of(before));
+    if (!after.empty()) out.push_back(filled(edition_.words.after_part, {rung::joined(after)}));
+    return out;
+  }
+
   std::string condition(const table::Condition& one) const {
     if (one.kind == ConditionKind::one_at_a_time) return std::string(in_.words.one_at_a_time);
     if (one.kind != ConditionKind::may_share) return said_of(in_, one, one.amount);
@@ -62,14 +82,7 @@ class Teller {
     std::string said = node_asks(in_, at);
     if (!part.empty()) said = pair_of(in_, part, said);
     Markup out = text(asked_of(in_, std::move(said), node));
-    const auto add = [&](const std::string& more) { out += text(in_.locale.semicolon) + " "_html + text(more); };
-    if (node.grade_floor != table::unknown) add(filled(edition_.words.with_grade, {grade_text(in_, node.grade_floor, node.grade_scale)}));
-    if (node.achievement_floor != table::Achievement::unknown)
-      add(filled(edition_.words.for_achievement, {in_.words.achievements[static_cast<std::size_t>(node.achievement_floor)]}));
-    if (node.oldest_months > 0) add(filled(edition_.words.not_older, {months(edition_, node.oldest_months)}));
-    std::vector<std::string> after;
-    for (const std::uint32_t before : table_.list(node.after)) after.emplace_back(table_.part_of(before));
-    if (!after.empty()) add(filled(edition_.words.after_part, {rung::joined(after)}));
+    for (const std::string& floor : floors(node)) out += text(in_.locale.semicolon) + " "_html + text(floor);
     return out + what(node);
   }
 
@@ -98,7 +111,7 @@ class Teller {
 
 Markup rule_in_words(const Edition& edition, const std::string& from, std::uint32_t root) {
   const Teller teller(edition, from);
-  return teller.tree(root) + (edition.table.is_rule(root) ? teller.conditions(root) : Markup());
+  return teller.tree(root) + teller.conditions(root);
 }
 
 std::string months(const Edition& edition, std::uint32_t months) {

@@ -44,12 +44,12 @@ dd { margin: 0; grid-column: 2; min-width: 0; }
 .scroll { overflow: auto; margin: .5rem 0; max-width: 100%; }
 table { border-collapse: collapse; width: 100%; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--edge); min-width: 5.5rem; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--edge); min-width: 4rem; }
 thead th { background: var(--wash); }
-tbody th { font-weight: 600; min-width: 11rem; }
+tbody th { font-weight: 600; min-width: 9rem; }
 td ul, td p { margin: 0; }
 .drawing { border: 1px solid var(--edge); background: #ffffff; max-height: 85vh; padding: .25rem; }
-.drawing img { display: block; max-width: none; }
+.drawing img { display: block; max-width: none; width: min(var(--natural), max(100%, .75 * var(--natural))); height: auto; }
 summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
 @media (max-width: 36rem) {
   h1 { font-size: 1.5rem; }
@@ -58,6 +58,7 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   dd { margin-left: 1rem; }
   .label { padding: .25rem .6rem .6rem; }
   main ul { padding-left: 1rem; }
+  .drawing img { width: min(var(--natural), 100%); }
 }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --wash: #ffffff; --link: #000000; --bad: #000000; }
@@ -73,7 +74,7 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   th, td { min-width: 0; padding: 1mm 2mm; }
   tbody th { min-width: 0; }
   .drawing { border: 0; max-height: none; }
-  .drawing img { max-width: 100%; max-height: 230mm; width: auto; height: auto; }
+  .drawing img { max-width: 100%; max-height: 230mm; width: auto; }
 }
 )";
 }

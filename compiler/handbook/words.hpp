@@ -12,7 +12,7 @@ struct Words {
   Word language_name;                      // what it calls itself
   Word handbook;                           // what the whole is called
   Word skip, pages, languages, on_this_page;
-  Word version, published_by, in_their_words;
+  Word version, published_by;
   // pages
   Word home, types, levels, institutions, competencies, agreements, structure, value, conformance;
   Word about_types, about_levels, about_institutions, about_competencies, about_agreements, about_structure, about_value, about_conformance;
@@ -24,9 +24,9 @@ struct Words {
   Word learnt, rule, needs, counts_towards, drawing, recognition, history, quality, more;
   Word all_parts, needs_nothing, counts_for_nothing, no_recognition, no_history, no_drawing, drawing_too_large, drawing_alone, drawing_in_words, open_drawing;
   Word taken_from_all, named_before, version_since_ever, version_open, by_day_of_entry, by_day_of_question;   // named_before: {0} a name
-  Word with_grade, for_achievement, not_older, after_part, titled_when, surrenders, most_awards, parts_may_share;   // titled_when: {0} a title, {1} conditions
+  Word with_grade, for_achievement, not_older, after_part, titled_when, surrenders, most_awards;   // titled_when: {0} a title, {1} conditions
   Word worth, worth_results, conforms_results;  // {0} a verdict, or verdicts
-  Word source, notes;
+  Word source;
   // in a drawing
   Word made_of, before_it, recognised_for, nothing_leads;
   // indexes

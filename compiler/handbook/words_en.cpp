@@ -11,7 +11,6 @@ constinit const Words english{
     .on_this_page = "On this page",
     .version = "Version {0}",
     .published_by = "Published by {0}",
-    .in_their_words = "In the publisher’s words",
 
     .home = "Overview",
     .types = "Types",
@@ -86,12 +85,10 @@ constinit const Words english{
     .titled_when = "It is awarded as {0} when what is counted has: {1}.",
     .surrenders = "Whoever holds it no longer holds {0}.",
     .most_awards = "It counts towards at most {0} awards.",
-    .parts_may_share = "{0}: {1}",
     .worth = "Its independent value: {0}.",
     .worth_results = "Check by check",
     .conforms_results = "How it meets policies",
     .source = "Source: {0}",
-    .notes = "Notes",
 
     .made_of = "{0} is made of",
     .before_it = "before it: {0}",

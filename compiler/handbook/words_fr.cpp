@@ -12,7 +12,6 @@ constinit const Words french{
     .on_this_page = "Sur cette page",
     .version = "Version {0}",
     .published_by = "Publié par {0}",
-    .in_their_words = "Dans les mots de l’éditeur",
 
     .home = "Aperçu",
     .types = "Types",
@@ -87,12 +86,10 @@ constinit const Words french{
     .titled_when = "Il est décerné sous le nom {0} quand ce qui est pris en compte présente\u00A0: {1}.",
     .surrenders = "Qui le détient ne détient plus\u00A0: {0}.",
     .most_awards = "Il compte vers au plus {0}\u00A0titres.",
-    .parts_may_share = "{0}\u00A0: {1}",
     .worth = "Sa valeur propre\u00A0: {0}.",
     .worth_results = "Critère par critère",
     .conforms_results = "Comment il répond aux politiques",
     .source = "Source\u00A0: {0}",
-    .notes = "Notes",
 
     .made_of = "{0} se compose de",
     .before_it = "avant l’inscription\u00A0: {0}",
