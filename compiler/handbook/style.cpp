@@ -19,7 +19,7 @@ main:focus { outline: none; }
 .skip { position: absolute; left: -100rem; top: 0; padding: .5rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: .5rem; top: .5rem; }
 .of { margin: 0 0 .25rem; font-weight: 600; }
-nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1rem; }
+nav ul { list-style: none; max-width: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1rem; }
 nav a { display: inline-block; padding: .2rem 0; min-height: 1.75rem; min-width: 1.5rem; }
 nav a[aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; border-bottom: 3px solid var(--link); }
 nav.languages { float: right; margin-left: 1rem; }

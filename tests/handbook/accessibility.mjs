@@ -41,6 +41,7 @@ let found = 0;
 for (const window of windows) {
   const context = await browser.newContext({ viewport: window, colorScheme: window.scheme });
   const page = await context.newPage();
+  page.setDefaultTimeout(120000);
   const tell = (where, what) => {
     ++found;
     console.log(`${where} (${window.name}): ${what}`);
@@ -56,7 +57,9 @@ for (const window of windows) {
     if (wide > 0) tell(one.path, `the page is ${wide} pixels wider than the window`);
     if (pictures !== "") {
       mkdirSync(pictures, { recursive: true });
-      await page.screenshot({ path: join(pictures, `${window.name}-${relative(join(one.folder, ".."), one.path).replaceAll("/", "-")}.png`), fullPage: true });
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const path = join(pictures, `${window.name}-${relative(join(one.folder, ".."), one.path).replaceAll("/", "-")}.png`);
+      await page.screenshot({ path, fullPage: height < 8000 });   // of a longer one what the window shows
     }
   }
   await context.close();
