@@ -146,6 +146,7 @@ void link_frameworks(Linking& linking) {
     const Tree& tree = linking.tree(scopes[i].file);
     FrameworkReader reader{linking, tree, framework};
     framework.name = scopes[i].name;
+    framework.language = tree.language;
     framework.span = scopes[i].span;
     if (scopes[i].node != grammar::no_node)
       read_fields(linking, {scopes[i].name, scopes[i].file, scopes[i].node, scopes[i].span}, framework, &reader, FrameworkReader::read);

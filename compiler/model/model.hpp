@@ -73,6 +73,7 @@ struct Scale {
 };
 
 struct Framework : Named {
+  std::string language;                      // of its file: "en", "fr"
   std::string version;
   std::uint32_t publisher = none;            // institutions
   std::vector<Stated<std::string>> conforms_to;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/table/table.hpp"
@@ -43,10 +44,11 @@ struct Picture {
   std::vector<Box> boxes;                  // by their first credential, then gates
   std::vector<Line> lines;                 // sorted, distinct
   std::string title;
+  std::string language;                    // of its words: "en", "fr"
 };
 
 // Of all credentials, or of all that one is made of and counts towards. Of an award whose rule has versions the newest is drawn.
-Picture picture_of(const Table& table, std::optional<std::uint32_t> about);
+Picture picture_of(const Table& table, std::optional<std::uint32_t> about, std::string_view language = "en");
 
 std::string as_dot(const Picture& picture);
 // Every box and what leads to it, in sentences.

@@ -15,7 +15,7 @@ constexpr std::size_t least_together = 3;  // credentials that lead to the same 
 
 class Maker {
  public:
-  Maker(const Table& table, std::optional<std::uint32_t> about) : table_(table), about_(about), shown_(table.credentials().size()) {}
+  Maker(const Table& table, std::optional<std::uint32_t> about, std::string_view language) : in_(table, language), table_(table), about_(about), shown_(table.credentials().size()) {}
 
   Picture make() {
     choose();
@@ -24,7 +24,8 @@ class Maker {
     add_boxes();
     std::sort(out_.lines.begin(), out_.lines.end());
     out_.lines.erase(std::unique(out_.lines.begin(), out_.lines.end()), out_.lines.end());
-    out_.title = about_ ? called(table_, *about_) : framework_titles(table_);
+    out_.language = in_.locale.language;
+    out_.title = about_ ? called(in_, *about_) : framework_titles(table_, in_.locale.language);
     return std::move(out_);
   }
 
@@ -87,7 +88,7 @@ class Maker {
     for (const std::uint32_t recognition : table_.list(one.given_by)) {
       const table::Recognition& given = table_.recognitions()[recognition];
       if (given.kind == table::RecognitionKind::refusal) continue;
-      for (const std::uint32_t source : table_.list(given.sources)) lead(source, {id, table::none, Link::recognised, agreement_of(table_, recognition)});
+      for (const std::uint32_t source : table_.list(given.sources)) lead(source, {id, table::none, Link::recognised, agreement_of(in_, recognition)});
     }
   }
 
@@ -104,7 +105,7 @@ class Maker {
       while (!ends.empty() && ends.back() <= at) ends.pop_back();
       const std::string_view part = table_.text(nodes[at].part);
       const auto row = static_cast<std::uint32_t>(rows.size());
-      rows.push_back({at, static_cast<std::uint32_t>(ends.size()), asked_of(table_, std::string(part) + (part.empty() ? "" : ": ") + node_asks(table_, at), nodes[at])});
+      rows.push_back({at, static_cast<std::uint32_t>(ends.size()), asked_of(in_, part.empty() ? node_asks(in_, at) : pair_of(in_, part, node_asks(in_, at)), nodes[at])});
       ends.push_back(nodes[at].end);
       const auto members = table_.list(nodes[at].members);
       if (nodes[at].kind == NodeKind::gate)
@@ -115,7 +116,7 @@ class Maker {
     for (const table::Condition& condition : table_.conditions(nodes[root].conditions)) {
       if (table::bounds_nothing_counted(condition.kind)) continue;
       // What differs only in what the words leave out is said once.
-      if (Row row{table::none, 0, said_of(table_, condition, condition.amount)}; std::none_of(rows.begin(), rows.end(), [&](const Row& one) { return one.text == row.text; }))
+      if (Row row{table::none, 0, said_of(in_, condition, condition.amount)}; std::none_of(rows.begin(), rows.end(), [&](const Row& one) { return one.text == row.text; }))
         rows.push_back(std::move(row));
     }
   }
@@ -126,12 +127,12 @@ class Maker {
     for (std::uint32_t at = root; at < nodes[root].end; ++at) {
       std::string text;
       for (std::uint32_t up = nodes[at].parent; up != table::none; up = nodes[up].parent)
-        if (nodes[up].choice != table::Choice::all) text = node_asks(table_, up);
+        if (nodes[up].choice != table::Choice::all) text = node_asks(in_, up);
       const auto members = table_.list(nodes[at].members);
       if (nodes[at].kind == NodeKind::gate) gates_[members[0]].insert({id, table::none, Link::before, text});
       if (nodes[at].kind == NodeKind::group || nodes[at].kind == NodeKind::gate) continue;
       const bool every = nodes[at].kind == NodeKind::members && nodes[at].need == nodes[at].members.count;
-      for (const std::uint32_t member : members) lead(member, {id, table::none, Link::before, text.empty() && !every ? node_asks(table_, at) : text});
+      for (const std::uint32_t member : members) lead(member, {id, table::none, Link::before, text.empty() && !every ? node_asks(in_, at) : text});
     }
   }
 
@@ -158,7 +159,7 @@ class Maker {
       for (const std::uint32_t one : box.credentials) {
         placed[one] = true;
         box_of[one] = static_cast<std::uint32_t>(out_.boxes.size());
-        box.titles.push_back(title_of(table_, one));
+        box.titles.push_back(title_of(in_, one));
       }
       box.is_award = table_.credentials()[id].rule != table::none;
       box.is_asked_for = id == about_;
@@ -172,12 +173,13 @@ class Maker {
     for (const auto& [gate, ends] : gates_) {
       Box box;
       box.gate = gate;
-      box.titles = {gate_title(table_, gate)};
+      box.titles = {gate_title(in_, gate)};
       draw(static_cast<std::uint32_t>(out_.boxes.size()), ends);
       out_.boxes.push_back(std::move(box));
     }
   }
 
+  const Telling in_;
   const Table& table_;
   std::optional<std::uint32_t> about_;
   std::vector<bool> shown_;
@@ -188,6 +190,6 @@ class Maker {
 
 }  // namespace
 
-Picture picture_of(const Table& table, std::optional<std::uint32_t> about) { return Maker(table, about).make(); }
+Picture picture_of(const Table& table, std::optional<std::uint32_t> about, std::string_view language) { return Maker(table, about, language).make(); }
 
 }  // namespace rung::picture

@@ -50,7 +50,7 @@ class Unnamed {
 std::string told(const std::string& svg, const Picture& picture) {
   const std::size_t at = svg.find("<svg"), end = svg.find('>', at);
   if (at == std::string::npos || end == std::string::npos) return {};
-  return fmt::format("{} role=\"img\" aria-labelledby=\"picture-title picture-words\">\n<title id=\"picture-title\">{}</title>\n<desc id=\"picture-words\">{}</desc>{}", svg.substr(at, end - at),
+  return fmt::format("{} lang=\"{}\" role=\"img\" aria-labelledby=\"picture-title picture-words\">\n<title id=\"picture-title\">{}</title>\n<desc id=\"picture-words\">{}</desc>{}", svg.substr(at, end - at), picture.language,
                      label::escaped(picture.title), label::escaped(in_words(picture)), svg.substr(end + 1));
 }
 

@@ -9,23 +9,6 @@ namespace {
 
 namespace policy = rung::policy;
 
-// The names asked for, `all` spelled out; those that the frameworks conform to when none is.
-std::vector<std::string> names_asked(const rung::Compiled& compiled, const std::vector<std::string>& asked) {
-  std::vector<std::string> out;
-  const auto add = [&](const std::string& name) {
-    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
-  };
-  for (const std::string& name : asked) {
-    if (name != "all") add(name);
-    else
-      for (const std::string& each : compiled.policies.names()) add(each);
-  }
-  if (!asked.empty()) return out;
-  for (const rung::model::Framework& framework : compiled.model.frameworks)
-    for (const auto& name : framework.conforms_to) add(name.value);
-  return out.empty() ? compiled.policies.names() : out;
-}
-
 // Whether something fails that is expected to pass: a policy of `conforms to`, or one asked for by its own name.
 bool disappoints(const rung::Compiled& compiled, const policy::Matrix& matrix, const std::vector<std::string>& asked) {
   for (const policy::Row& row : matrix.rows) {
@@ -40,6 +23,22 @@ bool disappoints(const rung::Compiled& compiled, const policy::Matrix& matrix, c
 }
 
 }  // namespace
+
+std::vector<std::string> policies_asked(const rung::Compiled& compiled, const std::vector<std::string>& asked) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& name) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+  };
+  for (const std::string& name : asked) {
+    if (name != "all") add(name);
+    else
+      for (const std::string& each : compiled.policies.names()) add(each);
+  }
+  if (!asked.empty()) return out;
+  for (const rung::model::Framework& framework : compiled.model.frameworks)
+    for (const auto& name : framework.conforms_to) add(name.value);
+  return out.empty() ? compiled.policies.names() : out;
+}
 
 std::string_view told(rung::value::Answer answer) {
   using rung::value::Answer;
@@ -61,7 +60,7 @@ int conform(const ConformOptions& options) {
   if (!read_day(options.on, options.format, day)) return 2;
   rung::Compiled compiled = rung::compile(options.files, day, rung::Policies::left_out);
   std::vector<const policy::Policy*> policies;
-  for (const std::string& name : names_asked(compiled, options.policies)) {
+  for (const std::string& name : policies_asked(compiled, options.policies)) {
     const policy::Policy* one = find_policy(compiled, name, options.format);
     if (one == nullptr) return 2;
     if (!one->broken) policies.push_back(one);   // what is broken has its message

@@ -111,6 +111,16 @@ int main(int argc, char** argv) {
   add_format(graph_verb, graph.format, {"svg", "dot", "text", "json"});
   graph_verb.callback([&] { status = rungc::graph(graph); });
 
+  rungc::DocsOptions docs;
+  auto& docs_verb = *app.add_subcommand("docs", "A handbook of pages to publish: every credential, indexes, independent value and conformance, in English and French");
+  docs_verb.add_option("FILE", docs.files, "Framework files, or folders of them; - is standard input")->required();
+  docs_verb.add_option("-o,--output", docs.output, "The folder; a handbook that is there already is replaced")->required();
+  docs_verb.add_option("--locale", docs.locale, "In which language")->check(CLI::IsMember({"en", "fr", "both"}))->capture_default_str();
+  docs_verb.add_option("--policy", docs.policies, "A policy, or all; may be repeated. Else those that the frameworks conform to")->expected(1)->delimiter(',')->take_all();
+  add_day(docs_verb, docs.on);
+  add_format(docs_verb, docs.format, {"text", "json"});
+  docs_verb.callback([&] { status = rungc::docs(docs); });
+
   rungc::DiffOptions diff;
   auto& diff_verb = *app.add_subcommand("diff", "What a change of rules means for learners: who could lose an award, and who could gain one");
   diff_verb.add_option("OLD", diff.before, "The framework as it was: a file, or a table (.pathways)")->required();

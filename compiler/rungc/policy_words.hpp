@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "compiler/policy/matrix.hpp"
 #include "compiler/rungc/verbs.hpp"
@@ -10,6 +11,9 @@ namespace rungc {
 
 // " (a proposal) (in force from 2018-08-01 to 2022-11-30)", or nothing where that is usual.
 std::string standing(const rung::policy::Policy& policy);
+
+// The names of the policies asked for, `all` spelled out; those that the frameworks conform to when none is, and all when they conform to none.
+std::vector<std::string> policies_asked(const rung::Compiled& compiled, const std::vector<std::string>& asked);
 
 // A matrix, and what its words are looked up in.
 struct Conformed {

@@ -69,6 +69,16 @@ struct GraphOptions {
 };
 int graph(const GraphOptions& options);
 
+struct DocsOptions {
+  std::vector<std::string> files;
+  std::vector<std::string> policies;   // as ConformOptions
+  std::string on;                // as CheckOptions
+  std::string format = "text";   // text, json
+  std::string locale = "both";   // en, fr, both
+  std::string output;            // a folder
+};
+int docs(const DocsOptions& options);
+
 // The credential that is meant, by its whole name or its last part, into `out`; a message when none or several are.
 std::string find_credential(const rung::model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out);
 

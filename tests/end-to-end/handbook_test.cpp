@@ -1,0 +1,147 @@
+// rungc docs, from outside: the handbooks of real frameworks, and what happens to the folder that they are to stand in.
+#include <cstdio>
+#include <map>
+
+#include "tests/end-to-end/child.hpp"
+#include "tests/end-to-end/working_folder.hpp"
+#include "tests/support/site_links.hpp"
+
+namespace {
+
+using namespace end_to_end;
+
+class Docs : public WorkingFolder {
+ protected:
+  void SetUp() override {
+    WorkingFolder::SetUp();
+    write("f.rung", R"(rung 1 en
+framework f "Arts & Crafts" { version 2026-09 }
+competency k competency l
+course clay "Clay" { develops k credits 1 }
+certificate crafts "Crafts" { develops l requires { both: all of { clay } } }
+)");
+  }
+
+  std::map<std::string, std::string> site(const std::string& name) const {
+    std::map<std::string, std::string> out;
+    for (const auto& one : fs::recursive_directory_iterator(folder_ / name))
+      if (one.is_regular_file()) out[one.path().lexically_relative(folder_ / name).generic_string()] = read(one.path());
+    return out;
+  }
+  // What lies in the working folder and was not there before.
+  std::string left_over() const {
+    std::string out;
+    for (const auto& one : fs::directory_iterator(folder_)) {
+      const std::string name = one.path().filename().string();
+      if (name != "f.rung" && name != "site" && name != "out.txt" && name != "err.txt") out += name + " ";
+    }
+    return out;
+  }
+};
+
+class DocsOfExample : public Docs, public testing::WithParamInterface<const char*> {};
+
+TEST_P(DocsOfExample, EveryLinkLeadsSomewhere) {
+  const std::string name = GetParam();
+  const Answer answer = run("rungc docs '" RUNG_SOURCE_DIR "/examples/" + name + "/" + name + ".rung' -o site");
+  ASSERT_EQ(answer.status, 0) << answer.err;
+  const auto files = site("site");
+  EXPECT_GT(files.size(), 60u);
+  EXPECT_TRUE(files.contains("en/index.html") && files.contains("fr/index.html") && files.contains("index.html"));
+  EXPECT_EQ(rung::testing::dead_links(files), std::vector<std::string>{});
+  EXPECT_EQ(rung::testing::repeated_anchors(files), std::vector<std::string>{});
+  for (const auto& [path, bytes] : files) EXPECT_EQ(bytes.find("<script"), std::string::npos) << path;
+  ASSERT_EQ(run("rungc docs '" RUNG_SOURCE_DIR "/examples/" + name + "/" + name + ".rung' -o again").status, 0);
+  EXPECT_EQ(site("again"), files);         // the same bytes
+}
+INSTANTIATE_TEST_SUITE_P(Examples, DocsOfExample, testing::Values("lambton", "mcmaster"));
+
+TEST_F(Docs, ReplacesTheHandbookThatIsThere) {
+  ASSERT_EQ(run("rungc docs f.rung -o site/").status, 0);
+  EXPECT_TRUE(site("site").contains("en/credentials/f.clay.html"));
+  write("f.rung", "rung 1 en\nframework f { version 2026-10 }\ncompetency k\ncourse glass \"Glass\" { develops k credits 1 }\n");
+  const Answer answer = run("rungc docs f.rung -o site");
+  ASSERT_EQ(answer.status, 0) << answer.err;
+  EXPECT_FALSE(site("site").contains("en/credentials/f.clay.html"));
+  EXPECT_TRUE(site("site").contains("en/credentials/f.glass.html"));
+  EXPECT_EQ(left_over(), "");
+}
+
+TEST_F(Docs, TakesAnEmptyFolderAndFollowsALink) {
+  ASSERT_EQ(run("mkdir site && rungc docs f.rung -o site").status, 0);
+  EXPECT_EQ(run("ln -s site link && rungc docs f.rung -o link").status, 0);
+  EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
+  fs::remove(folder_ / "link");
+  EXPECT_TRUE(site("site").contains("en/index.html"));
+  EXPECT_EQ(left_over(), "");
+}
+
+TEST_F(Docs, LeavesAloneWhatItDidNotMake) {
+  Answer answer = run("mkdir site && echo mine >site/notes.txt && rungc docs f.rung -o site");
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_NE(answer.err.find("it is no handbook that rungc docs made; give the handbook an empty folder or a new name"), std::string::npos) << answer.err;
+  EXPECT_EQ(site("site").size(), 1u);
+  answer = run("rungc docs f.rung -o f.rung");
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_NE(answer.err.find("there is a file of that name"), std::string::npos) << answer.err;
+  // Something of somebody's own in a handbook that was made.
+  ASSERT_EQ(run("rm site/notes.txt && rungc docs f.rung -o site && echo mine >site/en/CNAME").status, 0);
+  const auto before = site("site");
+  answer = run("rungc docs f.rung -o site");
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_NE(answer.err.find("en/CNAME, which rungc docs did not make; move that elsewhere"), std::string::npos) << answer.err;
+  EXPECT_EQ(site("site"), before);
+  EXPECT_EQ(left_over(), "");
+}
+
+TEST_F(Docs, AFailureLeavesTheOldHandbook) {
+  ASSERT_EQ(run("rungc docs f.rung -o site").status, 0);
+  const auto before = site("site");
+  EXPECT_EQ(run("cp f.rung g.rung && echo 'course x { prerequisite nothing }' >>g.rung && rungc docs g.rung -o site").status, 1);
+  Answer answer = run("mkdir empty && PATH=$PWD/empty '" RUNG_BIN_DIR "/rungc' docs f.rung -o site");   // no Graphviz
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_NE(answer.err.find("install Graphviz"), std::string::npos) << answer.err;
+  answer = run("ulimit -f 1 && rungc docs f.rung -o site");   // no room
+  EXPECT_EQ(answer.status, 2) << answer.err;
+  EXPECT_EQ(site("site"), before);
+  EXPECT_EQ(run("rungc docs f.rung -o none/site").status, 2);
+  EXPECT_EQ(run("rungc docs none.rung -o site").status, 2);
+  EXPECT_EQ(run("rungc docs f.rung -o site --locale de").status, 2);
+  EXPECT_EQ(run("rungc docs f.rung -o site --policy nobodys").status, 2);
+  fs::remove_all(folder_ / "empty");
+  fs::remove(folder_ / "g.rung");
+  EXPECT_EQ(left_over(), "");
+  EXPECT_EQ(site("site"), before);
+}
+
+TEST_F(Docs, InOneLanguage) {
+  ASSERT_EQ(run("rungc docs f.rung -o site --locale fr").status, 0);
+  const auto files = site("site");
+  EXPECT_TRUE(files.contains("fr/index.html"));
+  EXPECT_FALSE(files.contains("en/index.html"));
+  EXPECT_EQ(rung::testing::dead_links(files), std::vector<std::string>{});
+}
+
+// Whoever looks while it is made sees the old or the new, whole: the folder is there at every moment, and what is in it is of one making.
+TEST_F(Docs, TakesThePlaceAtOnce) {
+#ifdef RENAME_EXCHANGE
+  fs::create_directory(folder_ / "one");
+  fs::create_directory(folder_ / "other");
+  if (::renameat2(AT_FDCWD, (folder_ / "one").c_str(), AT_FDCWD, (folder_ / "other").c_str(), RENAME_EXCHANGE) != 0) GTEST_SKIP() << "this file system can't exchange two folders";
+#endif
+  ASSERT_EQ(run("rungc docs f.rung -o site").status, 0);
+  std::size_t seen = 0;
+  for (int round = 0; round < 3; ++round) {
+    const pid_t child = start(folder_, {"rungc", "docs", "f.rung", "-o", "site"});
+    int status = 0;
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+      EXPECT_TRUE(fs::exists(folder_ / "site/.rung-handbook"));
+      EXPECT_TRUE(fs::exists(folder_ / "site/fr/value.html"));
+      ++seen;
+    }
+    EXPECT_EQ(WEXITSTATUS(status), 0);
+  }
+  EXPECT_GT(seen, 0u);
+}
+
+}  // namespace
