@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "compiler/diagnostics/diagnostic.hpp"
+#include "compiler/rungc/further_verbs.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace {
@@ -140,6 +141,8 @@ int main(int argc, char** argv) {
   explain_verb.add_option("CODE", explain.code, "Such as stacking-cycle");
   add_format(explain_verb, explain.format, {"text", "json"});
   explain_verb.callback([&] { status = rungc::explain(explain); });
+
+  rungc::add_further_verbs(app, status);
 
   try {
     app.parse(argc, argv);

@@ -108,6 +108,13 @@ struct ConformOptions {
 // 1 also when a framework fails a policy that it conforms to, or one that was asked for by name.
 int conform(const ConformOptions& options);
 
+struct NewOptions {
+  std::string name;
+  std::string output;            // the folder; empty: one of that name
+  std::string format = "text";   // text, json
+};
+int make_new(const NewOptions& options);
+
 // The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
 std::vector<std::string> framework_files(const std::vector<std::string>& paths);
 // The day that was asked for; false when it is no date, which has been shown then.
