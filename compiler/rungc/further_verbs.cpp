@@ -20,10 +20,37 @@ void add_new(CLI::App& app, int& status) {
   verb.callback([options, &status] { status = make_new(*options); });
 }
 
+void add_import(CLI::App& app, int& status) {
+  auto& from = *app.add_subcommand("import", "A framework from a catalogue in a spreadsheet");
+  from.require_subcommand(1);
+  const auto options = std::make_shared<ImportOptions>();
+  auto& verb = *from.add_subcommand("csv", "From comma-separated values: a row a credential, the first row names the columns");
+  verb.add_option("FILE", options->file, "The catalogue; - is standard input")->required();
+  verb.add_option("-o,--output", options->output, "The framework, NAME.rung")->required();
+  verb.add_option("--framework", options->framework, "The framework's name, and only its rows; else as the rows say, or that of the file");
+  verb.add_option("--currency", options->currency, "Of fees that name none, such as CAD");
+  verb.add_flag("--replace", options->replace, "Write over the framework when it is there already");
+  add_format(verb, options->format, {"text", "json"});
+  verb.callback([options, &status] { status = import_csv(*options); });
+}
+
+void add_export(CLI::App& app, int& status) {
+  auto& to = *app.add_subcommand("export", "Frameworks as a catalogue for a spreadsheet");
+  to.require_subcommand(1);
+  const auto options = std::make_shared<ExportOptions>();
+  auto& verb = *to.add_subcommand("csv", "As comma-separated values: a row a credential");
+  verb.add_option("FILE", options->files, "Framework files, or folders of them; - is standard input")->required();
+  verb.add_option("-o,--output", options->output, "A file for it; else standard output");
+  add_format(verb, options->format, {"text", "json"});
+  verb.callback([options, &status] { status = export_csv(*options); });
+}
+
 }  // namespace
 
 void add_further_verbs(CLI::App& app, int& status) {
   add_new(app, status);
+  add_import(app, status);
+  add_export(app, status);
 }
 
 }  // namespace rungc

@@ -1,7 +1,7 @@
 // What `rungc new` writes, with @NAME@ and @TITLE@ where the framework's go. It compiles without a warning, and passes its own scenarios: a test holds it to that.
 #include "compiler/rungc/new_files.hpp"
 
-#include "compiler/rungc/name_of.hpp"
+#include "compiler/spreadsheet/name_of.hpp"
 
 namespace rungc {
 namespace {
@@ -138,7 +138,7 @@ std::string filled(std::string_view text, const std::string& name, const std::st
 }  // namespace
 
 std::vector<NewFile> new_files(const std::string& name) {
-  const std::string title = title_of(name);
+  const std::string title = rung::spreadsheet::title_of(name);
   return {{name + ".rung", filled(framework, name, title)}, {"Makefile", filled(makefile, name, title)}, {"README.md", filled(readme, name, title)}};
 }
 

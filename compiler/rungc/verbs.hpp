@@ -115,6 +115,24 @@ struct NewOptions {
 };
 int make_new(const NewOptions& options);
 
+struct ImportOptions {
+  std::string file;              // the catalogue; - is standard input
+  std::string output;            // the framework
+  std::string framework;         // its name; empty: as the rows say, else that of the file
+  std::string currency;          // of fees that name none
+  std::string format = "text";   // text, json
+  bool replace = false;          // what is there
+};
+// 1 when a row was lost; the others are written.
+int import_csv(const ImportOptions& options);
+
+struct ExportOptions {
+  std::vector<std::string> files;
+  std::string output;            // empty: standard output
+  std::string format = "text";   // text, json: of what is wrong
+};
+int export_csv(const ExportOptions& options);
+
 // The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
 std::vector<std::string> framework_files(const std::vector<std::string>& paths);
 // The day that was asked for; false when it is no date, which has been shown then.

@@ -1,11 +1,11 @@
-#include "compiler/rungc/name_of.hpp"
+#include "compiler/spreadsheet/name_of.hpp"
 
 #include <utf8proc.h>
 
 #include <cstdlib>
 #include <memory>
 
-namespace rungc {
+namespace rung::spreadsheet {
 namespace {
 
 // Letters that are no other letter with a mark.
@@ -57,4 +57,4 @@ std::string title_of(std::string_view name) {
   return out;
 }
 
-}  // namespace rungc
+}  // namespace rung::spreadsheet
