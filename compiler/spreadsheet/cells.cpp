@@ -82,8 +82,8 @@ Said read_type(std::string_view cell) {
   std::erase(wanted, '-');
   if (wanted == "license") wanted = "licence";
   const auto types = names_of(table::CredentialType{});
-  if (wanted.ends_with('s') && std::ranges::find(types, wanted) == types.end()) wanted.pop_back();
-  if (std::ranges::find(types, wanted) != types.end()) return {wanted, "", ""};
+  for (const std::string& one : {wanted, wanted.substr(0, wanted.size() - wanted.ends_with('s'))})   // or several of them
+    if (std::ranges::find(types, one) != types.end()) return {one, "", ""};
   const std::string_view near = diagnostics::nearest(wanted, {types.begin(), types.end()});
   return {"", "", fmt::format("'{}' is no type of credential; {}", trimmed(cell), near.empty() ? std::string("write course, microcredential, certificate, diploma, …") : fmt::format("did you mean {}?", near))};
 }

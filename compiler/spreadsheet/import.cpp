@@ -242,7 +242,10 @@ class Importer {
       return;
     }
     say(row, problem->column, problem->text);
-    lost_.insert({one.name, one.title, name_of(one.title)});
+    lost_.insert({one.name, one.title, name_of(one.title), text(row, Column::code)});
+    names_.erase(one.name);
+    for (const std::string& other : {text(row, Column::code), one.title})
+      if (const auto found = aliases_.find(other); found != aliases_.end()) found->second.erase(one.name);
     one.row = nullptr;
   }
 

@@ -204,7 +204,7 @@ std::string generated(std::uint32_t seed) {
   std::string out = "rung 1 en\nframework elm \"Elm\" { publisher oak }\ninstitution oak \"Oak\"\ncompetency uses-gauges \"Uses Gauges\"\ncompetency cuts \"Cuts\"\n";
   for (std::size_t i = 0; i < 6; ++i) {
     out += types[one_of(types.size())] + " c" + std::to_string(i) + " " + text_of(texts[one_of(texts.size())]) + " { issued by oak\n";
-    const Strings developed = {"", "develops cuts\n", "develops uses-gauges to mastery, cuts\n", "develops cuts to participation\n"};
+    const Strings developed = {"develops uses-gauges\n", "develops cuts\n", "develops uses-gauges to mastery, cuts\n", "develops cuts to participation\n"};
     out += i == 0 ? "develops uses-gauges, cuts\n" : developed[one_of(4)];
     if (one_of(2)) out += "credits " + amounts[one_of(6)] + (one_of(3) == 0 ? " ECTS\n" : "\n");
     if (const std::size_t how = one_of(4); how > 0) out += "workload " + (how == 1 ? amounts[one_of(6)] + " hours" : how == 2 ? amounts[one_of(6)] + " weeks" : amounts[one_of(6)] + " hours over 2 weeks") + "\n";
