@@ -125,5 +125,7 @@ std::string_view nearest(std::string_view name, const std::vector<std::string_vi
 std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color);
 std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics);   // the form of docs/interfaces.md
 std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics);  // SARIF 2.1.0
+std::string as_github(const source::Files& files, const std::vector<Diagnostic>& diagnostics); // workflow commands
+std::string as_junit(const source::Files& files, std::size_t files_read, const std::vector<Diagnostic>& diagnostics);   // the first so many files have a suite in any case
 
 }  // namespace rung::diagnostics

@@ -52,7 +52,8 @@ int main(int argc, char** argv) {
   rungc::CheckOptions check;
   auto& check_verb = *app.add_subcommand("check", "Check frameworks: every diagnostic, nothing written");
   check_verb.add_option("FILE", check.files, "Framework files, or folders of them; - is standard input")->required();
-  add_format(check_verb, check.format, {"text", "json", "sarif"});
+  add_format(check_verb, check.format, {"text", "json", "sarif", "github", "junit"});
+  check_verb.add_flag("--watch", check.watch, "Check again whenever a file changes, until it is told to end (Ctrl-C)");
   add_day(check_verb, check.on);
   add_policies(check_verb, check.policies);
   add_parts(check_verb, check);

@@ -15,11 +15,12 @@ namespace rungc {
 
 struct CheckOptions {
   std::vector<std::string> files;
-  std::string format = "text";   // text, json, sarif
+  std::string format = "text";   // text, json, sarif; of `check` github and junit too
   std::string on;                // the day of the check, or today; empty: nothing depends on a day
   std::vector<std::string> policies;   // checked besides those that the frameworks conform to
   std::string cache;             // a folder; empty: none
   unsigned jobs = 0;             // threads; 0: as many as there are processors
+  bool watch = false;            // of `check`: again whenever a file changes, until it is to end
 };
 int check(const CheckOptions& options);
 
@@ -145,8 +146,8 @@ std::optional<rung::Compiled> compiled(const std::vector<std::string>& files, co
 // The same with their policies and, when it is wanted, their table, compiled in parts: for `check` and `build`.
 std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool table);
 
-// Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
-int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format);
+// Prints every diagnostic: text to standard error, all other formats to standard output. Returns the exit status that they ask for. `files_read`: how many of the files are to have a suite of JUnit.
+int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format, std::size_t files_read = 0);
 inline int show_diagnostics(const rung::Compiled& compiled, const std::string& format) { return show_diagnostics(compiled.files, compiled.diagnostics, format); }
 
 // One failure that is no diagnostic of a framework: to standard error, and under `json` as JSON to standard output as well.

@@ -1,7 +1,7 @@
 // What the pages show of the programs is what the programs print: every ```console block is run, command by command.
 //
 // README.md is run with its own framework and record; docs/offices.md and docs/audit.md in a copy of examples/lambton, with the record or the records that the page shows;
-// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; docs/spreadsheets.md with the catalogue that it shows; docs/questions.md in a copy of the
+// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; docs/spreadsheets.md and docs/building.md with the file that they show; docs/questions.md in a copy of the
 // examples, and the page of an example in a copy of its folder. Having read the difference, have the pages rewritten:
 //
 //   RUNG_REWRITE_PAGES=1 build/bin/end-to-end-tests --gtest_filter='Pages.*'
@@ -91,6 +91,12 @@ TEST_F(Pages, Tutorial) { hold_to(root / "docs/tutorial.md", "elmwood.rung"); }
 TEST_F(Pages, Questions) {
   fs::copy(root / "examples", folder_, fs::copy_options::recursive);
   hold_to(root / "docs/questions.md");
+}
+
+TEST_F(Pages, Building) {
+  const fs::path page = root / "docs/building.md";
+  write("elmwood.rung", block(read(page), "```rung-part"));
+  hold_to(page);
 }
 
 TEST_F(Pages, Spreadsheets) {
