@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "compiler/rungc/verbs.hpp"
+#include "runtime/command_line/described.hpp"
 
 namespace rungc {
 namespace {
@@ -51,6 +52,14 @@ void add_further_verbs(CLI::App& app, int& status) {
   add_new(app, status);
   add_import(app, status);
   add_export(app, status);
+  rung::command_line::add_shell_and_manual(app,
+                                           {"rungc 0.1.0",
+                                            {"rungc reads competency frameworks: what credentials an institution offers, and by which rules they stack. It checks them, plays the learners that their authors wrote down, and writes the table from which rung(1) answers.",
+                                             "Answers go to standard output and messages to standard error. Where a file is read, - is standard input. rungc new NAME makes a framework to start from; rungc explain CODE tells more about a message."},
+                                            "The input has errors, or what was to be so is not: a scenario failed, a file would be laid out otherwise, somebody loses an award.",
+                                            {{"NO_COLOR", "When it is set, messages have no colour on a terminal either."}},
+                                            "rung"},
+                                           [](const std::string& text) { print(text); });
 }
 
 }  // namespace rungc
