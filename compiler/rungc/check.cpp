@@ -1,8 +1,10 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 
 #include "compiler/rungc/verbs.hpp"
+#include "compiler/rungc/watch.hpp"
 #include "runtime/audit/progress.hpp"
 #include "runtime/learner/dates.hpp"
 
@@ -57,9 +59,51 @@ std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool 
   return found;
 }
 
+namespace {
+
+int shown(const std::optional<rung::parts::Assembled>& found, const std::string& format) {
+  return found ? show_diagnostics(found->files, found->diagnostics, format, found->files_read) : 2;
+}
+
+// What was read, and what was not found where a framework uses it: it may come.
+std::vector<std::string> read_or_wanted(const rung::parts::Assembled& found) {
+  std::vector<std::string> out;
+  for (rung::source::FileId file = 0; file < found.files_read; ++file) out.push_back(found.files.path(file));
+  for (const rung::diagnostics::Diagnostic& one : found.diagnostics.sorted())
+    if (one.kind == rung::diagnostics::Kind::unreadable_use) out.push_back(one.arguments.front());
+  return out;
+}
+
+int check_again_and_again(const CheckOptions& options) {
+  std::vector<std::string> folders, named;
+  for (const std::string& path : options.files) {
+    if (path == "-") {
+      show_failure(options.format, "usage", "standard input cannot be watched; name a file");
+      return 2;
+    }
+    std::error_code problem;
+    (std::filesystem::is_directory(path, problem) ? folders : named).push_back(path);
+  }
+  Watch watch;
+  watch.files(named, folders);
+  for (;;) {
+    const bool on_a_terminal = options.format == "text" && ::isatty(STDERR_FILENO) != 0;
+    if (on_a_terminal) std::fputs("\x1b[2J\x1b[H", stderr);   // what is shown is always the last check
+    const auto found = checked(options, false);
+    if (!found) return 2;
+    const int status = shown(found, options.format);
+    if (finished(status) != status) return 2;              // nobody reads any more
+    const std::size_t files = found->files_read;
+    std::fprintf(stderr, "rungc: %zu %s checked%s; waiting for a change (Ctrl-C ends)\n", files, files == 1 ? "file" : "files", found->diagnostics.empty() ? ", nothing to say" : "");
+    watch.also(read_or_wanted(*found));
+    if (!watch.wait()) return status;
+  }
+}
+
+}  // namespace
+
 int check(const CheckOptions& options) {
-  const auto found = checked(options, false);
-  return found ? show_diagnostics(found->files, found->diagnostics, options.format) : 2;
+  return options.watch ? check_again_and_again(options) : shown(checked(options, false), options.format);
 }
 
 }  // namespace rungc

@@ -1,22 +1,14 @@
 // For spreadsheets: RFC 4180, UTF-8, lines end with CR LF.
 #include "compiler/policy/report.hpp"
 #include "compiler/rungc/policy_words.hpp"
+#include "compiler/spreadsheet/csv.hpp"
 
 namespace rungc {
 namespace {
 
 namespace policy = rung::policy;
 
-// A cell that a spreadsheet takes for text, also when it begins as a formula would.
-std::string cell(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  std::string out = formula ? "'" : "";
-  out += text;
-  if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
-  std::string quoted = "\"";
-  for (const char c : out) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
+using rung::spreadsheet::cell;
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include "compiler/diagnostics/diagnostic.hpp"
+#include "compiler/rungc/further_verbs.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace {
@@ -51,7 +52,8 @@ int main(int argc, char** argv) {
   rungc::CheckOptions check;
   auto& check_verb = *app.add_subcommand("check", "Check frameworks: every diagnostic, nothing written");
   check_verb.add_option("FILE", check.files, "Framework files, or folders of them; - is standard input")->required();
-  add_format(check_verb, check.format, {"text", "json", "sarif"});
+  add_format(check_verb, check.format, {"text", "json", "sarif", "github", "junit"});
+  check_verb.add_flag("--watch", check.watch, "Check again whenever a file changes, until it is told to end (Ctrl-C)");
   add_day(check_verb, check.on);
   add_policies(check_verb, check.policies);
   add_parts(check_verb, check);
@@ -152,6 +154,7 @@ int main(int argc, char** argv) {
   add_format(explain_verb, explain.format, {"text", "json"});
   explain_verb.callback([&] { status = rungc::explain(explain); });
 
+  rungc::add_further_verbs(app, status);
   for (CLI::App* const verb : app.get_subcommands([](const CLI::App*) { return true; }))
     if (verb->get_option_no_throw("--locale") == nullptr)
       verb->add_option("--locale", rungc::asked_language(), "In which language people are answered: en, fr; else in that of the environment")->check(CLI::IsMember({"en", "fr"}));

@@ -46,12 +46,16 @@ std::string_view language_of(std::string_view format) {
 
 bool color_wanted() { return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
-int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format) {
+int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format, std::size_t files_read) {
   const std::vector<Diagnostic> all = diagnostics.sorted();
   if (format == "json") {
     print(rung::diagnostics::as_json(files, all, language_of(format)));
   } else if (format == "sarif") {
     print(rung::diagnostics::as_sarif(files, all, language_of(format)));
+  } else if (format == "github") {
+    print(rung::diagnostics::as_github(files, all));
+  } else if (format == "junit") {
+    print(rung::diagnostics::as_junit(files, files_read, all));
   } else {
     const std::size_t errors = diagnostics.errors(), warnings = diagnostics.warnings();
     tell(rung::diagnostics::as_text(files, all, color_wanted(), language_of("text")));

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "compiler/diagnostics/xml.hpp"
 #include "compiler/rungc/test_report.hpp"
 
 namespace rungc {
@@ -7,36 +8,8 @@ namespace {
 
 using namespace rung::scenarios;
 
-// As XML 1.0 may hold it: markup as entities, line ends kept in attributes, and no control characters, which no entity may name.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&apos;"; break;
-      case '\n': out += "&#10;"; break;
-      case '\t': out += "&#9;"; break;
-      case '\r': out += "&#13;"; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 ? std::string("\xEF\xBF\xBD") : std::string(1, c);
-    }
-  }
-  return out;
-}
-
-// What goes between tags keeps its lines.
-std::string content(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    out += escaped(text.substr(0, end));
-    if (end < text.size()) out += '\n';
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
+using rung::diagnostics::xml_attribute;
+using rung::diagnostics::xml_content;
 
 std::size_t with(const Played& played, Verdict verdict) {
   std::size_t count = 0;
@@ -59,19 +32,19 @@ std::string test_as_junit(const TestReport& report) {
   std::string suites;
   for (const Played& played : report.scenarios) {
     const std::size_t failed = with(played, Verdict::fail), unknown = with(played, Verdict::unknown);
-    suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n", escaped(played.scenario),
+    suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n", xml_attribute(played.scenario),
                           played.expectations.size(), failed, unknown);
     for (const Judged& judged : played.expectations) {
       const auto at = report.compiled.files.position(played.span.file, played.span.begin);
-      suites += fmt::format("    <testcase classname=\"{}.{}\" name=\"{}\" file=\"{}\" line=\"{}\"", escaped(played.framework),
-                            escaped(played.scenario), escaped(judged.expect), escaped(report.compiled.files.path(played.span.file)), at.line);
+      suites += fmt::format("    <testcase classname=\"{}.{}\" name=\"{}\" file=\"{}\" line=\"{}\"", xml_attribute(played.framework),
+                            xml_attribute(played.scenario), xml_attribute(judged.expect), xml_attribute(report.compiled.files.path(played.span.file)), at.line);
       if (judged.verdict == Verdict::pass) {
         suites += "/>\n";
         continue;
       }
       const std::string_view element = judged.verdict == Verdict::fail ? "failure" : "error";
       suites += fmt::format(">\n      <{0} message=\"{1}\">expected  {2}\nactual    {3}\n\n{4}</{0}>\n    </testcase>\n", element,
-                            escaped(judged.actual), content(judged.expect), content(judged.actual), content(judged.why));
+                            xml_attribute(judged.actual), xml_content(judged.expect), xml_content(judged.actual), xml_content(judged.why));
     }
     suites += "  </testsuite>\n";
     tests += played.expectations.size();
@@ -82,7 +55,7 @@ std::string test_as_junit(const TestReport& report) {
   if (report.coverage) notes += listed("Not decided by any scenario", report.coverage->uncovered);
   if (report.mutation) notes += listed("Bends that no scenario notices", report.mutation->unnoticed);
   if (!notes.empty())
-    suites += "  <testsuite name=\"coverage\" tests=\"0\" failures=\"0\" errors=\"0\">\n    <system-out>" + content(notes) +
+    suites += "  <testsuite name=\"coverage\" tests=\"0\" failures=\"0\" errors=\"0\">\n    <system-out>" + xml_content(notes) +
               "</system-out>\n  </testsuite>\n";
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rungc test\" tests=\"{}\" failures=\"{}\" "

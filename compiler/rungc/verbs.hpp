@@ -15,11 +15,12 @@ namespace rungc {
 
 struct CheckOptions {
   std::vector<std::string> files;
-  std::string format = "text";   // text, json, sarif
+  std::string format = "text";   // text, json, sarif; of `check` github and junit too
   std::string on;                // the day of the check, or today; empty: nothing depends on a day
   std::vector<std::string> policies;   // checked besides those that the frameworks conform to
   std::string cache;             // a folder; empty: none
   unsigned jobs = 0;             // threads; 0: as many as there are processors
+  bool watch = false;            // of `check`: again whenever a file changes, until it is to end
 };
 int check(const CheckOptions& options);
 
@@ -119,6 +120,31 @@ struct ConformOptions {
 // 1 also when a framework fails a policy that it conforms to, or one that was asked for by name.
 int conform(const ConformOptions& options);
 
+struct NewOptions {
+  std::string name;
+  std::string output;            // the folder; empty: one of that name
+  std::string format = "text";   // text, json
+};
+int make_new(const NewOptions& options);
+
+struct ImportOptions {
+  std::string file;              // the catalogue; - is standard input
+  std::string output;            // the framework
+  std::string framework;         // its name; empty: as the rows say, else that of the file
+  std::string currency;          // of fees that name none
+  std::string format = "text";   // text, json
+  bool replace = false;          // what is there
+};
+// 1 when a row was lost; the others are written.
+int import_csv(const ImportOptions& options);
+
+struct ExportOptions {
+  std::vector<std::string> files;
+  std::string output;            // empty: standard output
+  std::string format = "text";   // text, json: of what is wrong
+};
+int export_csv(const ExportOptions& options);
+
 // The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
 std::vector<std::string> framework_files(const std::vector<std::string>& paths);
 // The day that was asked for; false when it is no date, which has been shown then.
@@ -131,8 +157,8 @@ std::optional<rung::Compiled> compiled(const std::vector<std::string>& files, co
 // The same with their policies and, when it is wanted, their table, compiled in parts: for `check` and `build`.
 std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool table);
 
-// Prints every diagnostic: text to standard error, JSON and SARIF to standard output. Returns the exit status that they ask for.
-int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format);
+// Prints every diagnostic: text to standard error, all other formats to standard output. Returns the exit status that they ask for. `files_read`: how many of the files are to have a suite of JUnit.
+int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::Sink& diagnostics, const std::string& format, std::size_t files_read = 0);
 inline int show_diagnostics(const rung::Compiled& compiled, const std::string& format) { return show_diagnostics(compiled.files, compiled.diagnostics, format); }
 
 // One failure that is no diagnostic of a framework: to standard error, and under `json` as JSON to standard output as well.

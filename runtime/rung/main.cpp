@@ -5,8 +5,10 @@
 #include <charconv>
 #include <csignal>
 
+#include "runtime/command_line/described.hpp"
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/names.hpp"
+#include "runtime/serve/options.hpp"
 #include "runtime/table/quoted.hpp"
 
 namespace {
@@ -195,6 +197,27 @@ int main(int argc, char** argv) {
   dump_verb.add_flag_callback("--json", [&] { dump.format = "json"; }, "The same as --format json");
   dump_verb.callback([&] { status = rung::dump(dump); });
 
+  rung::command_line::add_shell_and_manual(
+      app,
+      {"rung 0.1.0",
+       {"rung answers from pathway tables, which rungc(1) makes from competency frameworks: what a learner has earned, what is missing, which ways there are and what they cost.",
+        "A learner's record is JSON; - is standard input. Answers go to standard output and messages to standard error; --format json answers programs."},
+       "The input has errors: a damaged table, a record that is none, a name that the table does not have.",
+       {{"LC_ALL, LC_MESSAGES, LANG", "In which language people are answered, unless --locale says it."}},
+       "rungc"},
+      [&status](const std::string& text) { status = rung::show(text); },
+      [](rung::command_line::Verb& all) {   // `serve` is a program of its own, and passes its words on unread
+        CLI::App serve("", "serve");
+        rung::serve::ServeOptions options;
+        rung::serve::add_options(serve, options);
+        for (rung::command_line::Verb& verb : all.verbs) {
+          if (verb.name != "serve") continue;
+          rung::command_line::Verb whole = rung::command_line::described(serve);
+          whole.words = verb.words;
+          verb = std::move(whole);
+        }
+      });
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
@@ -206,7 +229,7 @@ int main(int argc, char** argv) {
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)
-      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label, join, serve and dump"});
+      return rung::fail(options, {"usage", "there is no verb " + rung::table::quoted(verb), "the verbs are earned, missing, why-not, paths, nearest, leads-to, transfers, audit, impact, label, join, serve, dump, completions and man"});
     return rung::fail(options, {"usage", error.what(), "rung --help says more"});
   }
   return status;

@@ -9,6 +9,7 @@
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/record.hpp"
+#include "runtime/serve/options.hpp"
 #include "runtime/serve/replies.hpp"
 
 namespace {
@@ -27,16 +28,8 @@ rung::serve::Request request_of(const httplib::Request& from) {
 
 int main(int argc, char** argv) {
   CLI::App app{"The answers of rung over HTTP, and a page", "rung serve"};
-  rung::Options options;
-  rung::WorkLimit limit;
-  std::string host = "127.0.0.1";
-  int port = 8080;
-  app.add_option("TABLE", options.table, "A table that rungc has built, or a folder of such tables")->required();
-  app.add_option("--also", options.also, "A further table; all are asked as one; may be repeated")->expected(1)->take_all();
-  app.add_option("--port", port, "The port; 0: any that is free, which is said")->check(CLI::Range(0, 65535))->capture_default_str();
-  app.add_option("--host", host, "The address to listen at; 0.0.0.0 for all, when whoever reaches this machine may ask")->capture_default_str();
-  app.add_option("--locale", options.locale, "In which language to answer people when a request does not say it (locale=fr); else that of LC_ALL, LC_MESSAGES or LANG")->check(CLI::IsMember({"en", "fr"}));
-  app.add_option("--steps", limit.steps, "Stop each search after so many steps")->capture_default_str();
+  rung::serve::ServeOptions options;
+  rung::serve::add_options(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
@@ -63,7 +56,7 @@ int main(int argc, char** argv) {
   server.set_keep_alive_max_count(1000);
   server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"}, {"Cache-Control", "no-store"}});
   const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
-    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), limit, language);
+    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), options.limit, language);
     response.status = reply.status;
     response.set_content(reply.body, reply.type.c_str());
   };
@@ -77,12 +70,12 @@ int main(int argc, char** argv) {
   });
   server.Get(".*", answer);
   server.Post(".*", answer);
-  if (port == 0)
-    port = server.bind_to_any_port(host.c_str());
-  else if (!server.bind_to_port(host.c_str(), port))
-    port = -1;
-  if (port < 0) return rung::fail(options, {"usage", "nothing can listen at " + host + " there: the port is taken, or may not be used", "give another one with --port"});
-  std::printf("Serving %s at http://%s:%d\n", options.table.c_str(), host.c_str(), port);
+  if (options.port == 0)
+    options.port = server.bind_to_any_port(options.host.c_str());
+  else if (!server.bind_to_port(options.host.c_str(), options.port))
+    options.port = -1;
+  if (options.port < 0) return rung::fail(options, {"usage", "nothing can listen at " + options.host + " there: the port is taken, or may not be used", "give another one with --port"});
+  std::printf("Serving %s at http://%s:%d\n", options.table.c_str(), options.host.c_str(), options.port);
   std::fflush(stdout);
   std::thread waiter([&] {
     int signal = 0;

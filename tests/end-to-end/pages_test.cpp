@@ -1,7 +1,7 @@
 // What the pages show of the programs is what the programs print: every ```console block is run, command by command.
 //
 // README.md is run with its own framework and record; docs/offices.md and docs/audit.md in a copy of examples/lambton, with the record or the records that the page shows;
-// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; docs/questions.md in a copy of the
+// docs/testing-a-framework.md with its own frameworks; docs/tutorial.md with its file as it is by then; docs/spreadsheets.md and docs/building.md with the file that they show; docs/questions.md in a copy of the
 // examples, and the page of an example in a copy of its folder. Having read the difference, have the pages rewritten:
 //
 //   RUNG_REWRITE_PAGES=1 build/bin/end-to-end-tests --gtest_filter='Pages.*'
@@ -25,7 +25,7 @@ class Pages : public WorkingFolder {
   std::string shown(const std::string& line) const {
     const Answer answer = run(line);
     // A page about tests shows one that fails, a page about mistakes what the compiler says of one, and among many learners one has a broken record or loses something.
-    const bool check = line.starts_with("rungc check"), may_fail = check || line.starts_with("rungc test") || line.starts_with("rung audit") || line.starts_with("rung impact") || line.starts_with("rungc diff");
+    const bool check = line.starts_with("rungc check") || line.starts_with("rungc import"), may_fail = check || line.starts_with("rungc test") || line.starts_with("rung audit") || line.starts_with("rung impact") || line.starts_with("rungc diff");
     EXPECT_TRUE(answer.status == 0 || may_fail) << line << "\n" << answer.err;
     return check ? answer.out + answer.err : answer.out;
   }
@@ -91,6 +91,18 @@ TEST_F(Pages, Tutorial) { hold_to(root / "docs/tutorial.md", "elmwood.rung"); }
 TEST_F(Pages, Questions) {
   fs::copy(root / "examples", folder_, fs::copy_options::recursive);
   hold_to(root / "docs/questions.md");
+}
+
+TEST_F(Pages, Building) {
+  const fs::path page = root / "docs/building.md";
+  write("elmwood.rung", block(read(page), "```rung-part"));
+  hold_to(page);
+}
+
+TEST_F(Pages, Spreadsheets) {
+  const fs::path page = root / "docs/spreadsheets.md";
+  write("catalogue.csv", block(read(page), "```csv"));
+  hold_to(page);
 }
 
 TEST_F(Pages, Examples) {

@@ -1,0 +1,248 @@
+// Catalogues in spreadsheets: what is read of them, what is said of what cannot be, and that what was exported means the same when it is imported.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "compiler/compile.hpp"
+#include "compiler/emit/make_image.hpp"
+#include "compiler/spreadsheet/catalogue.hpp"
+#include "compiler/spreadsheet/cells.hpp"
+#include "compiler/spreadsheet/name_of.hpp"
+#include "runtime/table/image.hpp"
+
+namespace {
+
+using namespace rung;
+using namespace rung::spreadsheet;
+std::string text_of(std::string_view text) { return rung::spreadsheet::quoted(text); }   // std has one too
+
+using Strings = std::vector<std::string>;
+
+std::vector<Strings> cells(std::string_view text) {
+  std::vector<Strings> out;
+  for (const Row& row : read_csv(text).rows) out.push_back(row.cells);
+  return out;
+}
+
+Imported imported(const std::string& text) { return import_catalogue(text, {"", "elm", "", ""}); }
+
+Strings messages(const Imported& found) {
+  Strings out;
+  for (const Message& one : found.messages) out.push_back(place(one) + ": " + one.text);
+  return out;
+}
+
+Compiled sound(const std::string& text) {
+  Compiled compiled = compile_text("elm.rung", text);
+  EXPECT_EQ(compiled.diagnostics.errors(), 0u) << diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false) << text;
+  return compiled;
+}
+
+TEST(Csv, IsReadAsSpreadsheetsWriteIt) {
+  const std::vector<Strings> expected = {{"name", "title"}, {"a", "One, \"two\"\nthree"}, {"b", ""}};
+  EXPECT_EQ(cells("name,title\na,\"One, \"\"two\"\"\nthree\"\nb,\n"), expected);
+  EXPECT_EQ(cells("\xEF\xBB\xBFname;title\r\n\r\na;\"One, \"\"two\"\"\nthree\"\r\nb;"), expected);
+  EXPECT_EQ(cells("name\ttitle\ra\t\"One, \"\"two\"\"\nthree\"\rb\t"), expected);
+  EXPECT_EQ(cells("sep=;\r\nname;title\r\na;\"One, \"\"two\"\"\nthree\"\r\nb;\r\n"), expected);
+  EXPECT_EQ(cells("\"a;b\",c\n1,2\n"), (std::vector<Strings>{{"a;b", "c"}, {"1", "2"}}));   // a separator in quotes is none
+  EXPECT_EQ(cells(""), std::vector<Strings>{});
+  EXPECT_FALSE(read_csv(std::string("\xFF\xFEn\0", 4)).problem.empty());
+  EXPECT_FALSE(read_csv(std::string("PK\3\4\0", 5)).problem.empty());
+}
+
+TEST(Csv, AnUnclosedQuoteCostsItsLine) {
+  const Sheet sheet = read_csv("a,b\n1,\"2\n3,4\n");
+  ASSERT_EQ(sheet.rows.size(), 3u);
+  EXPECT_TRUE(sheet.rows[1].unclosed);
+  EXPECT_EQ(sheet.rows[2].cells, (Strings{"3", "4"}));
+  EXPECT_EQ(sheet.rows[2].number, 3u);
+}
+
+TEST(Csv, NothingIsAFormula) {
+  for (const std::string text : {"=SUM(A1)", "+1", "-1", "@x", "\tx", "'=x", "''-", "x", "", "'x", "'"}) {
+    const std::string written = cell(text);
+    EXPECT_EQ(std::string("=+-@\t\r").find(written.empty() ? 'x' : written[written[0] == '"' ? 1 : 0]), std::string::npos) << written;
+    const std::vector<Strings> back = cells("h\n" + written + "\n");
+    EXPECT_EQ(plain(back.size() < 2 ? "" : back[1][0]), text) << written;
+  }
+  EXPECT_EQ(column_letters(0), "A");
+  EXPECT_EQ(column_letters(25), "Z");
+  EXPECT_EQ(column_letters(26), "AA");
+}
+
+TEST(Cells, QuantitiesAsPeopleWriteThem) {
+  const auto value = [](const char* text) { return read_quantity(text).value; };
+  EXPECT_EQ(value("3"), "3");
+  EXPECT_EQ(value("3.50"), "3.5");
+  EXPECT_EQ(value("3,5"), "3.5");
+  EXPECT_EQ(value("007"), "7");
+  EXPECT_EQ(value("0.5"), "0.5");
+  EXPECT_EQ(value("0"), "0");
+  EXPECT_EQ(value("1,200.50"), "1200.5");
+  EXPECT_EQ(value("1.200,50"), "1200.5");
+  EXPECT_EQ(value("1,234,567.5"), "1234567.5");
+  EXPECT_EQ(value("1\xC2\xA0""200,5"), "1200.5");
+  EXPECT_EQ(read_quantity("42 hours").unit, "hours");
+  for (const char* text : {"three", "", "-3", "1,200", "1.2.3", "1,2,3", "3 4 x 5", "1.", ".5x", "1234567890", "0.1234567", "1e3", "NaN"}) {
+    const Said said = read_quantity(text);
+    EXPECT_TRUE(!said.problem.empty() || !said.unit.empty()) << text << " " << said.value;   // a unit that is none is refused where it stands
+  }
+  EXPECT_EQ(read_fee("$60", "cad", "").unit, "CAD");
+  EXPECT_EQ(read_fee("60 USD", "CAD", "").unit, "USD");
+  EXPECT_EQ(read_fee("€ 60", "", "CAD").unit, "EUR");
+  EXPECT_FALSE(read_fee("$60", "", "").problem.empty());
+  EXPECT_FALSE(read_fee("60", "dollars", "").problem.empty());
+  EXPECT_EQ(read_type("Micro-credential").value, "microcredential");
+  EXPECT_EQ(read_type("Courses").value, "course");
+  EXPECT_EQ(read_type("License").value, "licence");
+  EXPECT_EQ(read_type("cuorse").problem, "'cuorse' is no type of credential; did you mean course?");
+}
+
+TEST(Cells, NamesFromTitles) {
+  EXPECT_EQ(name_of("Métrologie de précision, 2"), "metrologie-de-precision-2");
+  EXPECT_EQ(name_of("3D Printing & You"), "c3d-printing-and-you");
+  EXPECT_EQ(name_of("L’œuvre"), "loeuvre");
+  EXPECT_EQ(name_of("日本"), "");
+  EXPECT_EQ(name_of("  --  "), "");
+  EXPECT_EQ(title_of("quality-inspector-2"), "Quality Inspector 2");
+}
+
+TEST(Cells, SeveralThingsInOne) {
+  EXPECT_EQ(things_in("Uses gauges; works-safely | x\ny,"), (Strings{"Uses gauges", "works-safely", "x", "y,"}));
+  EXPECT_EQ(things_in("a, b-c"), (Strings{"a", "b-c"}));
+  EXPECT_EQ(things_in("Cuts, sews"), (Strings{"Cuts, sews"}));
+  const Strings awkward = {"a, b", "a,b", "x;y", "a|b", "\\", "a\\;", "One, two"};
+  EXPECT_EQ(things_in(cell_of(awkward)), awkward);
+}
+
+TEST(Import, MakesAFramework) {
+  const Imported found = imported(
+      "Title;Type;Issued By;Credits;Hours;Weeks;Level;Fee;Currency;Competencies;Prerequisite;Tags;Code\r\n"
+      "Shop Safety;course;Northfield College;1;8;1;2;60;CAD;Works safely;;evening;MFG-1\r\n"
+      "Measuring;Micro-credential;Northfield College;2,5 ECTS;;6;;;;uses-gauges to mastery|Works safely;MFG-1;evening, hands-on;MFG-2\r\n"
+      "Inspection;;;;;;;;;;MFG-1, MFG-2;;\r\n");
+  EXPECT_EQ(messages(found), Strings{});
+  EXPECT_TRUE(found.sound());
+  EXPECT_EQ(found.text,
+            "rung 1 en\n\nframework elm \"Elm\" {\n  publisher northfield-college\n}\n\ninstitution northfield-college \"Northfield College\"\n\n"
+            "competency uses-gauges \"Uses Gauges\"\ncompetency works-safely \"Works safely\"\n\n"
+            "course shop-safety \"Shop Safety\" {\n  issued by northfield-college\n  develops  works-safely\n  credits   1\n  workload  8 hours over 1 weeks\n  level     2\n  fee       60 CAD\n"
+            "  tags      evening\n  code      \"MFG-1\"\n}\n\n"
+            "microcredential measuring \"Measuring\" {\n  issued by    northfield-college\n  develops     uses-gauges to mastery, works-safely\n  credits      2.5 ECTS\n  workload     6 weeks\n"
+            "  tags         evening, hands-on\n  code         \"MFG-2\"\n  prerequisite shop-safety\n}\n\n"
+            "course inspection \"Inspection\" {\n  prerequisite all of { shop-safety, measuring }\n}\n");
+  sound(found.text);
+}
+
+TEST(Import, ABadRowCostsOneMessageAndTheRestIsImported) {
+  const Imported found = imported(
+      "name,title,type,credits,fee,colour,credit,prerequisites\n"
+      "a,A,course,1,,,,\n"
+      "b,B,cours,three,9,red,,\n"                           // three mistakes, one message
+      "B C,,,,,,,\n"
+      ",日本,,,,,,\n"
+      ",,,5,,,,\n"
+      "a,Again,,,,,,\n"
+      "d,D,,1,,,,,,,surplus\n"
+      "e,\"E,,,,,,\n"
+      "f,F,,,,,,b; a; nobody\n"
+      "g,\xFF,,,,,,\n");
+  EXPECT_EQ(messages(found), (Strings{
+      "row 1, column F (colour): is no column of a catalogue, and left out",
+      "row 1, column G (credit): stands for credits, which column D is already; left out",
+      "row 3, column C (type): 'cours' is no type of credential; did you mean course?",
+      "row 4, column A (name): 'B C' cannot be a name: small letters and digits joined by hyphens; write b-c",
+      "row 5, column B (title): no name can be made from '日本'; write one in a column name",
+      "row 6, column B (title): the row has neither a name nor a title",
+      "row 7, column A (name): 'a' is the name of row 2 already",
+      "row 8: it has 11 cells, and the first row names 8 columns; a cell with a separator in it stands in quotes",
+      "row 9: a quote in it is never closed",
+      "row 10, column H (prerequisites): no row has the name, the code or the title 'nobody'; the prerequisite is left out",
+      "row 11: is not UTF-8; save the file as \"CSV UTF-8\""}));
+  EXPECT_EQ(found.rows, 10u);
+  EXPECT_EQ(found.imported, 2u);
+  EXPECT_FALSE(found.sound());
+  const Compiled compiled = sound(found.text);
+  ASSERT_EQ(compiled.model.credentials.size(), 2u);
+  EXPECT_EQ(compiled.model.credentials[1].name, "elm.f");
+}
+
+TEST(Import, NamesAreMadeFromTitlesAndUnique) {
+  const Imported found = imported("name,title\n,Shop Safety\n,Shop safety\nshop-safety-2,X\n,SHOP SAFETY\n");
+  EXPECT_EQ(messages(found), Strings{});
+  const Compiled compiled = sound(found.text);
+  Strings names;
+  for (const auto& one : compiled.model.credentials) names.push_back(one.name);
+  EXPECT_EQ(names, (Strings{"elm.shop-safety", "elm.shop-safety-2", "elm.shop-safety-3", "elm.shop-safety-4"}));
+}
+
+TEST(Import, WhatIsNoCatalogueSaysWhy) {
+  for (const char* text : {"", "\n\n", "colour,size\nred,3\n", "\"title\n", "\xFF\xFEt"}) {
+    const Imported found = imported(text);
+    EXPECT_EQ(found.text, "") << text;
+    EXPECT_EQ(found.messages.empty(), false) << text;
+    EXPECT_FALSE(found.sound());
+  }
+}
+
+TEST(Import, OneFrameworkOfSeveral) {
+  const std::string two = "framework,name,credits\nelm,a,1\noak,b,2\noak,c,3\n";
+  EXPECT_EQ(messages(imported(two)), (Strings{"row 3, column A (framework): is of oak, and a file has one framework, here elm; import the rows of oak apart, with --framework oak"}));
+  const Imported oak = import_catalogue(two, {"oak", "elm", "", ""});
+  EXPECT_EQ(messages(oak), Strings{});
+  EXPECT_EQ(oak.imported, 2u);
+  EXPECT_NE(oak.text.find("framework oak \"Oak\""), std::string::npos);
+}
+
+// What the columns hold is all that these frameworks say, so the tables are the same, byte for byte.
+std::string generated(std::uint32_t seed) {
+  std::mt19937 dice(seed);
+  const auto one_of = [&](std::size_t many) { return static_cast<std::size_t>(dice() % many); };
+  const Strings texts = {"Plain", "=SUM(A1)", "'=x", "a, \"b\"; c|d\\", "-", "Métrologie", "x\\;y", "two  spaces", "@home", "'", "\"", "1", "+1 905"};
+  const Strings amounts = {"0.5", "3", "12.25", "120", "0.000001", "999999999"};
+  const Strings types = {"course", "microcredential", "badge", "licence", "apprenticeship"};
+  std::string out = "rung 1 en\nframework elm \"Elm\" { publisher oak }\ninstitution oak \"Oak\"\ncompetency uses-gauges \"Uses Gauges\"\ncompetency cuts \"Cuts\"\n";
+  for (std::size_t i = 0; i < 6; ++i) {
+    out += types[one_of(types.size())] + " c" + std::to_string(i) + " " + text_of(texts[one_of(texts.size())]) + " { issued by oak\n";
+    const Strings developed = {"develops uses-gauges\n", "develops cuts\n", "develops uses-gauges to mastery, cuts\n", "develops cuts to participation\n"};
+    out += i == 0 ? "develops uses-gauges, cuts\n" : developed[one_of(4)];
+    if (one_of(2)) out += "credits " + amounts[one_of(6)] + (one_of(3) == 0 ? " ECTS\n" : "\n");
+    if (const std::size_t how = one_of(4); how > 0) out += "workload " + (how == 1 ? amounts[one_of(6)] + " hours" : how == 2 ? amounts[one_of(6)] + " weeks" : amounts[one_of(6)] + " hours over 2 weeks") + "\n";
+    if (one_of(2)) out += "level " + amounts[one_of(4)] + "\n";
+    if (one_of(2)) out += "fee " + amounts[one_of(6)] + " CAD\n";
+    if (one_of(2)) out += "assessed by " + text_of(texts[one_of(texts.size())]) + ", test\n";
+    if (one_of(3) == 0) out += "awarded for mastery\n";
+    if (one_of(2)) out += "tags evening, hands-on\n";
+    if (one_of(2)) out += "subject " + text_of(texts[one_of(texts.size())]) + ", " + text_of(texts[one_of(texts.size())]) + "\n";
+    if (one_of(2)) out += "code " + text_of(texts[one_of(texts.size())]) + "\n";
+    if (one_of(2)) out += "id " + text_of(texts[one_of(texts.size())] + std::to_string(i)) + "\n";
+    if (one_of(2)) out += "url " + text_of(texts[one_of(texts.size())]) + "\n";
+    if (one_of(2)) out += "description " + text_of(texts[one_of(texts.size())] + "\nand\n\"" + texts[one_of(texts.size())]) + "\n";
+    if (i > 1 && one_of(2)) out += one_of(2) ? "prerequisite c0\n" : "prerequisite all of { c0, c1 }\n";
+    out += "}\n";
+  }
+  return out;
+}
+
+TEST(Export, ImportedAgainIsTheSameTable) {
+  for (std::uint32_t seed = 0; seed < 200; ++seed) {
+    const std::string text = generated(seed);
+    const Compiled before = sound(text);
+    const Exported out = export_catalogue(before.model);
+    EXPECT_TRUE(out.left_out.empty());
+    const Imported back = imported(out.text);
+    EXPECT_EQ(messages(back), Strings{});
+    const Compiled after = sound(back.text);
+    ASSERT_EQ(table::serialize(emit::make_image(before.model)), table::serialize(emit::make_image(after.model))) << "seed " << seed << "\n" << text << "\n" << out.text << "\n" << back.text;
+    EXPECT_EQ(export_catalogue(after.model).text, out.text);
+  }
+}
+
+TEST(Export, SaysWhatColumnsCannotHold) {
+  const Compiled compiled = sound(
+      "rung 1 en\nframework elm \"Elm\"\ncompetency x \"X\"\ncourse a \"A\" { develops x }\ncourse b \"B\" { prerequisite any of { a, c } }\ncourse c \"C\" { prerequisite a at 60% }\n"
+      "certificate d \"D\" { entitles to \"work\" requires all of { a, b } }\n");
+  EXPECT_EQ(export_catalogue(compiled.model).left_out, (Strings{"the prerequisite of elm.b is more than a list of credentials", "the prerequisite of elm.c is more than a list of credentials", "the rule of an award"}));
+}
+
+}  // namespace
