@@ -141,6 +141,11 @@ int main(int argc, char** argv) {
   add_format(explain_verb, explain.format, {"text", "json"});
   explain_verb.callback([&] { status = rungc::explain(explain); });
 
+  auto& lsp_verb = *app.add_subcommand("lsp", "The language server for editors, over standard input and output");
+  bool over_pipes = true;
+  lsp_verb.add_flag("--stdio", over_pipes, "Over standard input and output, as always: many editors say it");
+  lsp_verb.callback([&] { status = rungc::lsp(); });
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

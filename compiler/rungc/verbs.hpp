@@ -108,6 +108,9 @@ struct ConformOptions {
 // 1 also when a framework fails a policy that it conforms to, or one that was asked for by name.
 int conform(const ConformOptions& options);
 
+// The language server, until the editor says `exit`.
+int lsp();
+
 // The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
 std::vector<std::string> framework_files(const std::vector<std::string>& paths);
 // The day that was asked for; false when it is no date, which has been shown then.
