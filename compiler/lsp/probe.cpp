@@ -61,17 +61,17 @@ Heard listen(const std::string& text) {
   for (const diagnostics::Diagnostic& one : sink.sorted()) {
     if (one.kind != diagnostics::Kind::syntax) continue;
     if (one.arguments[1] != "the end of the file") return {false, ""};
-    if (heard.wanted.empty()) heard.wanted = one.arguments[0];
+    heard.wanted += one.arguments[0] + "\n";
   }
   return heard;
 }
 
 // Which declaration has which field is not the grammar's to say; `misplaced-field` is.
-bool field_fits(Word of, Word field) {
+bool field_fits(Word declared, Word field) {
   using enum Word;
   const auto one_of = [&](std::initializer_list<Word> list) { return std::find(list.begin(), list.end(), field) != list.end(); };
   if (one_of({title, description, code, id, url, note, renamed_from})) return true;
-  switch (of) {
+  switch (declared) {
     case framework: return one_of({version, publisher, conforms_to, credits, grades});
     case institution: return one_of({type, country, region});
     case competency: return one_of({kind, level, broader, aligns_with, precedes, related_to, replaced_by});
@@ -116,23 +116,29 @@ class Prober {
     out.name = named.accepted && !text_.empty();
     const bool after_number = lexed_.tokens.size() >= 2 && lexed_.tokens[lexed_.tokens.size() - 2].kind == TokenKind::number;
     const Word kind = declared();
-    std::set<std::string> seen;
-    for (std::uint16_t w = 1; w < static_cast<std::uint16_t>(Word::count_); ++w) {
-      const auto word = static_cast<Word>(w);
-      const std::string_view spelling = words().printed(word);
-      // The last words of the text may be the first of a phrase.
-      for (std::size_t held = 0; held < 4; ++held) {
+    std::set<std::string> begun;
+    // The last words of the text may be the first of a phrase; then what goes on with it is no other word.
+    for (std::size_t held = 4; held-- > 0;) {
+      std::set<std::string> here;
+      for (std::uint16_t w = 1; w < static_cast<std::uint16_t>(Word::count_); ++w) {
+        const auto word = static_cast<Word>(w);
+        const std::string_view spelling = words().printed(word);
         const auto rest = behind(spelling, held);
-        if (!rest || !rest->starts_with(typed)) continue;
+        if (!rest || !rest->starts_with(typed) || begun.contains(std::string(rest->substr(0, rest->find(' '))))) continue;
         const std::string base = text_.substr(0, text_.size() - (spelling.size() - rest->size()));
         const Heard heard = listen(with(base, spelling));
         if (!heard.accepted) continue;
         // Where a name fits every word does, as a name; it is a word of the language there when something else is wanted behind it.
-        const Heard plain = held == 0 ? named : listen(with(base, probe));
-        if (plain.accepted && plain.wanted == heard.wanted && !after_number) continue;
-        if (plain.accepted && after_number && plain.wanted == heard.wanted && !unit(word)) continue;
-        if (depth_ == 1 && held == 0 && !plain.accepted && !field_fits(kind, word) && starts_field(spelling)) continue;
-        if (seen.insert(std::string(*rest)).second) out.words.emplace_back(*rest);
+        const std::size_t space = std::min(spelling.find(' '), spelling.size());
+        const Heard plain = listen(with(base, std::string(probe) + std::string(spelling.substr(space))));
+        const bool as_name = plain.accepted && plain.wanted == heard.wanted;
+        if (as_name && !(after_number && unit_fits(word))) continue;
+        if (depth_ == 1 && held == 0 && !field_fits(kind, word) && starts_field(spelling)) continue;
+        here.emplace(*rest);
+      }
+      for (const std::string& rest : here) {
+        out.words.push_back(rest);
+        if (held > 0) begun.insert(rest.substr(0, rest.find(' ')));
       }
     }
     if (out.name) out.category = category();
@@ -160,10 +166,17 @@ class Prober {
     return phrase.substr(at);
   }
 
-  static bool unit(Word word) {
+  // Of the words for units those that the field takes, which the grammar leaves to the compiler.
+  bool unit_fits(Word word) const {
     using enum Word;
-    const auto list = {credits, ects, hours, weeks, months, years, counted_credentials};
-    return std::find(list.begin(), list.end(), word) != list.end();
+    const auto any_of_these = [&](std::initializer_list<Word> list) { return std::find(list.begin(), list.end(), word) != list.end(); };
+    const std::size_t line = text_.rfind('\n');
+    std::string_view field = std::string_view(text_).substr(line == std::string::npos ? 0 : line);
+    field.remove_prefix(std::min(field.find_first_not_of(" \t\r\n"), field.size()));
+    if (field.starts_with(words().printed(workload))) return any_of_these({hours, weeks});
+    if (field.starts_with(words().printed(valid_for))) return any_of_these({months, years});
+    if (field.starts_with(words().printed(fee))) return false;
+    return any_of_these({credits, ects, hours, weeks, months, years, counted_credentials});
   }
 
   // Whether the grammar takes the word right behind the opening brace.
@@ -184,12 +197,13 @@ class Prober {
   std::string category() const {
     std::string closing;
     for (int i = 0; i < depth_; ++i) closing += " }";
-    for (const std::string_view after : {"", " to zz-other", " counts as zz-other", ": zz-other", " from { zz-other }"}) {
+    for (const std::string_view after : {"", " to zz-other", " counts as zz-other", ": zz-other", " from { zz-other }", " earned"}) {
       source::Files files;
       diagnostics::Sink sink;
       const std::string text = with(text_, probe) + std::string(after) + closing;
       const model::Program program = model::read_text("probe.rung", text, files, sink);
-      const bool read = std::none_of(program.trees[0].declarations.begin(), program.trees[0].declarations.end(), [&](std::uint32_t node) { return program.trees[0][node].kind == grammar::NodeKind::broken; });
+      const auto said = sink.sorted();
+      const bool read = std::none_of(said.begin(), said.end(), [](const diagnostics::Diagnostic& one) { return one.kind == diagnostics::Kind::syntax; });
       if (!read) continue;
       model::link(files, program, sink);
       for (const diagnostics::Diagnostic& one : sink.sorted())
