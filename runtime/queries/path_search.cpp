@@ -318,6 +318,10 @@ bool PathSearch::any(FoundPath& out) const {
     return trial_.works(take) && !trial_.work().stopped;
   };
   if (!works(kept)) return false;
+  // Half of what is left is for leaving things out, the other half for what the rest costs: a way that is not told is worth nothing.
+  Work& work = trial_.work();
+  const std::uint64_t for_cost = work.left / 2;
+  work.left -= for_cost;
   for (std::size_t step = std::max<std::size_t>(1, kept.size() / 2); step > 0; step /= 2) {
     for (std::size_t first = 0; first < kept.size() && !trial_.work().stopped;) {
       auto fewer = kept;
@@ -328,6 +332,7 @@ bool PathSearch::any(FoundPath& out) const {
         first += step;
     }
   }
+  work = {work.left + for_cost};
   State state;
   state.bits.resize((candidates_.size() + 63) / 64);
   for (const std::uint32_t i : kept) state.bits[i / 64] |= bit(i);

@@ -55,6 +55,7 @@ class Judge {
       all_dated = add(together, ways) && all_dated;
     }
     together.dated = all_dated;            // what is taken is the last of all
+    if (!all_dated) together.awarded = table::no_date;
     if (sources.size() > 1) out.basis.ways = {together};
     auto& uses = out.basis.uses;
     std::sort(uses.begin(), uses.end());

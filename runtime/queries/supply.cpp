@@ -107,8 +107,9 @@ std::int32_t Supply::awarded(Source source) const {
   if (rung::queries::is_held(source)) return holdings_.held[source].awarded;
   if (!is_recognised(source)) return table::no_date;
   const auto& ways = recognised(recognition_of(source))->ways;
-  const bool same = std::all_of(ways.begin(), ways.end(), [&](const Shown& way) { return way.awarded == ways.front().awarded; });
-  return same && !ways.empty() ? ways.front().awarded : table::no_date;
+  const auto day = [](const Shown& way) { return way.dated ? way.awarded : way.anew ? INT32_MAX : table::no_date; };   // of the last source; what is taken is later than all that is held
+  const bool same = std::all_of(ways.begin(), ways.end(), [&](const Shown& way) { return day(way) == day(ways.front()); });
+  return same && !ways.empty() ? day(ways.front()) : table::no_date;
 }
 
 std::vector<std::int32_t> Supply::days(std::uint32_t credential, Source source, std::span<const std::uint32_t> nodes) const {

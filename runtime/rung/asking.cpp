@@ -11,6 +11,7 @@
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/plain.hpp"
 #include "runtime/rung/record.hpp"
+#include "runtime/rung/stamps.hpp"
 #include "runtime/rung/saying.hpp"
 
 namespace rung {
@@ -47,7 +48,8 @@ bool is_unreadable(const Error& error) { return error.code == "unreadable-table"
 }  // namespace
 
 Result<Table> open_one(const std::string& path) {
-  if (path != "-") return Table::open(path);
+  Stamps stamps;
+  if (path != "-") return Table::open(path, &stamps);
   const Result<std::string> bytes = read_bytes(path, longest_piped_table, "unreadable-table");
   if (!bytes) return bytes.error();
   return Table::copy(std::as_bytes(std::span(*bytes)));

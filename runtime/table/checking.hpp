@@ -62,7 +62,8 @@ class RangeBudget {
 void check_sorted(const Place& place, std::span<const std::uint32_t> elements, std::size_t bound, const char* what);
 
 // The steps, in this order: each trusts those before it.
-Arrays verify_layout(std::span<const std::byte> bytes);
+enum class Checksum : bool { believed, checked };
+Arrays verify_layout(std::span<const std::byte> bytes, Checksum checksum = Checksum::checked);
 void verify_records(const Arrays& arrays);      // texts, ranges, enumerations, amounts, references
 void verify_names(const Arrays& arrays);        // order, and the name slots
 void verify_trees(const Arrays& arrays);        // the shape of rules and prerequisites, what their nodes hold

@@ -32,6 +32,11 @@ struct File {
   int handle;
 };
 
+FileIdentity identity_of(const struct stat& status) {
+  const auto nanoseconds = [](const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
+  return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino), static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
+
 // Binary search in names that are sorted.
 template <class T>
 std::optional<std::uint32_t> find_sorted(const Table& table, std::span<const T> records, std::string_view name) {
@@ -67,7 +72,7 @@ Result<Table> Table::verified(std::unique_ptr<Mapping> mapping, std::span<const 
   return Table(std::move(mapping), *arrays);
 }
 
-Result<Table> Table::open(const std::string& path) {
+Result<Table> Table::open(const std::string& path, VerifiedBefore* before) {
   const File file(path.c_str());
   if (file.handle < 0) return unreadable(path, std::strerror(errno));
   struct stat status {};
@@ -82,7 +87,14 @@ Result<Table> Table::open(const std::string& path) {
   if (address == MAP_FAILED) return unreadable(path, std::strerror(errno));
   mapping->address = address;
   mapping->size = size;
-  return verified(std::move(mapping), {static_cast<const std::byte*>(address), size});
+  const std::span<const std::byte> bytes(static_cast<const std::byte*>(address), size);
+  if (before == nullptr) return verified(std::move(mapping), bytes);
+  const FileIdentity identity = identity_of(status);
+  if (before->knows(identity))
+    if (const Result<table::Arrays> arrays = table::layout_of_verified(bytes)) return Table(std::move(mapping), *arrays);
+  Result<Table> table = verified(std::move(mapping), bytes);
+  if (table) before->remember(identity);
+  return table;
 }
 
 Result<Table> Table::copy(std::span<const std::byte> bytes) {

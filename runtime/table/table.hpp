@@ -18,11 +18,27 @@
 
 namespace rung {
 
+// A file as the system knows it: whoever writes into it changes `changed`, and who puts another in its place changes the rest.
+struct FileIdentity {
+  std::uint64_t device = 0, inode = 0, size = 0;
+  std::int64_t modified = 0, changed = 0;    // nanoseconds since 1970
+  friend bool operator==(const FileIdentity&, const FileIdentity&) = default;
+};
+
+// Which files were verified before. To read a large table through takes a second, and somebody who asks of it a hundred times a day need not wait for it each time.
+class VerifiedBefore {
+ public:
+  virtual ~VerifiedBefore() = default;
+  virtual bool knows(const FileIdentity& file) const = 0;
+  virtual void remember(const FileIdentity& file) = 0;      // it has just been verified; may decline
+};
+
 class Table {
  public:
   // Errors: "unreadable-table" (no such file, not a regular file, no permission), "newer-table" (a format this library does not know
   // yet), "damaged-table" (all else; the message says where).
-  static Result<Table> open(const std::string& path);
+  // `before`: what it knows is not verified again; null: nothing is known.
+  static Result<Table> open(const std::string& path, VerifiedBefore* before = nullptr);
   // A copy of `bytes` that the table owns. For a table that comes through a pipe.
   static Result<Table> copy(std::span<const std::byte> bytes);
   // Copies nothing: `bytes` must be 8-byte aligned and outlive the table. For tests, fuzzing, and tables inside a program.

@@ -42,12 +42,15 @@ Result<Arrays> verify(std::span<const std::byte> bytes) {
   }
 }
 
-Result<Arrays> layout(std::span<const std::byte> bytes) {
+static Result<Arrays> frame(std::span<const std::byte> bytes, Checksum checksum) {
   try {
-    return verify_layout(bytes);
+    return verify_layout(bytes, checksum);
   } catch (const Damaged& damage) {
     return damage.error;
   }
 }
+
+Result<Arrays> layout(std::span<const std::byte> bytes) { return frame(bytes, Checksum::checked); }
+Result<Arrays> layout_of_verified(std::span<const std::byte> bytes) { return frame(bytes, Checksum::believed); }
 
 }  // namespace rung::table

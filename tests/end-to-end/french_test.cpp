@@ -97,8 +97,8 @@ TEST_F(French, Missing) {
   says("rung missing elm.pathways inspector --learner a.json --locale fr", head_ + award_ + "~: titre pas encore acquis\n" + version_ + R"(
   [ ] les 3~parties, 1 jusqu’ici
     [ ] core~: les 2~parties, 0 jusqu’ici
-      [ ] 1~titre, 0 jusqu’ici~; encore possible~: Tournage
-      [ ] 1~titre, 0 jusqu’ici~; encore possible~: Fraisage
+      [ ] 1~titre, 0 jusqu’ici~; encore possible~: Tournage~; le mieux, à reprendre~: Tournage
+      [ ] 1~titre, 0 jusqu’ici~; encore possible~: Fraisage~; le mieux~: Fraisage
     [x] extra~: 1~titre au choix sur 2~; pris en compte~: Métrologie
     [ ] work~: condition~: Être à l’emploi
 
@@ -110,6 +110,7 @@ Avant l’inscription~:
   [x] 1~titre~; dispense des préalables pour Attestation en inspection, accordée par la doyenne le 1er~février 2026~: dix ans de métier
 
 Il manque encore~: core, work
+Le meilleur parcours, selon les crédits~: 4,5~crédits, 63~heures, 1440,5~CAD, 6~semaines~; conditions à remplir~: Être à l’emploi
 )" + aside_);
 }
 

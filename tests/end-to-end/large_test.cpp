@@ -142,6 +142,13 @@ TEST_F(Large, AwardsOfTenThousandLeaves) {
     EXPECT_EQ(json::parse(asked("rung missing t.pathways " + award + " --learner all.json --format json").out)["earned"], true) << award;
     EXPECT_EQ(json::parse(asked("rung missing t.pathways " + award + " --learner nothing.json --format json" + few_steps).out)["earned"], false) << award;
   }
+  // Some way is told, though the search for the best is too long.
+  for (const auto& [award, courses] : {std::pair("all-of", leaves), {"half", leaves / 2}, {"sums", leaves / 2}, {"parts", leaves}}) {
+    const json answer = json::parse(asked("rung paths t.pathways " + std::string(award) + " --format json").out);
+    ASSERT_EQ(answer["paths"].size(), 1u) << award;
+    EXPECT_EQ(answer["paths"][0]["steps"].size(), courses) << award;
+    EXPECT_EQ(answer["bound"], std::to_string(courses)) << award;
+  }
   EXPECT_EQ(json::parse(asked("rung missing t.pathways choices --learner half.json --format json").out)["earned"], true);
   EXPECT_EQ(json::parse(asked("rung missing t.pathways parts --learner half.json --format json" + few_steps).out)["rule"]["have"], leaves / 2);
   EXPECT_EQ(asked("rung dump t.pathways").status, 0);

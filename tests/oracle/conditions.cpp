@@ -149,8 +149,9 @@ std::optional<int> day_of(const World& world, const Counted& one) {
   if (one.source == by_rule) return world.learner.today >= 0 ? world.learner.today : INT_MAX - 1;
   if (!is_recognised(one.source)) return holding(world, one)->month < 0 ? std::nullopt : std::optional(holding(world, one)->month);
   const auto ways = ways_of(world, line_of(one.source));
-  const bool same = std::all_of(ways.begin(), ways.end(), [&](const Basis& way) { return way.month == ways[0].month; });
-  return same && ways[0].month >= 0 ? std::optional(ways[0].month) : std::nullopt;
+  const auto month = [](const Basis& way) { return way.dated ? way.month : way.anew ? INT_MAX : -1; };   // taken with its last source
+  const bool same = std::all_of(ways.begin(), ways.end(), [&](const Basis& way) { return month(way) == month(ways[0]); });
+  return same && month(ways[0]) >= 0 ? std::optional(month(ways[0])) : std::nullopt;
 }
 
 bool last_holds(const World& world, const Condition& condition, const std::vector<Thing>& all) {

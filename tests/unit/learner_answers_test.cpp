@@ -100,7 +100,7 @@ TEST_F(Answers, Missing) {
   EXPECT_TRUE(out["prerequisite"].is_null());
   EXPECT_EQ(out["missing"], json({"methods", "northfield.hired", "total"}));
 
-  const std::string text = rung::text_missing(asked_, sample::inspector, answer, &best);
+  const std::string text = rung::text_missing(asked_, sample::inspector, answer, "en", &best);
   expect_text(text, "Quality Inspector (northfield.inspector): not yet earned\n");
   expect_text(text, "    [x] core: 1 credential; counted: Métrologie\n");
   expect_text(text, "    [ ] methods: any of 2 credentials, 0 so far; open: mohawk.cad-1, Process Control; best: Process Control\n");
@@ -111,12 +111,12 @@ TEST_F(Answers, Missing) {
 
   // A way that may not be the best, and none at all.
   ways.proven = false;
-  expect_text(rung::text_missing(asked_, sample::inspector, answer, &best), "needs Hired by a licensed provider\nThe search stopped at the work limit (--steps): a better way may be there, but none for less than 240.\n");
+  expect_text(rung::text_missing(asked_, sample::inspector, answer, "en", &best), "needs Hired by a licensed provider\nThe search stopped at the work limit (--steps): a better way may be there, but none for less than 240.\n");
   EXPECT_EQ(json::parse(rung::json_missing(asked_, sample::inspector, answer, best))["best"]["proven"], false);
   ways.paths.clear();
-  expect_text(rung::text_missing(asked_, sample::inspector, answer, &best), "\nNo way was found within the work limit (--steps).\n");
+  expect_text(rung::text_missing(asked_, sample::inspector, answer, "en", &best), "\nNo way was found within the work limit (--steps).\n");
   ways.proven = true;
-  expect_text(rung::text_missing(asked_, sample::inspector, answer, &best), "\nThere is no way to it.\n");
+  expect_text(rung::text_missing(asked_, sample::inspector, answer, "en", &best), "\nThere is no way to it.\n");
   const json none = json::parse(rung::json_missing(asked_, sample::inspector, answer, best));
   EXPECT_TRUE(none["best"]["way"].is_null());
   EXPECT_TRUE(none["rule"]["parts"][1]["best"].is_null());

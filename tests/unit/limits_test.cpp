@@ -173,6 +173,17 @@ TEST(Limits, TheLastCreditsAreEarnedHere) {
   EXPECT_EQ(f.best_path("award", {held("a", {.awarded = "2024-01-01"}), held("x", {.awarded = "2025-01-01"})}), "a b (12 credits, 0 weeks)");
 }
 
+// What an agreement makes of what is taken is there on the day on which that is taken, so after all that is held, and not before the b that is taken.
+TEST(Limits, WhatIsRecognisedOfWhatIsTakenHasItsDay) {
+  const auto way = [](const std::string& sources, std::vector<rung::Holding> holdings) {
+    const SmallFramework f(std::string("course d { issued by here credits 6 }\n") + award("all of { b, x }\n the last 6 credits from here") + "agreement m { from here to there " + sources + " counts as x }\n");
+    return f.best_path("award", std::move(holdings));
+  };
+  EXPECT_EQ(way("a", {}), "a b (12 credits, 0 weeks)");                    // a as x, rather than x itself: the first by name
+  EXPECT_EQ(way("a", {held("b", {.awarded = "2026-01-01"})}), "a b (12 credits, 0 weeks)");   // b came before a would, so it is taken again
+  EXPECT_EQ(way("all of { a, d }", {held("d", {.awarded = "2024-01-01"}), held("b", {.awarded = "2025-01-01"})}), "a b (12 credits, 0 weeks)");   // by the day of d alone, b would be late enough
+}
+
 // ---- of whom ---------------------------------------------------------------------------------------------------------------------
 TEST(Limits, APartThatIsAskedOfSome) {
   const std::string gates = "gate abroad\ngate tested\n";
