@@ -73,6 +73,8 @@ Document* Desk::known(const std::string& uri, std::chrono::milliseconds patience
     std::erase(recent_, uri);
     recent_.push_back(uri);
     if (!stale(*document)) return document;
+    // What takes longer than anybody waits is not begun for each letter.
+    if (patience.count() >= 0 && document->analysis && document->took > patience) return document;
     if (worker_.idle()) begin(*document);
     // Before anything is known there is nothing to answer from.
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
@@ -125,10 +127,15 @@ int Desk::due() const {
 void Desk::begin(Document& document) {
   worker_.post([this, uri = document.uri, path = document.path, begun = document.changed, texts = overlay()]() -> Worker::Done {
     std::shared_ptr<const Analysis> analysis;
+    const Clock::time_point start = Clock::now();
     try {
       analysis = analyse(path, over(texts), Depth::everything);
     } catch (const std::exception&) {}                 // out of memory: nothing new is known
-    return [this, uri, begun, analysis] { finish(uri, begun, analysis); };
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+    return [this, uri, begun, analysis, took] {
+      if (Document* made = find(uri); made != nullptr) made->took = took;
+      finish(uri, begun, analysis);
+    };
   });
 }
 

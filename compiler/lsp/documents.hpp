@@ -1,6 +1,7 @@
 // The texts that an editor has open: what it shows stands above what is on the disk.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
@@ -17,7 +18,7 @@ struct Document {
   std::uint64_t changed = 0;                         // when it, or something that it reaches, was changed last: counts all changes
   std::shared_ptr<const Analysis> analysis;          // the newest there is, of this text or of an older one; null before the first
   std::uint64_t analysed = 0;                        // `changed` when that was begun
-  std::uint64_t begun = 0;                           // `changed` of the one that is being made
+  std::chrono::milliseconds took{0};                 // to make it
   Json shown;                                        // what the scenarios that were run last had to say, until the next change
 
   const Lines& lines() const {

@@ -132,7 +132,10 @@ class Prober {
         const std::size_t space = std::min(spelling.find(' '), spelling.size());
         const Heard plain = listen(with(base, std::string(probe) + std::string(spelling.substr(space))));
         const bool as_name = plain.accepted && plain.wanted == heard.wanted;
-        if (as_name && !(after_number && unit_fits(word))) continue;
+        if (as_name && !(after_number && unit_fits(word)) && !leads_on(base, spelling, std::string(probe) + std::string(spelling.substr(space)))) continue;
+        // Or the words that are there end another phrase, and a name is what goes on.
+        const std::string on = held == 0 ? "" : std::string(probe) + std::string(rest->substr(std::min(rest->find(' '), rest->size())));
+        if (const Heard other = held == 0 ? Heard{} : listen(with(text_, on)); other.accepted && other.wanted == heard.wanted) continue;
         if (depth_ == 1 && held == 0 && !field_fits(kind, word) && starts_field(spelling)) continue;
         here.emplace(*rest);
       }
@@ -164,6 +167,12 @@ class Prober {
     if (!text_.ends_with(phrase.substr(0, at))) return std::nullopt;
     if (at > 0 && text_.size() > at && word_character(text_[text_.size() - at - 1])) return std::nullopt;
     return phrase.substr(at);
+  }
+
+  // Some words are words only before a name: `gate hired`, where no two names may stand side by side.
+  static bool leads_on(const std::string& base, std::string_view spelling, const std::string& as_name) {
+    const std::string name = ' ' + std::string(probe);
+    return listen(with(base, std::string(spelling) + name)).accepted && !listen(with(base, as_name + name)).accepted;
   }
 
   // Of the words for units those that the field takes, which the grammar leaves to the compiler.

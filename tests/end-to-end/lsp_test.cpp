@@ -251,8 +251,8 @@ TEST_F(Lsp, CompletesWithWhatFits) {
   const auto labels = [&](const std::string& text) {
     const std::size_t line = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     std::vector<std::string> out;
-    for (const json& item : result("textDocument/completion", {{"textDocument", {{"uri", uri("northfield.rung")}}}, {"position", {{"line", line}, {"character", text.size() - text.rfind('\n') - 1}}}})["items"])
-      out.push_back(item["label"]);
+    const json said = result("textDocument/completion", {{"textDocument", {{"uri", uri("northfield.rung")}}}, {"position", {{"line", line}, {"character", text.size() - text.rfind('\n') - 1}}}});
+    for (const json& item : said["items"]) out.push_back(item["label"]);
     return out;
   };
   EXPECT_EQ(labels(half), (std::vector<std::string>{"mohawk.draws", "measures"}));
