@@ -7,12 +7,10 @@
 #include "compiler/policy/report.hpp"
 
 namespace rung {
-namespace {
 
-// The files are read into `compiled` before the rest can look at them.
-void finish(Compiled& compiled, const model::Program& program, std::optional<model::Day> on, Policies policies) {
+void compile_program(Compiled& compiled, const model::Program& program, std::optional<model::Day> on, Policies policies, std::vector<model::Mention>* mentions) {
   compiled.files_read = compiled.files.size();
-  compiled.model = model::link(compiled.files, program, compiled.diagnostics);
+  compiled.model = model::link(compiled.files, program, compiled.diagnostics, mentions);
   if (compiled.model.too_large) return;
   checks::run(compiled.model, compiled.diagnostics, on);
   compiled.policies.add(compiled.files, program.trees, compiled.diagnostics);
@@ -21,17 +19,15 @@ void finish(Compiled& compiled, const model::Program& program, std::optional<mod
   if (policies == Policies::checked) check_policies(compiled, on, {});
 }
 
-}  // namespace
-
 Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on, Policies policies, const model::Load& load) {
   Compiled compiled;
-  finish(compiled, model::read_program(paths, compiled.files, compiled.diagnostics, load), on, policies);
+  compile_program(compiled, model::read_program(paths, compiled.files, compiled.diagnostics, load), on, policies);
   return compiled;
 }
 
 Compiled compile_text(const std::string& name, std::string text, std::optional<model::Day> on) {
   Compiled compiled;
-  finish(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics), on, Policies::checked);
+  compile_program(compiled, model::read_text(name, std::move(text), compiled.files, compiled.diagnostics), on, Policies::checked);
   return compiled;
 }
 

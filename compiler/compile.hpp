@@ -7,6 +7,7 @@
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/model/model.hpp"
+#include "compiler/model/names.hpp"
 #include "compiler/model/program.hpp"
 #include "compiler/policy/library.hpp"
 
@@ -25,6 +26,8 @@ enum class Policies : std::uint8_t { checked, left_out };
 
 // Never fails: what is wrong is in `diagnostics`. `on`: the day of the check, for what is overdue on it; without it nothing depends on any day.
 Compiled compile(const std::vector<std::string>& paths, std::optional<model::Day> on = {}, Policies policies = Policies::checked, const model::Load& load = source::load);
+// The same of files that have been read already, into `compiled.files` and nothing else: for who keeps their trees, such as an editor.
+void compile_program(Compiled& compiled, const model::Program& program, std::optional<model::Day> on, Policies policies, std::vector<model::Mention>* mentions = nullptr);
 // One text that is in no file; `name` stands for its path.
 Compiled compile_text(const std::string& name, std::string text, std::optional<model::Day> on = {});
 

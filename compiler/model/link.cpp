@@ -4,8 +4,9 @@
 
 namespace rung::model {
 
-Model link(const source::Files& files, const Program& program, diagnostics::Sink& sink) {
+Model link(const source::Files& files, const Program& program, diagnostics::Sink& sink, std::vector<Mention>* mentions) {
   Linking linking{files, program, sink, Names(files, program, sink), {}, {}};
+  linking.names.note_in(mentions);
   link_frameworks(linking);
   link_institutions(linking);
   link_competencies(linking);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "compiler/model/model.hpp"
+#include "compiler/model/names.hpp"
 #include "compiler/model/program.hpp"
 
 namespace rung::model {
 
-Model link(const source::Files& files, const Program& program, diagnostics::Sink& sink);
+// `mentions`: where each thing is named, in no order; null when nobody asks. A name in a declaration that could not be read is not among them.
+Model link(const source::Files& files, const Program& program, diagnostics::Sink& sink, std::vector<Mention>* mentions = nullptr);
 
 }  // namespace rung::model

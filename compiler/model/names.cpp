@@ -214,6 +214,7 @@ std::uint32_t Names::resolve(Category category, FileId file, Span span) {
   const std::string_view written = files_.text(span);
   const std::uint32_t found = find(category, file, written);
   if (found == none) report_unknown(category, file, span, written);
+  note(category, span, found);
   return found;
 }
 

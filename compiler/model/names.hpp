@@ -14,6 +14,7 @@
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/model/program.hpp"
+#include "runtime/table/format.hpp"
 
 namespace rung::model {
 
@@ -35,6 +36,13 @@ struct Declared {
   source::FileId file;
   std::uint32_t node;           // of the file's tree
   source::Span span;            // of the name
+};
+
+// A name that a text refers to something by.
+struct Mention {
+  source::Span span;            // as written, with its framework if that stands before it
+  Category category;
+  std::uint32_t id;             // index of Names::of(category), and so of the model's
 };
 
 class Names {
@@ -61,6 +69,12 @@ class Names {
   // The same without a report.
   std::uint32_t find(Category category, source::FileId file, std::string_view written) const;
 
+  // From now on every name that is resolved is noted in `mentions` as well, for who asks where a thing is spoken of. What is found by find() notes its caller.
+  void note_in(std::vector<Mention>* mentions) { mentions_ = mentions; }
+  void note(Category category, source::Span span, std::uint32_t id) {
+    if (mentions_ != nullptr && id != table::none) mentions_->push_back({span, category, id});
+  }
+
  private:
   void name_frameworks();
   void collect();
@@ -77,6 +91,7 @@ class Names {
   std::vector<FrameworkScope> frameworks_;
   std::vector<std::uint32_t> framework_of_;
   std::vector<std::vector<std::uint32_t>> visible_;
+  std::vector<Mention>* mentions_ = nullptr;
   std::size_t suggestions_ = 0;   // made so far: each costs a pass over the names
 };
 

@@ -274,7 +274,7 @@ class ScenarioReader {
       const bool is_part = std::find(known.begin(), known.end(), written) != known.end();
       std::string meant = is_part ? written : "";
       for (const std::uint32_t root : roots)
-        if (meant.empty()) meant = asked_without_a_name(root, written);
+        if (meant.empty()) meant = asked_without_a_name(root, name, written);
       if (meant.empty()) sound = unknown_part(name, written, known);
       else if (std::find(expected.parts.begin(), expected.parts.end(), meant) != expected.parts.end()) repeated(name);
       else expected.parts.push_back(meant);
@@ -285,7 +285,7 @@ class ScenarioReader {
 
   void repeated(std::uint32_t name) { linking_.sink.report(Kind::duplicate_member, tree_.span(name), {linking_.written(tree_, name)}); }
 
-  std::string asked_without_a_name(std::uint32_t root, const std::string& written) const {
+  std::string asked_without_a_name(std::uint32_t root, std::uint32_t name, const std::string& written) {
     const std::uint32_t credential = linking_.names.find(Category::credential, tree_.file, written);
     const std::uint32_t gate = linking_.names.find(Category::gate, tree_.file, written);
     for (std::uint32_t at = root; at < model_.nodes[root].end; ++at) {
@@ -295,6 +295,7 @@ class ScenarioReader {
       if (!is_gate && (node.kind != NodeKind::members || node.choice != Choice::all)) continue;
       const std::uint32_t wanted = is_gate ? gate : credential;
       if (wanted == none || !std::binary_search(node.members.begin(), node.members.end(), wanted)) continue;
+      linking_.names.note(is_gate ? Category::gate : Category::credential, tree_.span(name), wanted);
       return is_gate ? model_.gates[gate].name : model_.credentials[credential].name;
     }
     return {};

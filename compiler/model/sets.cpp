@@ -123,6 +123,7 @@ class SetReader {
       return {};
     }
     if (institution != none) {
+      linking_.names.note(Category::institution, span, institution);
       Test test;
       test.kind = Test::issuer;
       test.id = institution;

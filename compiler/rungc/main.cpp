@@ -154,6 +154,11 @@ int main(int argc, char** argv) {
   add_format(explain_verb, explain.format, {"text", "json"});
   explain_verb.callback([&] { status = rungc::explain(explain); });
 
+  auto& lsp_verb = *app.add_subcommand("lsp", "The language server for editors, over standard input and output");
+  bool over_pipes = true;
+  lsp_verb.add_flag("--stdio", over_pipes, "Over standard input and output, as always: many editors say it");
+  lsp_verb.callback([&] { status = rungc::lsp(); });
+
   rungc::add_further_verbs(app, status);
   for (CLI::App* const verb : app.get_subcommands([](const CLI::App*) { return true; }))
     if (verb->get_option_no_throw("--locale") == nullptr)

@@ -145,6 +145,9 @@ struct ExportOptions {
 };
 int export_csv(const ExportOptions& options);
 
+// The language server, until the editor says `exit`.
+int lsp();
+
 // The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
 std::vector<std::string> framework_files(const std::vector<std::string>& paths);
 // The day that was asked for; false when it is no date, which has been shown then.

@@ -1,0 +1,75 @@
+// What is known of one open file: all that the compiler found out about it and what it uses, and where each thing is named. Made by the worker, and not
+// changed afterwards; shared between threads.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compiler/compile.hpp"
+#include "compiler/lsp/text.hpp"
+#include "compiler/model/names.hpp"
+
+namespace rung::lsp {
+
+// The tree of one text, and nothing else.
+struct Parsed {
+  Parsed(const std::string& path, std::string text);
+  source::Files files;
+  diagnostics::Sink mistakes;
+  grammar::Tree tree;
+};
+
+enum class Sort : std::uint8_t { institution, competency, gate, credential, agreement, framework, policy };
+std::string_view sort_name(Sort sort);       // "credential"
+
+// A thing, and a place that names it: `span` is its own name, without the framework before it.
+struct Occurrence {
+  source::Span span;
+  Sort sort;
+  std::uint32_t id;                          // of the model's list; of a policy: Analysis::policies
+  bool declares = false;
+};
+
+struct PolicyNote {
+  std::string name, title, source, url;
+  bool known = false, built_in = false;
+};
+
+struct Covered {                             // a set that is described and not listed
+  source::Span span;                         // of the requirement
+  std::size_t members;
+};
+
+struct Analysis {
+  Compiled compiled;
+  model::Program program;
+  std::vector<diagnostics::Diagnostic> diagnostics;   // sorted
+  std::vector<Lines> lines;                           // by FileId
+  std::vector<Occurrence> occurrences;                // by place
+  std::vector<PolicyNote> policies;                   // by name
+  std::vector<std::vector<std::uint32_t>> counted_by; // by credential: the awards whose rules count it
+  std::vector<Covered> covered;                       // by place
+  std::set<std::string> reached;                      // identities of the files that it stands on, also of those that could not be read
+
+  const model::Model& model() const { return compiled.model; }
+  const model::Named& named(Sort sort, std::uint32_t id) const;   // not of a policy
+  // What is named at that byte of a file; its end counts.
+  const Occurrence* at(source::FileId file, std::uint32_t offset) const;
+  // The things of a framework that a file may name, its own first: indices of model().frameworks.
+  std::vector<std::uint32_t> visible_from(source::FileId file) const;
+};
+
+// Whether everything is asked or only what names mean.
+enum class Depth : std::uint8_t { names, everything };
+// `path` and what it uses, its own text first: FileId 0.
+std::shared_ptr<const Analysis> analyse(const std::string& path, const model::Load& load, Depth depth);
+
+// Texts that stand above the disk, by identity (model::identity_of).
+using Overlay = std::map<std::string, std::shared_ptr<const std::string>>;
+model::Load over(std::shared_ptr<const Overlay> overlay);
+
+}  // namespace rung::lsp

@@ -1,0 +1,116 @@
+#include "compiler/lsp/requests.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "compiler/lsp/features.hpp"
+
+namespace rung::lsp {
+namespace {
+
+constexpr std::chrono::milliseconds patience{30};      // for what is shown while somebody types
+constexpr std::chrono::milliseconds as_long_as_it_takes{-1};
+
+constexpr std::array of_the_text = std::to_array<std::string_view>({"textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/formatting"});
+constexpr std::array at_once = std::to_array<std::string_view>(
+    {"textDocument/hover", "textDocument/definition", "textDocument/documentHighlight", "textDocument/completion", "textDocument/codeAction", "textDocument/inlayHint", "textDocument/codeLens"});
+constexpr std::array exactly = std::to_array<std::string_view>({"textDocument/references", "textDocument/prepareRename", "textDocument/rename"});
+
+template <class List>
+bool among(const List& list, std::string_view method) {
+  return std::find(list.begin(), list.end(), method) != list.end();
+}
+
+}  // namespace
+
+void Requests::answer(const Json& id, const std::string& method, const Json& parameters) {
+  Desk& desk = server_.desk_;
+  if (method == "workspace/executeCommand") return execute(id, parameters);
+  if (method == "workspace/symbol") {
+    std::vector<std::shared_ptr<const Analysis>> analyses;
+    for (const auto& [uri, document] : desk.documents())
+      if (document.analysis) analyses.push_back(document.analysis);
+    return server_.reply(id, workspace_symbols(analyses, text_in(parameters, "query"), desk.encoding));
+  }
+  const bool text = among(of_the_text, method), quick = among(at_once, method), exact = among(exactly, method);
+  if (!text && !quick && !exact) return server_.fail(id, Failure::unknown_method, "there is no method " + method.substr(0, 100));
+  const std::string uri = text_in(member(parameters, "textDocument"), "uri");
+  const Document* document = text ? desk.find(uri) : desk.known(uri, exact ? as_long_as_it_takes : patience);
+  if (document == nullptr) return server_.fail(id, Failure::invalid_parameters, "this text is not open");
+  try {
+    if (quick && desk.stale(*document)) server_.answered_from_old_ = true;
+    server_.reply(id, text ? of_text(method, parameters, *document) : of_names(method, parameters, *document));
+  } catch (const Refusal& refusal) {
+    server_.fail(id, Failure::refused, refusal.why);
+  }
+}
+
+Json Requests::of_text(const std::string& method, const Json&, const Document& document) {
+  if (method == "textDocument/documentSymbol") return document_symbols(document, server_.desk_.encoding);
+  if (method == "textDocument/foldingRange") return folding_ranges(document);
+  return formatting(document, server_.desk_.encoding);
+}
+
+Json Requests::of_names(const std::string& method, const Json& parameters, const Document& document) {
+  const View view(document, server_.desk_.encoding);
+  const Place place = place_in(member(parameters, "position"));
+  const Json& range = member(parameters, "range");
+  const Place begin = place_in(member(range, "start")), end = place_in(member(range, "end"));
+  if (method == "textDocument/hover") return hover(view, place);
+  if (method == "textDocument/definition") return definition(view, place);
+  if (method == "textDocument/documentHighlight") return highlights(view, place);
+  if (method == "textDocument/completion") return completion(view, place);
+  if (method == "textDocument/codeAction") return code_actions(view, begin, end);
+  if (method == "textDocument/inlayHint") return inlay_hints(view, begin, end);
+  if (method == "textDocument/codeLens") return code_lenses(view);
+  if (method == "textDocument/prepareRename") return prepare_rename(view, place);
+  if (method == "textDocument/rename") return rename(view, place, text_in(parameters, "newName"), users(view, place), *server_.desk_.overlay());
+  const Occurrence* there = view.at(place);
+  if (there == nullptr) return Json::array();
+  // Of this file what is known is as good as what would be found out again.
+  std::vector<std::shared_ptr<const Analysis>> analyses{document.analysis};
+  const auto texts = server_.desk_.overlay();
+  for (const std::string& path : users(view, place))
+    if (path != document.path) analyses.push_back(analyse(path, over(texts), Depth::names));
+  return references(everywhere(analyses, view.analysis(), *there), server_.desk_.encoding, member(member(parameters, "context"), "includeDeclaration") != false);
+}
+
+// The files that may name what stands there: those that reach the file that declares it, and this one.
+std::vector<std::string> Requests::users(const View& view, Place place) const {
+  std::string declaring = view.document().path;
+  if (const Occurrence* there = view.at(place))
+    for (const Occurrence& one : view.analysis().occurrences)
+      if (one.declares && one.sort == there->sort && one.id == there->id && one.span.file < view.analysis().program.trees.size()) declaring = view.analysis().compiled.files.path(one.span.file);
+  std::vector<std::string> out = users_of(declaring, server_.desk_.files(), over(server_.desk_.overlay()));
+  const std::string own = model::identity_of(view.document().path);
+  if (std::none_of(out.begin(), out.end(), [&](const std::string& path) { return model::identity_of(path) == own; })) out.push_back(view.document().path);
+  return out;
+}
+
+// A scenario is played by the thread that compiles: a search may take a while.
+void Requests::execute(const Json& id, const Json& parameters) {
+  const Json& arguments = member(parameters, "arguments");
+  if (text_in(parameters, "command") != run_scenario || !arguments.is_array() || arguments.empty() || !arguments[0].is_string() || (arguments.size() > 1 && !arguments[1].is_string()))
+    return server_.fail(id, Failure::invalid_parameters, "there is no such command, or its arguments are not a text and the name of a scenario");
+  const std::string uri = arguments[0], name = arguments.size() > 1 ? arguments[1].get<std::string>() : "";
+  const Document* document = server_.desk_.known(uri, as_long_as_it_takes);
+  if (document == nullptr) return server_.fail(id, Failure::invalid_parameters, "this text is not open");
+  server_.desk_.worker().post([this_ = &server_, id, name, copy = *document]() -> Worker::Done {
+    Run run;
+    try {
+      run = run_scenarios(View(copy, this_->desk_.encoding), name);
+    } catch (const std::exception& problem) {
+      run.said = problem.what();
+    }
+    return [this_, id, uri = copy.uri, text = copy.text, run] {
+      if (Document* there = this_->desk_.find(uri); there != nullptr && there->text == text) {
+        there->shown = run.diagnostics;
+        this_->desk_.show(*there);
+      }
+      this_->notify("window/showMessage", {{"type", run.passed ? 3 : 2}, {"message", run.said}});
+      this_->reply(id, {{"passed", run.passed}, {"message", run.said}});
+    };
+  });
+}
+
+}  // namespace rung::lsp

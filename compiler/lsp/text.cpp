@@ -1,0 +1,110 @@
+#include "compiler/lsp/text.hpp"
+
+#include <algorithm>
+
+#include "compiler/source/source.hpp"
+
+namespace rung::lsp {
+
+Lines::Lines(std::string_view text) : starts_{0} {
+  for (std::size_t at = 0; (at = text.find_first_of("\r\n", at)) != std::string_view::npos;) {
+    at += text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    starts_.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+Place Lines::place(std::string_view text, std::size_t offset, Encoding encoding) const {
+  offset = std::min(offset, text.size());
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - starts_.begin() - 1);
+  if (encoding == Encoding::utf8) return {line, static_cast<std::uint32_t>(offset - starts_[line])};
+  std::uint32_t units = 0;
+  for (std::size_t at = starts_[line]; at < offset;) {
+    const source::Character c = source::character_at(text, at);
+    units += c.code > 0xFFFF ? 2 : 1;
+    at += c.length;
+  }
+  return {line, units};
+}
+
+std::uint32_t Lines::offset(std::string_view text, Place place, Encoding encoding) const {
+  if (place.line >= starts_.size()) return static_cast<std::uint32_t>(text.size());
+  const std::size_t begin = starts_[place.line];
+  std::size_t end = place.line + 1 < starts_.size() ? starts_[place.line + 1] : text.size();
+  while (end > begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+  std::size_t at = begin;
+  for (std::uint32_t units = 0; at < end && units < place.character;) {
+    const source::Character c = source::character_at(text, at);
+    units += encoding == Encoding::utf8 ? c.length : c.code > 0xFFFF ? 2 : 1;
+    if (units > place.character) break;
+    at += c.length;
+  }
+  return static_cast<std::uint32_t>(std::min(at, end));
+}
+
+Shift::Shift(std::string_view old_text, std::string_view new_text) {
+  const std::size_t least = std::min(old_text.size(), new_text.size());
+  const std::size_t same = static_cast<std::size_t>(std::mismatch(old_text.begin(), old_text.begin() + static_cast<std::ptrdiff_t>(least), new_text.begin()).first - old_text.begin());
+  std::size_t tail = 0;
+  while (tail < least - same && old_text[old_text.size() - 1 - tail] == new_text[new_text.size() - 1 - tail]) ++tail;
+  begin_ = static_cast<std::uint32_t>(same);
+  old_end_ = static_cast<std::uint32_t>(old_text.size() - tail);
+  new_end_ = static_cast<std::uint32_t>(new_text.size() - tail);
+}
+
+std::string path_of(std::string_view uri) {
+  if (!uri.starts_with("file://")) return std::string(uri);
+  uri.remove_prefix(7);
+  uri.remove_prefix(std::min(uri.find('/'), uri.size()));      // of this machine, whatever its name
+  const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; };
+  std::string path;
+  for (std::size_t at = 0; at < uri.size(); ++at) {
+    const int high = uri[at] == '%' && at + 2 < uri.size() ? digit(uri[at + 1]) : -1;
+    const int low = high >= 0 ? digit(uri[at + 2]) : -1;
+    if (low < 0) path += uri[at];
+    else path += static_cast<char>(high * 16 + low), at += 2;
+  }
+  return path;
+}
+
+std::string uri_of(std::string_view path) {
+  if (!path.starts_with('/')) return std::string(path);
+  constexpr std::string_view plain = "/-._~!$&'()*+,;=@";
+  std::string uri = "file://";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || plain.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      constexpr char digits[] = "0123456789ABCDEF";
+      uri += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return uri;
+}
+
+const Json& member(const Json& object, const char* name) {
+  static const Json nothing;
+  if (!object.is_object()) return nothing;
+  const auto found = object.find(name);
+  return found == object.end() ? nothing : *found;
+}
+
+std::string text_in(const Json& object, const char* name) {
+  const Json& found = member(object, name);
+  return found.is_string() ? found.get<std::string>() : std::string{};
+}
+
+Place place_in(const Json& object) {
+  const auto number = [&](const char* name) -> std::uint32_t {
+    const Json& found = member(object, name);
+    if (!found.is_number_integer()) return 0;
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(found.is_number_unsigned() && found.get<std::uint64_t>() > 0x7FFFFFFF ? 0x7FFFFFFF : found.get<std::int64_t>(), 0, 0x7FFFFFFF));
+  };
+  return {number("line"), number("character")};
+}
+
+Json as_json(Place place) { return {{"line", place.line}, {"character", place.character}}; }
+Json as_json(Place begin, Place end) { return {{"start", as_json(begin)}, {"end", as_json(end)}}; }
+
+}  // namespace rung::lsp

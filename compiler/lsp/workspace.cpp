@@ -1,0 +1,64 @@
+// The framework files of the folders that an editor has open, and which of them reach a file by `use`.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "compiler/lsp/features.hpp"
+
+namespace rung::lsp {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t most_files = 5000;       // a workspace may be a whole disk
+constexpr std::size_t most_entries = 200'000;
+constexpr int deepest = 16;
+
+// What a file says that it uses, by its lines alone: to parse every file of a folder for each question would be slow.
+std::vector<std::string> uses_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; (at = text.find("use", at)) != std::string_view::npos; at += 3) {
+    std::size_t quote = at + 3;
+    while (quote < text.size() && (text[quote] == ' ' || text[quote] == '\t')) ++quote;
+    if (quote >= text.size() || text[quote] != '"') continue;
+    const std::size_t end = text.find('"', quote + 1);
+    if (end != std::string_view::npos) out.emplace_back(text.substr(quote + 1, end - quote - 1));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> framework_files(const std::vector<std::string>& folders) {
+  std::vector<std::string> out;
+  std::size_t entries = 0;
+  for (const std::string& folder : folders) {
+    std::error_code problem;
+    fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, problem), end;
+    for (; !problem && at != end && out.size() < most_files && entries < most_entries; at.increment(problem), ++entries) {
+      std::error_code ignored;
+      const std::string name = at->path().filename().string();
+      if (at->is_directory(ignored) && (name.starts_with('.') || name == "node_modules" || at.depth() >= deepest)) at.disable_recursion_pending();
+      else if (name.ends_with(".rung") && at->is_regular_file(ignored)) out.push_back(at->path().string());
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> users_of(const std::string& path, const std::vector<std::string>& files, const model::Load& load) {
+  std::map<std::string, std::vector<std::string>> used_by;   // by identity: paths
+  for (const std::string& file : files) {
+    const source::Loaded loaded = load(file);
+    if (!loaded.bytes) continue;
+    for (const std::string& used : uses_of(*loaded.bytes)) used_by[model::identity_of(model::path_of_use(file, used))].push_back(file);
+  }
+  std::vector<std::string> out{path};
+  std::set<std::string> seen{model::identity_of(path)};
+  for (std::size_t at = 0; at < out.size(); ++at)
+    for (const std::string& user : used_by[model::identity_of(out[at])])
+      if (seen.insert(model::identity_of(user)).second) out.push_back(user);
+  return out;
+}
+
+}  // namespace rung::lsp
