@@ -25,7 +25,7 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
-// A place in words: {0}, {0!}, {0#} or {all_of}, from its brace on. What follows a brace in any other way is no place.
+// A place in words: {0}, {0!}, {0#}, {0=} or {all_of}, from its brace on. What follows a brace in any other way is no place.
 struct Place {
   char digit = 0, mark = 0;
   std::string_view id;
@@ -37,7 +37,7 @@ Place place_at(std::string_view words) {
   const std::string_view inside = words.substr(1, end - 1);
   const bool digit = inside[0] >= '0' && inside[0] <= '9';
   if (digit && inside.size() == 1) return {inside[0], 0, {}, end + 1};
-  if (digit && inside.size() == 2 && (inside[1] == '!' || inside[1] == '#')) return {inside[0], inside[1], {}, end + 1};
+  if (digit && inside.size() == 2 && (inside[1] == '!' || inside[1] == '#' || inside[1] == '=')) return {inside[0], inside[1], {}, end + 1};
   if (inside.size() > 1 && inside.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos) return {0, 0, inside, end + 1};
   return {};
 }
@@ -69,12 +69,15 @@ bool fits(std::string_view pattern, std::string_view text, Found& found) {
 }
 
 std::string french_of(std::string_view english, std::string_view source_language, int depth);
+std::string in_words_of(std::string_view english, std::string_view source_language);
 
 std::string placed(std::string_view french, const Found& found, std::string_view source_language, int depth) {
   std::string out;
   for (std::string_view rest = french; !rest.empty();) {
     const Place place = rest[0] == '{' ? place_at(rest) : Place{};
-    if (place.digit != 0) out += french_of(found[static_cast<std::size_t>(place.digit - '0')], source_language, depth + 1);
+    const std::string_view here = place.digit != 0 ? found[static_cast<std::size_t>(place.digit - '0')] : std::string_view{};
+    if (place.mark == '=') out += in_words_of(here, source_language);
+    else if (place.digit != 0) out += french_of(here, source_language, depth + 1);
     else if (!place.id.empty()) out += source_word(place.id, source_language);
     else out += rest[0];
     rest.remove_prefix(std::max<std::size_t>(place.length, 1));
@@ -103,6 +106,25 @@ std::string french_of(std::string_view english, std::string_view source_language
   return said(true).value_or(std::string(english));
 }
 
+// "'fee' or 'url'": with what stands in quotes as the file would spell it.
+std::string in_words_of(std::string_view english, std::string_view source_language) {
+  std::string out;
+  while (!english.empty()) {
+    const std::size_t end = english[0] == '\'' ? english.find('\'', 1) : std::string_view::npos;
+    if (end != std::string_view::npos) {
+      out += "«\u00A0" + std::string(source_spelling(english.substr(1, end - 1), source_language)) + "\u00A0»";
+      english.remove_prefix(end + 1);
+    } else if (english.starts_with(" or ")) {
+      out += " ou ";
+      english.remove_prefix(4);
+    } else {
+      out += english[0];
+      english.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string in_french(std::string_view english, std::string_view source_language) { return french_of(english, source_language, 0); }
@@ -114,6 +136,7 @@ std::string filled(std::string_view words, const Arguments& arguments, Saying sa
     if (place.digit != 0) {
       const auto index = static_cast<std::size_t>(place.digit - '0');
       if (index >= arguments.size()) out += '?';
+      else if (place.mark == '=') out += shortened(in_words_of(arguments[index], saying.source));
       else if (place.mark == '!') out += shortened(in_french(arguments[index], saying.source));
       else out += shortened(arguments[index]);
     } else if (!place.id.empty()) {

@@ -17,6 +17,9 @@ std::string in_french(std::string_view english, std::string_view source_language
 // A word of the language by its identifier ("all_of"), as it is printed in that language; empty when there is none.
 std::string_view source_word(std::string_view id, std::string_view language);
 
+// The word of the language that is spelt so in English, in another; the same when there is none.
+std::string_view source_spelling(std::string_view english, std::string_view language);
+
 // In which language a framework file is written, by its first line.
 std::string_view language_of_source(std::string_view text);
 

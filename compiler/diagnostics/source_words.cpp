@@ -31,6 +31,12 @@ std::string_view source_word(std::string_view id, std::string_view language) {
   return {};
 }
 
+std::string_view source_spelling(std::string_view word, std::string_view language) {
+  for (std::size_t at = 0; at < english.size(); ++at)
+    if (first_of(english[at].second) == word) return first_of(language == "fr" ? french[at] : english[at].second);
+  return word;
+}
+
 std::string_view language_of_source(std::string_view text) {
   std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };

@@ -18,9 +18,10 @@ namespace value = rung::value;
 using diagnostics::printable;   // no terminal obeys what an author wrote
 using Json = nlohmann::ordered_json;
 
-std::string remedies(const value::Verdict& verdict) {
+std::string remedies(const rung::Compiled& compiled, const value::Verdict& verdict, std::string_view language) {
   std::string out;
-  for (const diagnostics::Diagnostic& found : verdict.findings) out += (out.empty() ? "" : "; ") + diagnostics::remedies(found);
+  for (const diagnostics::Diagnostic& found : verdict.findings)
+    out += (out.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + diagnostics::remedies(found, diagnostics::saying(compiled.files, found.span, language));
   return out;
 }
 
@@ -30,7 +31,9 @@ std::string place(const rung::Compiled& compiled, rung::source::Span span) {
   return fmt::format("{}:{}", compiled.files.path(span.file), compiled.files.position(span.file, span.begin).line);
 }
 
-std::string sentence(const diagnostics::Related& one) { return diagnostics::words(one.phrase, one.arguments); }
+std::string sentence(const rung::Compiled& compiled, const diagnostics::Related& one, std::string_view language) {
+  return diagnostics::words(one.phrase, one.arguments, diagnostics::saying(compiled.files, one.span, language));
+}
 
 // Fails before cannot tell before passes, as an answer of several checks.
 value::Answer worst(const std::vector<value::Verdict>& verdicts) {
@@ -41,7 +44,8 @@ value::Answer worst(const std::vector<value::Verdict>& verdicts) {
 
 class Report {
  public:
-  Report(const rung::Compiled& compiled, const std::vector<std::uint32_t>& asked) : compiled_(compiled), judge_(compiled.model), asked_(asked) {}
+  Report(const rung::Compiled& compiled, const std::vector<std::uint32_t>& asked, std::string_view language)
+      : compiled_(compiled), judge_(compiled.model), asked_(asked), language_(language) {}
 
   std::string as_json() const {
     Json values = Json::array();
@@ -49,7 +53,7 @@ class Report {
       const std::vector<value::Verdict> verdicts = of(id);
       Json checks = Json::array(), markers = Json::array();
       for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        const std::string help = remedies(verdicts[i]);
+        const std::string help = remedies(compiled_, verdicts[i], language_);
         checks.push_back({{"check", value::name(value::aspects[i])},
                           {"verdict", value::name(verdicts[i].answer)},
                           {"evidence", sentences(verdicts[i].evidence)},
@@ -67,15 +71,16 @@ class Report {
     for (const std::uint32_t id : asked_) {
       const model::Credential& credential = compiled_.model.credentials[id];
       const std::vector<value::Verdict> verdicts = of(id);
-      out += fmt::format("{}{}: {}\n", out.empty() ? "" : "\n", called(credential), told(worst(verdicts)));
+      out += fmt::format("{}{}{} {}\n", out.empty() ? "" : "\n", called(credential), in("\u00A0:", ":"), told(worst(verdicts)));
       for (std::size_t i = 0; i < verdicts.size(); ++i) {
         out += line(value::name(value::aspects[i]), told(verdicts[i].answer), verdicts[i].evidence);
-        if (const std::string help = remedies(verdicts[i]); !help.empty()) out += fmt::format("{:35}help: {}\n", "", printable(help));
+        if (const std::string help = remedies(compiled_, verdicts[i], language_); !help.empty()) out += fmt::format("{:35}{} {}\n", "", in("aide\u00A0:", "help:"), printable(help));
       }
-      out += "  quality markers\n";
-      for (const value::Marked& one : value::quality_markers(compiled_.model, id)) out += line(value::name(one.marker), one.shown ? "shown" : "-", one.evidence);
+      out += in("  marqueurs de qualité\n", "  quality markers\n");
+      for (const value::Marked& one : value::quality_markers(compiled_.model, id)) out += line(value::name(one.marker), one.shown ? in("démontré", "shown") : "-", one.evidence);
     }
-    return out.empty() ? "There are no microcredentials; --for NAME asks about one credential.\n" : out;
+    if (!out.empty()) return out;
+    return std::string(in("Il n’y a pas de microattestation\u00A0; --for NOM porte sur un titre.\n", "There are no microcredentials; --for NAME asks about one credential.\n"));
   }
 
  private:
@@ -85,14 +90,16 @@ class Report {
     return out;
   }
 
-  static Json sentences(const std::vector<diagnostics::Related>& evidence) {
+  std::string_view in(std::string_view french, std::string_view english) const { return language_ == "fr" ? french : english; }
+
+  Json sentences(const std::vector<diagnostics::Related>& evidence) const {
     Json out = Json::array();
-    for (const diagnostics::Related& one : evidence) out.push_back(sentence(one));
+    for (const diagnostics::Related& one : evidence) out.push_back(sentence(compiled_, one, language_));
     return out;
   }
 
-  static std::string_view told(value::Answer answer) {
-    return answer == value::Answer::holds ? "pass" : answer == value::Answer::fails ? "FAIL" : "cannot tell";
+  std::string_view told(value::Answer answer) const {
+    return answer == value::Answer::holds ? in("respecté", "pass") : answer == value::Answer::fails ? in("ENFREINT", "FAIL") : in("indéterminé", "cannot tell");
   }
 
   static std::string called(const model::Credential& credential) {
@@ -104,7 +111,7 @@ class Report {
     std::string out;
     for (const diagnostics::Related& one : evidence) {
       const std::string where = place(compiled_, one.span);
-      out += fmt::format("  {:<20}{:<13}{}{}\n", out.empty() ? what : "", out.empty() ? verdict : "", printable(sentence(one)), where.empty() ? "" : " (" + where + ")");
+      out += fmt::format("  {:<20}{:<13}{}{}\n", out.empty() ? what : "", out.empty() ? verdict : "", printable(sentence(compiled_, one, language_)), where.empty() ? "" : " (" + where + ")");
     }
     return out;
   }
@@ -112,6 +119,7 @@ class Report {
   const rung::Compiled& compiled_;
   value::Judge judge_;
   const std::vector<std::uint32_t>& asked_;
+  std::string_view language_;
 };
 
 }  // namespace
@@ -128,7 +136,7 @@ int value(const ValueOptions& options) {
     show_failure(options.format, "unknown-credential", problem);
     return 1;
   }
-  const Report report(*compiled, asked);
+  const Report report(*compiled, asked, language_of(options.format));
   if (compiled->diagnostics.errors() > 0) show_diagnostics(*compiled, "text");   // to standard error
   print(options.format == "json" ? report.as_json() : report.as_text());
   return compiled->diagnostics.errors() > 0 ? 1 : 0;

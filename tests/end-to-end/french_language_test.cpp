@@ -71,6 +71,11 @@ TEST_F(FrenchLanguage, JsonIsInFrenchOnlyWhenItIsAskedFor) {
 TEST_F(FrenchLanguage, PagesAndFailuresAreInFrenchToo) {
   EXPECT_TRUE(run("rungc explain --locale fr how-many").out.starts_with("# how-many\n\nLa règle nomme des titres"));
   EXPECT_TRUE(run("LC_MESSAGES=fr rungc explain how-many").out.starts_with("# how-many\n\nLa règle nomme des titres"));
+  write("elm.rung", "rung 1 en\n\nframework elm { version 1 }\n\nmicrocredential a \"A\" { credits 3 }\n");
+  const std::string value = run("rungc value --locale fr elm.rung").out;
+  EXPECT_NE(value.find("A (elm.a)\u00A0: ENFREINT\n"), std::string::npos) << value;
+  EXPECT_NE(value.find("il ne développe aucune compétence"), std::string::npos) << value;
+  EXPECT_NE(value.find("aide\u00A0: écrivez ce que la personne sait faire ensuite\u00A0: develops …"), std::string::npos) << value;
   EXPECT_EQ(run("rungc explain --locale fr how-mani").err, "rungc\u00A0: il n’y a pas de diagnostic «\u00A0how-mani\u00A0»\u00A0; vouliez-vous dire «\u00A0how-many\u00A0»\u00A0?\n");
   EXPECT_EQ(run("rungc check --locale fr nowhere.rung").err.substr(0, 60), std::string("erreur\u00A0: nowhere.rung\u00A0: lecture impossible, ce fichier n’existe pas").substr(0, 60));
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -87,28 +88,30 @@ class Page : public testing::TestWithParam<rung::diagnostics::Kind> {};
 
 TEST_P(Page, ItsExamplesDoWhatItSays) {
   const std::string code(rung::diagnostics::code(GetParam()));
-  const std::string page(rung::diagnostics::page(code));
-  ASSERT_NE(page, "") << "no page for " << code;
-  std::size_t wrong = 0, right = 0;
-  for (const Block& block : blocks(page)) {
-    if (block.heading == "Wrong") {
-      ++wrong;
-      // What is worth nothing by itself states no outcome either, and that is told as well.
-      std::vector<std::string> expected = {code};
-      if (code == "slice" || code == "mutual-crutch") expected.push_back("no-outcome");
-      std::sort(expected.begin(), expected.end());
-      EXPECT_EQ(codes(block.text, code), expected) << shown(block.text, code);
+  for (const auto& [language, wrong_heading, right_heading] : {std::array{"en", "Wrong", "Right"}, std::array{"fr", "Faux", "Juste"}}) {
+    const std::string page(rung::diagnostics::page(code, language));
+    ASSERT_NE(page, "") << "no page for " << code;
+    std::size_t wrong = 0, right = 0;
+    for (const Block& block : blocks(page)) {
+      if (block.heading == wrong_heading) {
+        ++wrong;
+        // What is worth nothing by itself states no outcome either, and that is told as well.
+        std::vector<std::string> expected = {code};
+        if (code == "slice" || code == "mutual-crutch") expected.push_back("no-outcome");
+        std::sort(expected.begin(), expected.end());
+        EXPECT_EQ(codes(block.text, code), expected) << shown(block.text, code);
+      }
+      if (block.heading == right_heading) {
+        ++right;
+        EXPECT_EQ(shown(block.text, code), "") << "line " << block.line;
+      }
     }
-    if (block.heading == "Right") {
-      ++right;
-      EXPECT_EQ(shown(block.text, code), "") << "line " << block.line;
-    }
+    // What takes bytes, several files or a very long one to show is shown in words, and tested in bad/.
+    static const std::set<std::string> in_words = {"invalid-utf8", "too-large", "unreadable-file", "unreadable-use", "use-cycle"};
+    const std::size_t least = in_words.contains(code) ? 0 : 1;
+    EXPECT_GE(wrong, least);
+    EXPECT_GE(right, least);
   }
-  // What takes bytes, several files or a very long one to show is shown in words, and tested in bad/.
-  static const std::set<std::string> in_words = {"invalid-utf8", "too-large", "unreadable-file", "unreadable-use", "use-cycle"};
-  const std::size_t least = in_words.contains(code) ? 0 : 1;
-  EXPECT_GE(wrong, least);
-  EXPECT_GE(right, least);
 }
 
 INSTANTIATE_TEST_SUITE_P(Diagnostics, Page, testing::ValuesIn(rung::diagnostics::all_kinds()), [](const auto& one) {

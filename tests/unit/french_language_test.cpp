@@ -271,6 +271,14 @@ TEST(FrenchSayings, PutNumbersAndWordsInTheirPlaces) {
   EXPECT_EQ(diagnostics::in_french(std::string(100'000, 'x')), std::string(100'000, 'x'));
 }
 
+// What a policy asks for is told in the words of the file.
+TEST(FrenchText, TellsWordsOfTheLanguageAsTheFileSpellsThem) {
+  using diagnostics::Phrase;
+  EXPECT_EQ(diagnostics::words(Phrase::state_it, {"'fee' or 'assessed by'"}, {"fr", "fr"}), "indiquez «\u00A0droits\u00A0» ou «\u00A0évalué par\u00A0»");
+  EXPECT_EQ(diagnostics::words(Phrase::state_it, {"'fee' or 'Approval'"}, {"fr", "en"}), "indiquez «\u00A0fee\u00A0» ou «\u00A0Approval\u00A0»");
+  EXPECT_EQ(diagnostics::in_french("it does not state 'fee'", "fr"), "rien n’indique «\u00A0droits\u00A0»");
+}
+
 TEST(FrenchText, HasTheFrameOfAMessageInFrench) {
   const Compiled compiled = compile_text("f.rung", "rung 1 fr\ncadre elm { version 1 }\ncertificat b {\n  développe k\n  exige { core: { a, c } }\n}\ncompétence k\ncours a { crédits 3 }\ncours c { crédits 3 }\n");
   const std::string text = diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false, "fr");
