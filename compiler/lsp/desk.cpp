@@ -11,7 +11,7 @@ void Desk::open(const std::string& uri, std::int64_t version, std::string text) 
   document.uri = uri;
   document.path = path_of(uri);
   document.version = version;
-  const source::Loaded disk = uri.starts_with("file:") && !document.path.empty() ? source::load(document.path) : source::Loaded{};
+  const source::Loaded disk = uri.starts_with("file:") && !document.path.empty() ? model::load_used(document.path, source::load) : source::Loaded{};
   const bool as_on_disk = disk.bytes && *disk.bytes == text;
   document.set(std::move(text));
   shown_by_.erase(uri);

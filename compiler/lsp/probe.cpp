@@ -15,7 +15,8 @@ using grammar::Word;
 
 constexpr std::string_view head = "rung 1 en\n";
 constexpr std::string_view probe = "zz-probe-zz";        // a name that nobody has
-constexpr std::size_t longest_declaration = 64u << 10;   // a longer one is not tried a few hundred times
+constexpr std::size_t longest_declaration = 64u << 10;
+constexpr std::size_t most_read = 8u << 20;              // bytes, for all words of one question: a long declaration is not read hundreds of times
 
 const grammar::Vocabulary& words() { return *grammar::Vocabulary::of("en"); }
 
@@ -124,8 +125,9 @@ class Prober {
         const auto word = static_cast<Word>(w);
         const std::string_view spelling = words().printed(word);
         const auto rest = behind(spelling, held);
-        if (!rest || !rest->starts_with(typed) || begun.contains(std::string(rest->substr(0, rest->find(' '))))) continue;
+        if (read_ > most_read || !rest || !rest->starts_with(typed) || begun.contains(std::string(rest->substr(0, rest->find(' '))))) continue;
         const std::string base = text_.substr(0, text_.size() - (spelling.size() - rest->size()));
+        read_ += base.size();
         const Heard heard = listen(with(base, spelling));
         if (!heard.accepted) continue;
         // Where a name fits every word does, as a name; it is a word of the language there when something else is wanted behind it.
@@ -232,6 +234,7 @@ class Prober {
   std::string text_;
   grammar::Lexed lexed_;
   int depth_ = 0;
+  std::size_t read_ = 0;
   bool closed_ = false;
 };
 

@@ -10,7 +10,8 @@ namespace rung::table {
 enum class Flushed : bool { no, yes };
 
 // Writes a file that has no name, or where that cannot be another one, in the same folder, flushes it to the disk and puts it in the place of `path`; on any failure
-// the old file stays as it was and nothing is left behind. Returns what went wrong, in a few words, or nothing.
+// the old file stays as it was and nothing is left behind. A file that holds these bytes already keeps them, and is said to be new: a large table that did not change need not go to the
+// disk again. Returns what went wrong, in a few words, or nothing.
 std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed = Flushed::yes);
 
 }  // namespace rung::table
