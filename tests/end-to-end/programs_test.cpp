@@ -237,7 +237,8 @@ TEST_F(Programs, AFailedBuildLeavesTheOldTableAndNothingElse) {
   EXPECT_EQ(run("rungc build a.rung -o nowhere/t.pathways").status, 2);
   EXPECT_EQ(run("mkdir d && rungc build a.rung -o d").status, 2);
   const std::size_t before = files();
-  // A file size limit stands for a full disk: the write fails in the middle.
+  // A file size limit stands for a full disk: the write fails in the middle. (The same table again would not be written at all.)
+  write("a.rung", kitchen + "course more \"More\" { assessed by exam }\n");
   const Answer full = run("bash -c 'trap \"\" XFSZ; ulimit -f 0; rungc build a.rung -o t.pathways' 2>/dev/null || (exit 2)");
   EXPECT_EQ(full.status, 2);
   EXPECT_EQ(read(folder_ / "t.pathways"), old);

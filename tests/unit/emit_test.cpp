@@ -1,5 +1,6 @@
 // What a build writes: classes of rules, the table's file, the list of files read.
 #include <gtest/gtest.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -69,6 +70,25 @@ TEST_F(WriteFile, ReplacesTheOldFileAndLeavesNothingElse) {
   EXPECT_EQ(rung::table::write_file(path, std::string("new\0bytes", 9)), "");
   EXPECT_EQ(content("t"), std::string("new\0bytes", 9));
   EXPECT_EQ(files(), 1);
+}
+
+// The same bytes: the file that is there stays, and is newer than what it was made from, as Make wants it.
+TEST_F(WriteFile, TheSameBytesAreNotWrittenAgain) {
+  const std::string path = folder_ / "t", bytes(200'000, 'x');
+  ASSERT_EQ(rung::table::write_file(path, bytes), "");
+  struct stat before {}, after {};
+  const timespec long_ago[2] = {{1'000'000'000, 0}, {1'000'000'000, 0}};
+  ASSERT_EQ(::utimensat(AT_FDCWD, path.c_str(), long_ago, 0), 0);
+  ASSERT_EQ(::stat(path.c_str(), &before), 0);
+  ASSERT_EQ(rung::table::write_file(path, bytes), "");
+  ASSERT_EQ(::stat(path.c_str(), &after), 0);
+  EXPECT_EQ(after.st_ino, before.st_ino);
+  EXPECT_GT(after.st_mtime, before.st_mtime);
+  // As long, and other at the end.
+  std::string other = bytes;
+  other.back() = 'y';
+  ASSERT_EQ(rung::table::write_file(path, other), "");
+  EXPECT_EQ(content("t"), other);
 }
 
 TEST_F(WriteFile, WhatIsNoRegularFileIsLeftAlone) {
