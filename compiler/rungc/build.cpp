@@ -18,19 +18,17 @@ bool written(const std::string& path, std::string_view bytes, const std::string&
   return problem.empty();
 }
 
-bool same_file(const std::string& one, const std::string& other) {
-  std::error_code unknown;   // of a file that is not there yet
-  return std::filesystem::equivalent(one, other, unknown) ||
-         std::filesystem::weakly_canonical(one, unknown) == std::filesystem::weakly_canonical(other, unknown);
-}
 
 // Nobody means to write over a framework, or the table and the list of files into one. Says what is wrong, or nothing.
 std::string in_the_way(const BuildOptions& options, const std::vector<std::string>& read) {
   for (const auto& [what, path] : {std::pair("the table", &options.output), std::pair("the depfile", &options.depfile)}) {
+    std::error_code unknown;
+    if (path->empty() || !std::filesystem::exists(*path, unknown)) continue;   // then it is none of those that were read
+    const std::string identity = rung::model::identity_of(*path);
     for (const std::string& source : read)
-      if (!path->empty() && same_file(*path, source)) return fmt::format("{} would be written over {}, which is read; give it another name", what, source);
+      if (rung::model::identity_of(source) == identity) return fmt::format("{} would be written over {}, which is read; give it another name", what, source);
   }
-  if (!options.depfile.empty() && same_file(options.output, options.depfile)) return "the table and the depfile have one name; give each its own";
+  if (!options.depfile.empty() && rung::model::identity_of(options.output) == rung::model::identity_of(options.depfile)) return "the table and the depfile have one name; give each its own";
   if (options.output == "-") return "the table is a file, and cannot go to standard output; give it a name after -o";
   return options.output.empty() ? "the table has no name; give it one after -o" : "";
 }
