@@ -29,8 +29,8 @@ Place Lines::place(std::string_view text, std::size_t offset, Encoding encoding)
 
 std::uint32_t Lines::offset(std::string_view text, Place place, Encoding encoding) const {
   if (place.line >= starts_.size()) return static_cast<std::uint32_t>(text.size());
-  const std::size_t begin = starts_[place.line];
-  std::size_t end = place.line + 1 < starts_.size() ? starts_[place.line + 1] : text.size();
+  const std::size_t begin = std::min<std::size_t>(starts_[place.line], text.size());
+  std::size_t end = place.line + 1 < starts_.size() ? std::min<std::size_t>(starts_[place.line + 1], text.size()) : text.size();
   while (end > begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
   std::size_t at = begin;
   for (std::uint32_t units = 0; at < end && units < place.character;) {

@@ -60,7 +60,7 @@ TEST(LspText, CountsAsEditorsDo) {
     EXPECT_EQ(lines.offset(text, lines.place(text, at, Encoding::utf16), Encoding::utf16), at);
     EXPECT_EQ(lines.offset(text, lines.place(text, at, Encoding::utf8), Encoding::utf8), at);
   }
-  EXPECT_EQ(lines.offset("\xff\xfe", {0, 1}, Encoding::utf16), 1u);         // what is no UTF-8 is walked through all the same
+  EXPECT_EQ(Lines("\xff\xfe").offset("\xff\xfe", {0, 1}, Encoding::utf16), 1u);         // what is no UTF-8 is walked through all the same
 }
 
 TEST(LspText, CarriesPlacesOverAChange) {
