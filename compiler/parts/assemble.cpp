@@ -6,11 +6,9 @@
 #endif
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <stdexcept>
 
 #include "compiler/compile.hpp"
@@ -65,6 +63,12 @@ void give_back() {
 #endif
 }
 
+struct Built {
+  PartResult result;
+  CacheKey key;                                            // when there is a cache
+  bool reused = false;                                     // it came from there
+};
+
 class Assembly {
  public:
   Assembly(const std::vector<std::string>& paths, const Options& options)
@@ -74,12 +78,16 @@ class Assembly {
   Assembled run() {
     compile_all();
     Assembled out;
-    for (const auto& [part, result] : results_)
-      if (!result.unknown_policy.empty()) return {.files = {}, .diagnostics = {}, .table = {}, .cache_problem = {}, .unknown_policy = result.unknown_policy, .near_policy = result.near_policy};
+    for (const auto& [part, built] : built_)
+      if (!built.result.unknown_policy.empty()) {
+        out.unknown_policy = built.result.unknown_policy;
+        out.near_policy = built.result.near_policy;
+        return out;
+      }
     gather(out);
     sources_.forget();
-    out.parts = results_.size();
-    out.reused = reused_.size();
+    out.parts = built_.size();
+    out.reused = static_cast<std::size_t>(std::count_if(built_.begin(), built_.end(), [](const auto& one) { return one.second.reused; }));
     if (cache_ != nullptr) out.cache_problem = keep();
     if (out.diagnostics.errors() == 0 && options_.table) out.table = joined();
     return out;
@@ -91,46 +99,47 @@ class Assembly {
     for (bool first = true;; first = false) {
       std::vector<Part> wanted;
       for (Part& part : partition_.parts())
-        if (!results_.contains(part)) wanted.push_back(std::move(part));
-      if (wanted.empty()) return;
-      if (!first) std::erase_if(results_, [&](const auto& one) { return is_part_of_another(one.first, wanted); });
-      std::vector<PartResult> results(wanted.size());
-      std::vector<std::optional<CacheKey>> keys(wanted.size());
-      std::vector<char> from_cache(wanted.size());
+        if (!built_.contains(part)) wanted.push_back(std::move(part));
+      if (!first) std::erase_if(built_, [&](const auto& one) { return is_part_of_another(one.first, wanted); });
+      std::vector<Built> built(wanted.size());
       std::size_t done = 0;
       std::mutex counting;
       side_by_side(wanted.size(), options_.jobs, [&](std::size_t i) {
-        if (cache_ != nullptr) keys[i] = key_of(sources_, wanted[i], question_);
-        std::optional<PartResult> known = keys[i] ? looked_up(*keys[i]) : std::nullopt;
-        from_cache[i] = known.has_value();
-        results[i] = known ? std::move(*known) : compiled_part(sources_, wanted[i], options_, tables_);
+        built[i] = build(wanted[i]);
         const std::lock_guard<std::mutex> lock(counting);
         ++done;
         if (options_.progress) options_.progress(done, wanted.size());
       });
-      for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (from_cache[i]) reused_.insert(wanted[i]);
-        if (keys[i]) keys_.insert_or_assign(wanted[i], *keys[i]);
-        results_.insert_or_assign(std::move(wanted[i]), std::move(results[i]));
-      }
+      for (std::size_t i = 0; i < wanted.size(); ++i) built_.emplace(std::move(wanted[i]), std::move(built[i]));
       if (!unite_by_institutions()) return;
     }
+  }
+
+  // May be called by several threads.
+  Built build(const Part& part) {
+    Built out;
+    if (cache_ != nullptr) {
+      out.key = key_of(sources_, part, question_);
+      if (const auto bytes = cache_->find(out.key))
+        if (auto known = unpacked(*bytes)) {
+          out.result = std::move(*known);
+          out.reused = true;
+          return out;
+        }
+    }
+    out.result = compiled_part(sources_, part, options_, tables_);
+    return out;
   }
 
   static bool is_part_of_another(const Part& part, const std::vector<Part>& others) {
     return std::any_of(others.begin(), others.end(), [&](const Part& other) { return std::includes(other.begin(), other.end(), part.begin(), part.end()); });
   }
 
-  std::optional<PartResult> looked_up(const CacheKey& key) const {
-    const auto bytes = cache_->find(key);
-    return bytes ? unpacked(*bytes) : std::nullopt;
-  }
-
   // Whether a part named what another one's file declares as an institution.
   bool unite_by_institutions() {
     bool any = false;
-    for (const auto& [part, result] : results_)
-      for (const Diagnostic& one : result.diagnostics) {
+    for (const auto& [part, built] : built_)
+      for (const Diagnostic& one : built.result.diagnostics) {
         if (one.kind != Kind::unknown_name && one.kind != Kind::wrong_kind) continue;
         const std::uint32_t file = partition_.declares(one.arguments[one.kind == Kind::unknown_name ? 1 : 0]);
         if (file != source::no_file && partition_.unite(part.front(), file)) any = true;
@@ -138,37 +147,46 @@ class Assembly {
     return any;
   }
 
-  // The files and diagnostics of all parts as those of one run.
+  // The files and diagnostics of all parts as those of one run, in the order in which that reads them.
   void gather(Assembled& out) {
-    std::vector<char> read(sources_.files().size()), mentioned(sources_.files().size());
-    std::map<std::string, source::FileId> policies;        // that were asked for: by path
-    for (const auto& [part, result] : results_) {
-      std::vector<std::uint32_t> of(result.files.size(), source::no_file);
-      for (std::size_t i = 0; i < result.files_read; ++i) {
-        of[i] = sources_.find(result.files[i]);
-        if (of[i] != source::no_file) read[of[i]] = 1;
+    const auto unknown = static_cast<std::uint32_t>(sources_.files().size());
+    std::vector<char> read(unknown), mentioned(unknown);
+    std::map<std::string, source::FileId> others;          // by path: built-in policies, and what a part read that nobody foresaw
+    const auto foreseen = [&](const PartResult& result, std::size_t file) { return file < result.files_read ? std::min(sources_.find(result.files[file]), unknown) : unknown; };
+    for (const auto& [part, built] : built_) {
+      const PartResult& result = built.result;
+      std::vector<std::uint32_t> of(result.files.size());
+      for (std::size_t i = 0; i < result.files.size(); ++i) {
+        of[i] = foreseen(result, i);
+        if (of[i] != unknown) read[of[i]] = 1;
+        else others.emplace(result.files[i], source::no_file);
       }
-      for (std::size_t i = result.files_read; i < result.files.size(); ++i) policies.emplace(result.files[i], 0);
       each_span(result.diagnostics, [&](const source::Span& span) {
-        if (span.file < of.size() && of[span.file] != source::no_file) mentioned[of[span.file]] = 1;
+        if (span.file != source::no_file && of[span.file] != unknown) mentioned[of[span.file]] = 1;
       });
     }
-    std::vector<source::FileId> place(read.size(), source::no_file);
-    for (std::uint32_t file = 0; file < read.size(); ++file) {
+    std::vector<source::FileId> place(unknown, source::no_file);
+    for (std::uint32_t file = 0; file < unknown; ++file) {
       if (read[file] == 0) continue;
       const auto& text = sources_.files()[file].text;
       place[file] = out.files.add(sources_.files()[file].path, mentioned[file] != 0 && text ? std::string(*text) : std::string());
     }
+    const auto add_others = [&](bool policies) {
+      for (auto& [path, file] : others)
+        if (const policy::BuiltIn* const known = policy_of(path); (known != nullptr) == policies)
+          file = out.files.add(path, known != nullptr ? std::string(known->text) : sources_.load(path).bytes.value_or(""));
+    };
+    add_others(false);
     out.files_read = out.files.size();
-    for (auto& [path, file] : policies) file = out.files.add(path, text_of_policy(path));
-    for (const auto& [part, result] : results_) {
-      const auto moved = [&](source::Span span) {
+    add_others(true);
+    for (const auto& [part, built] : built_) {
+      const auto moved = [&, &result = built.result](source::Span span) {
         if (span.file == source::no_file) return span;
-        const std::string& path = result.files[span.file];
-        span.file = span.file < result.files_read ? place[sources_.find(path)] : policies.at(path);
+        const std::uint32_t file = foreseen(result, span.file);
+        span.file = file != unknown ? place[file] : others.at(result.files[span.file]);
         return span;
       };
-      for (Diagnostic one : result.diagnostics) {
+      for (Diagnostic one : built.result.diagnostics) {
         one.span = moved(one.span);
         for (diagnostics::Related& related : one.related) related.span = moved(related.span);
         out.diagnostics.add(std::move(one));
@@ -184,22 +202,22 @@ class Assembly {
     }
   }
 
-  static std::string text_of_policy(const std::string& path) {
+  static const policy::BuiltIn* policy_of(const std::string& path) {
     for (const policy::BuiltIn& one : policy::built_in())
-      if (path == "policy " + std::string(one.name)) return std::string(one.text);
-    return {};
+      if (path == "policy " + std::string(one.name)) return &one;
+    return nullptr;
   }
 
   // The parts' own tables are gone afterwards.
   std::string joined() {
-    if (results_.size() == 1) return std::string(results_.begin()->second.table);
+    if (built_.size() == 1) return std::string(built_.begin()->second.result.table);
     std::vector<table::Joinable> tables;
-    for (const auto& [part, result] : results_) {
-      const Result<table::Arrays> arrays = table::layout(std::as_bytes(std::span(result.table)));
+    for (const auto& [part, built] : built_) {
+      const Result<table::Arrays> arrays = table::layout(std::as_bytes(std::span(built.result.table)));
       if (!arrays) throw std::logic_error("the table of a checked part is damaged: " + arrays.error().message);
       tables.push_back({*arrays, "a part"});           // which has no framework in common with another
     }
-    results_.clear();
+    built_.clear();
     give_back();
     Result<table::Image> image = table::joined(tables);
     if (!image) throw std::length_error(image.error().message);
@@ -211,10 +229,9 @@ class Assembly {
   std::string keep() const {
     std::vector<std::pair<CacheKey, std::function<std::string()>>> fresh;
     std::vector<CacheKey> used;
-    for (const auto& [part, result] : results_) {
-      const CacheKey key = keys_.at(part);
-      if (reused_.contains(part)) used.push_back(key);
-      else fresh.emplace_back(key, [&one = result] { return packed(one); });
+    for (const auto& [part, built] : built_) {
+      if (built.reused) used.push_back(built.key);
+      else fresh.emplace_back(built.key, [&one = built.result] { return packed(one); });
     }
     return cache_->keep(fresh, used, options_.jobs);
   }
@@ -225,9 +242,7 @@ class Assembly {
   std::unique_ptr<Cache> cache_;
   std::string question_;
   Arena tables_;
-  std::map<Part, PartResult> results_;                     // so in the order of their first files
-  std::map<Part, CacheKey> keys_;
-  std::set<Part> reused_;
+  std::map<Part, Built> built_;                            // so in the order of their first files
 };
 
 }  // namespace

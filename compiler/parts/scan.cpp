@@ -13,8 +13,9 @@ namespace {
 using grammar::NodeKind;
 using grammar::Word;
 
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || (c >= 'A' && c <= 'Z') || c == '+'; }
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+// As the lexer has it (grammar/lexer.cpp), of what is ASCII.
+bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || (c >= 'A' && c <= 'Z') || c == '+' || c == '_'; }
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // The quick look. Every method says false where it cannot be sure.
 class Look {

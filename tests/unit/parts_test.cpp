@@ -88,6 +88,31 @@ TEST_F(Parts, ASecondLookNeverSeesMore) {
   EXPECT_GT(files, 100u);
 }
 
+// The same with everything between words that the language takes for a blank.
+TEST_F(Parts, AreFoundBetweenBlanksOfEveryKind) {
+  const std::string text = bytes_of(fs::path(RUNG_SOURCE_DIR) / "examples/region/region.rung");
+  const rung::parts::Scan expected = rung::parts::scan_by_parsing(text);
+  ASSERT_EQ(expected.uses.size(), 2u);
+  ASSERT_FALSE(expected.institutions.empty());
+  for (const std::string blank : {"\t", "\v", "\f", "\r", "\n", "\r\n", "\xC2\xA0", "\xE2\x80\xAF", " # a remark\n"}) {
+    std::string other;
+    bool quoted = false, remark = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '"' && !remark) quoted = !quoted;
+      if (text[at] == '#' && !quoted) remark = true;
+      if (text[at] == '\n') remark = false;
+      const bool in_version = at < text.find('\n', text.find("rung 1"));     // which begins with these very words
+      if (text[at] == ' ' && !quoted && !remark && !in_version) other += blank;
+      else other += text[at];
+    }
+    const rung::parts::Scan seen = rung::parts::scan(other), sure = rung::parts::scan_by_parsing(other);
+    EXPECT_EQ(sure.uses, expected.uses);
+    EXPECT_EQ(seen.uses, expected.uses) << "between: " << testing::PrintToString(blank);
+    EXPECT_EQ(seen.frameworks, expected.frameworks) << "between: " << testing::PrintToString(blank);
+    EXPECT_EQ(seen.institutions, expected.institutions) << "between: " << testing::PrintToString(blank);
+  }
+}
+
 TEST_F(Parts, AreFoundHoweverTheyAreWritten) {
   using rung::parts::scan;
   EXPECT_EQ(scan("rung 1 en\nuse\n  \"a b.rung\"\n").uses, std::vector<std::string>{"a b.rung"});
