@@ -306,11 +306,6 @@ class Parser {
   std::string_view written(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
   source::Span span(const Token& token) const { return {tree_.file, token.begin, token.end}; }
 
-  static constexpr Word declaring[] = {
-      Word::use,         Word::framework,     Word::institution, Word::competency, Word::gate,   Word::course,
-      Word::assessment,  Word::badge,         Word::microcredential, Word::certification, Word::certificate, Word::diploma,
-      Word::degree,      Word::licence,       Word::apprenticeship,  Word::agreement,     Word::policy,      Word::scenario};
-
   static constexpr Word scenario_lines[] = {Word::on, Word::holds, Word::knows, Word::meets, Word::entered, Word::expect, Word::note};
 
   std::string_view text_;

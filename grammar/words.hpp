@@ -20,6 +20,12 @@ enum class Word : std::uint16_t {
   count_
 };
 
+// The words that a declaration begins with.
+inline constexpr Word declaring[] = {
+    Word::use,         Word::framework,     Word::institution, Word::competency, Word::gate,   Word::course,
+    Word::assessment,  Word::badge,         Word::microcredential, Word::certification, Word::certificate, Word::diploma,
+    Word::degree,      Word::licence,       Word::apprenticeship,  Word::agreement,     Word::policy,      Word::scenario};
+
 // A single written word gets a small number, its atom; 0 is every word that the language does not know. A phrase is a few atoms.
 using Atom = std::uint16_t;
 

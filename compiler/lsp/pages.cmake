@@ -1,19 +1,23 @@
-# Embeds the pages of the language, so that an editor shows what they say of a word, and sets RUNG_LANGUAGE_SOURCE. Written only when different.
+# Embeds the pages of the language, so that an editor shows what they say of a word, and sets RUNG_LANGUAGE_SOURCE.
 set(RUNG_LANGUAGE_SOURCE ${CMAKE_CURRENT_BINARY_DIR}/language_pages.cpp)
-set(text "// Written by pages.cmake from docs.\n#include \"compiler/lsp/language_pages.hpp\"\n\nnamespace rung::lsp {\n\nstd::string_view language_pages() {\n  static constexpr std::string_view pages =\n")
+set(pages "")
 foreach(page language policies)
   set(page ${PROJECT_SOURCE_DIR}/docs/${page}.md)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${page})
   file(READ ${page} markdown)
-  # Some compilers take no literal longer than 16 KiB: each paragraph is one of its own, and they are joined.
-  string(REPLACE "\n\n" "\n\n)RUNG-PAGE\"\nR\"RUNG-PAGE(" markdown "${markdown}")
-  string(APPEND text "R\"RUNG-PAGE(${markdown}\n)RUNG-PAGE\"\n")
+  rung_literal("${markdown}\n" literal)
+  string(APPEND pages "${literal}\n")
 endforeach()
-string(APPEND text "  ;\n  return pages;\n}\n\n}  // namespace rung::lsp\n")
-set(written "")
-if(EXISTS ${RUNG_LANGUAGE_SOURCE})
-  file(READ ${RUNG_LANGUAGE_SOURCE} written)
-endif()
-if(NOT written STREQUAL text)
-  file(WRITE ${RUNG_LANGUAGE_SOURCE} "${text}")
-endif()
+rung_write(${RUNG_LANGUAGE_SOURCE} "// Written by pages.cmake from docs.
+#include \"compiler/lsp/language_pages.hpp\"
+
+namespace rung::lsp {
+
+std::string_view language_pages() {
+  static constexpr std::string_view pages =
+${pages}  ;
+  return pages;
+}
+
+}  // namespace rung::lsp
+")

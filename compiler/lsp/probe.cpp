@@ -10,6 +10,7 @@
 namespace rung::lsp {
 namespace {
 
+using grammar::declaring;
 using grammar::TokenKind;
 using grammar::Word;
 
@@ -23,9 +24,6 @@ const grammar::Vocabulary& words() { return *grammar::Vocabulary::of("en"); }
 bool word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '+' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
-
-constexpr Word declaring[] = {Word::use,    Word::framework, Word::institution,   Word::competency,  Word::gate,        Word::course,  Word::assessment,     Word::badge,     Word::microcredential,
-                              Word::certification, Word::certificate, Word::diploma, Word::degree, Word::licence, Word::apprenticeship, Word::agreement, Word::policy, Word::scenario};
 
 bool declares(std::string_view line) {
   std::size_t end = 0;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compiler/lsp/features.hpp"
+#include "compiler/parts/scan.hpp"
 
 namespace rung::lsp {
 namespace {
@@ -13,19 +14,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_files = 5000;       // a workspace may be a whole disk
 constexpr std::size_t most_entries = 200'000;
 constexpr int deepest = 16;
-
-// What a file says that it uses, by its lines alone: to parse every file of a folder for each question would be slow.
-std::vector<std::string> uses_of(std::string_view text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; (at = text.find("use", at)) != std::string_view::npos; at += 3) {
-    std::size_t quote = at + 3;
-    while (quote < text.size() && (text[quote] == ' ' || text[quote] == '\t')) ++quote;
-    if (quote >= text.size() || text[quote] != '"') continue;
-    const std::size_t end = text.find('"', quote + 1);
-    if (end != std::string_view::npos) out.emplace_back(text.substr(quote + 1, end - quote - 1));
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -51,7 +39,7 @@ std::vector<std::string> users_of(const std::string& path, const std::vector<std
   for (const std::string& file : files) {
     const source::Loaded loaded = load(file);
     if (!loaded.bytes) continue;
-    for (const std::string& used : uses_of(*loaded.bytes)) used_by[model::identity_of(model::path_of_use(file, used))].push_back(file);
+    for (const std::string& used : parts::scan(*loaded.bytes).uses) used_by[model::identity_of(model::path_of_use(file, used))].push_back(file);
   }
   std::vector<std::string> out{path};
   std::set<std::string> seen{model::identity_of(path)};

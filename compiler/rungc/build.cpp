@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "compiler/emit/depfile.hpp"
-#include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
+#include "runtime/table/write_file.hpp"
 
 namespace rungc {
 namespace {
@@ -17,7 +17,6 @@ bool written(const std::string& path, std::string_view bytes, const std::string&
   if (!problem.empty()) show_failure(format, "unwritable-file", fmt::format("{} cannot be written: {}", path, problem));
   return problem.empty();
 }
-
 
 // Nobody means to write over a framework, or the table and the list of files into one. Says what is wrong, or nothing.
 std::string in_the_way(const BuildOptions& options, const std::vector<std::string>& read) {

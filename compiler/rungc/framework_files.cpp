@@ -18,7 +18,7 @@ std::vector<std::string> framework_files(const std::vector<std::string>& paths) 
     for (fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, problem), end; !problem && at != end; at.increment(problem))
       if (at->path().extension() == ".rung" && !at->is_directory(problem)) inside.push_back(at->path().string());
     std::sort(inside.begin(), inside.end());
-    if (inside.empty()) out.push_back(path);   // which cannot be read, and is reported so
+    if (problem || inside.empty()) out.push_back(path);   // which cannot be read, and is reported so
     out.insert(out.end(), inside.begin(), inside.end());
   }
   return out;

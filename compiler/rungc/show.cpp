@@ -25,10 +25,14 @@ namespace {
 // What cannot be written to standard error has nowhere to be said; the status still tells. (fmt::print would throw.)
 void tell(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-// "2 errors, 1 warning". In French 0 is followed by the singular, too.
-std::string counted(std::size_t errors, std::size_t warnings, std::string_view error, std::string_view warning, std::size_t below) {
-  const auto several = [&](std::size_t number) { return below == 2 ? number >= 2 : number != 1; };
-  return fmt::format("{} {}{}, {} {}{}\n", errors, error, several(errors) ? "s" : "", warnings, warning, several(warnings) ? "s" : "");
+// "2 errors, 1 warning"
+std::string counted(std::size_t errors, std::size_t warnings) {
+  const rung::Locale& locale = rung::locale_of(language_of("text"));
+  const bool french = locale.language == "fr";
+  const auto so_many = [&](std::size_t number, std::string_view one) {
+    return fmt::format("{} {}{}", number, one, rung::takes_one(locale, static_cast<std::int64_t>(std::min<std::size_t>(number, 2)) * rung::table::millionths) ? "" : "s");
+  };
+  return so_many(errors, french ? "erreur" : "error") + ", " + so_many(warnings, french ? "avertissement" : "warning") + "\n";
 }
 
 }  // namespace
@@ -59,7 +63,7 @@ int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::
   } else {
     const std::size_t errors = diagnostics.errors(), warnings = diagnostics.warnings();
     tell(rung::diagnostics::as_text(files, all, color_wanted(), language_of("text")));
-    if (errors + warnings > 0) tell(language_of("text") == "fr" ? counted(errors, warnings, "erreur", "avertissement", 2) : counted(errors, warnings, "error", "warning", 1));
+    if (errors + warnings > 0) tell(counted(errors, warnings));
   }
   const bool unreadable = std::any_of(all.begin(), all.end(), [](const Diagnostic& d) { return d.kind == Kind::unreadable_file; });
   return unreadable ? 2 : diagnostics.errors() > 0 ? 1 : 0;

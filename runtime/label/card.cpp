@@ -5,6 +5,7 @@
 #include "runtime/rung/locale.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/rung/plain.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::label {
 namespace {
@@ -64,10 +65,6 @@ class Maker {
   }
   std::string percent(std::int64_t amount) const { return percent_in(locale_, amount); }
   std::string date(std::int32_t day) const { return day_in_words(locale_, day); }
-  std::string filled(Word pattern, const std::string& with) const {
-    std::string out(pattern);
-    return out.replace(out.find("{}"), 2, with);
-  }
 
   void section(Word name) { card_.sections.push_back({std::string(name), {}}); }
   void sentence(std::string words) { card_.sections.back().lines.push_back({"", {std::move(words)}, true}); }
@@ -76,7 +73,7 @@ class Maker {
     if (values.size() > most_values) {
       const std::size_t more = values.size() - most_values;
       values.resize(most_values);
-      values.push_back(filled(words_.and_more, std::to_string(more)));
+      values.push_back(table::filled(words_.and_more, {std::to_string(more)}));
     }
     const bool stated = !values.empty();
     if (!stated) values.emplace_back(words_.not_stated);
@@ -180,23 +177,23 @@ class Maker {
       }
       case NodeKind::competencies:
         for (const table::Developed& one : table_.developed(node.asked)) name(titled(SectionKind::competencies, one.competency, table_.competencies()[one.competency]));
-        return filled(words_.competencies, std::to_string(node.need)) + std::string(locale_.colon) + " " + names;
+        return table::filled(words_.competencies, {std::to_string(node.need)}) + std::string(locale_.colon) + " " + names;
       case NodeKind::group: return several(node, 0);
       default: break;
     }
     const auto members = table_.list(node.members);
     for (const std::uint32_t member : members.first(std::min(members.size(), most_values))) name(title(member));
-    if (members.size() > most_values) name(filled(words_.and_more, std::to_string(members.size() - most_values)));
+    if (members.size() > most_values) name(table::filled(words_.and_more, {std::to_string(members.size() - most_values)}));
     if (node.kind == NodeKind::amount) {
       const std::string much = node.measure == table::Measure::credits ? credits(node.amount, node.unit) : number(node.amount) + "\u00A0" + std::string(node.measure == table::Measure::hours ? words_.hour.more : words_.credits);
-      return filled(words_.amount_from, much) + std::string(locale_.colon) + " " + names;
+      return table::filled(words_.amount_from, {much}) + std::string(locale_.colon) + " " + names;
     }
     return members.size() == 1 ? names : several(node, members.size()) + " " + names;
   }
 
   std::string several(const table::Node& node, std::size_t members) const {
     const bool all = node.choice == table::Choice::all || (members > 0 && node.need >= members);
-    return (all ? std::string(words_.all_of) : filled(words_.so_many_of, std::to_string(node.need))) + std::string(locale_.colon);
+    return (all ? std::string(words_.all_of) : table::filled(words_.so_many_of, {std::to_string(node.need)})) + std::string(locale_.colon);
   }
 
   void counts_towards() {
@@ -209,7 +206,7 @@ class Maker {
       if (lead.recognition != table::none) out += std::string(words_.under) + agreement(lead.recognition);
       sentence(out);
     }
-    if (label_.counts_towards.size() > 2 * most_values) sentence(filled(words_.and_more, std::to_string(label_.counts_towards.size() - 2 * most_values)));
+    if (label_.counts_towards.size() > 2 * most_values) sentence(table::filled(words_.and_more, {std::to_string(label_.counts_towards.size() - 2 * most_values)}));
     if (label_.counts_towards.empty()) sentence(std::string(words_.none));
   }
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
 
 #include "compiler/compile.hpp"
 #include "compiler/lsp/features.hpp"
@@ -61,6 +62,18 @@ TEST(LspText, CountsAsEditorsDo) {
     EXPECT_EQ(lines.offset(text, lines.place(text, at, Encoding::utf8), Encoding::utf8), at);
   }
   EXPECT_EQ(Lines("\xff\xfe").offset("\xff\xfe", {0, 1}, Encoding::utf16), 1u);         // what is no UTF-8 is walked through all the same
+}
+
+// A rename reaches every file that uses one, whatever its language: one that was passed over would be broken by it.
+TEST(LspWorkspace, KnowsWhoUsesAFileInEitherLanguage) {
+  const std::map<std::string, std::string> files = {{"a.rung", "rung 1 en\nframework a { }\n"},
+                                                    {"b.rung", "rung 1 fr\nutilise \"a.rung\"\ncadre b { }\n"},
+                                                    {"c.rung", "rung 1 en\nuse\n  \"b.rung\"\nframework c { }\n"},
+                                                    {"d.rung", "rung 1 en\n# use \"a.rung\"\nframework d { }\n"}};
+  std::vector<std::string> paths;
+  for (const auto& [path, text] : files) paths.push_back(path);
+  const auto load = [&](const std::string& path) { return rung::source::Loaded{files.at(path), {}}; };
+  EXPECT_EQ(users_of("a.rung", paths, load), (std::vector<std::string>{"a.rung", "b.rung", "c.rung"}));
 }
 
 TEST(LspText, CarriesPlacesOverAChange) {
