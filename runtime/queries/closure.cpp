@@ -12,7 +12,7 @@ Closure::Closure(const Table& table, const Holdings& holdings, Terms terms, Work
 
 void Closure::run() {
   if (!holdings_.unsure.empty() || !holdings_.recognised_unsure.empty()) supply_.note_unknown();
-  owners_.reserve(8);
+  owners_.reserve(16);
   touches_.reserve(4 * holdings_.held.size());
   std::uint32_t last = table::none;
   for (const Held& held : holdings_.held) {
@@ -97,7 +97,8 @@ void Closure::look_at(std::uint32_t owner) {
   owners_[owner].undecided = outcome == Outcome::undecided;
   if (outcome != Outcome::met) return;
   owners_[owner].rule_met = true;
-  owners_[owner].choice = std::move(choice);
+  owners_[owner].choice = static_cast<std::uint32_t>(choices_.size());
+  choices_.push_back(std::move(choice));
   settle(owner);
 }
 
@@ -121,7 +122,7 @@ void Closure::settle(std::uint32_t owner) {
   }
   if (!prerequisites_hold(supply_, *this, award)) return waiting_.push_back(owner);
   owners_[owner].earned = true;
-  supply_.derive(award, std::move(owners_[owner].choice));
+  supply_.derive(award, std::move(choices_[owners_[owner].choice]));
   there_is(award);
 }
 

@@ -54,8 +54,8 @@ class Closure : public OfferBook {
     std::uint32_t award;
     std::uint32_t touches = table::none;    // the last of a list
     std::uint32_t passed_on_at = table::none;   // `news_` when those that count it were last told of something new under it
+    std::uint32_t choice = table::none;         // choices_: by which its rule holds, until it is earned
     bool queued = false, rule_met = false, earned = false, undecided = false;
-    Choice choice{};
   };
 
   std::uint32_t owner_of(std::uint32_t award);
@@ -85,6 +85,7 @@ class Closure : public OfferBook {
   IndexMap owner_at_;
   IndexMap noted_;                          // credentials, not held, that are in the touches
   std::vector<Owner> owners_;
+  std::vector<Choice> choices_;             // apart from the owners: most rules that are touched don't hold
   std::vector<Touch> touches_;
   std::vector<std::uint32_t> queue_, waiting_, taken_;
   std::size_t next_ = 0;
