@@ -49,7 +49,7 @@ int make_new(const NewOptions& options) {
   if (is_there && !fs::is_directory(folder, problem)) return refused("is-there", fmt::format("{} is there already, and is no folder; name another with -o", folder.string()));
   const fs::path place = folder.has_filename() ? folder : folder.parent_path();
   if (!is_there && place.has_parent_path()) fs::create_directories(place.parent_path(), problem);
-  const std::vector<NewFile> files = new_files(options.name);
+  const std::vector<NewFile> files = new_files(options.name, language_of("text"));   // which people will read, whoever reads what is printed
   const rung::folders::StagedFolder stage(is_there ? folder / options.name : place);   // within one that is there already, from which links can be made
   if (!stage.problem().empty()) return refused("unwritable-file", fmt::format("{} cannot be written: {}", folder.string(), stage.problem()));
   for (const NewFile& file : files)
