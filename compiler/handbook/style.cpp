@@ -50,6 +50,7 @@ thead th { background: var(--wash); }
 tbody th { font-weight: 600; min-width: 9rem; background: var(--paper); }
 tbody th, thead th:first-child { position: sticky; left: 0; }
 td ul, td p { margin: 0; }
+td:nth-child(3):last-child { overflow-wrap: anywhere; }
 .drawing { border: 1px solid var(--edge); background: #ffffff; max-height: 85vh; padding: .25rem; }
 .drawing img { display: block; max-width: none; width: min(var(--natural), max(100%, .75 * var(--natural))); height: auto; }
 summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
@@ -61,6 +62,8 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   .label { padding: .25rem .6rem .6rem; }
   main :not(nav) > ul { padding-left: 1rem; }
   .drawing img { width: min(var(--natural), 100%); }
+  tbody th { min-width: 6.5rem; }
+  .scroll { scroll-padding-left: 6.5rem; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --wash: #ffffff; --link: #000000; --bad: #000000; }
