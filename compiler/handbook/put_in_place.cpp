@@ -1,12 +1,4 @@
-// A folder as a whole: written beside its place under a name of its own, and then one takes the place of the other. Whoever looks sees the handbook as it was or as it is.
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
+// Where a handbook may go, and that it goes there whole: whoever looks sees it as it was or as it is.
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -14,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "compiler/folders/staged_folder.hpp"
 #include "compiler/handbook/handbook.hpp"
-#include "runtime/table/write_file.hpp"
 
 namespace rung::handbook {
 namespace {
@@ -46,31 +38,6 @@ std::string in_the_way(const fs::path& folder) {
   return problem ? problem.message() : "";
 }
 
-std::string write_all(const Files& files, const fs::path& folder) {
-  for (const auto& [path, bytes] : files) {
-    std::error_code problem;
-    fs::create_directories((folder / path).parent_path(), problem);
-    if (problem) return problem.message();
-    if (std::string wrong = table::write_file((folder / path).string(), bytes, table::Flushed::no); !wrong.empty()) return wrong;
-  }
-  return {};
-}
-
-// 0, or what went wrong. Afterwards the old folder, when there was one, is at `fresh`.
-int change_places(const fs::path& fresh, const fs::path& place) {
-  if (!fs::exists(place)) return ::rename(fresh.c_str(), place.c_str()) == 0 ? 0 : errno;
-#ifdef RENAME_EXCHANGE
-  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) == 0) return 0;
-#endif
-  // A file system that can't exchange two names: for a moment there is nothing in the place, and if that goes wrong the old is put back.
-  const fs::path aside = fresh.string() + ".old";
-  if (::rename(place.c_str(), aside.c_str()) != 0) return errno;
-  if (::rename(fresh.c_str(), place.c_str()) == 0) return ::rename(aside.c_str(), fresh.c_str()) == 0 ? 0 : errno;
-  const int problem = errno;
-  if (::rename(aside.c_str(), place.c_str()) != 0) return errno;
-  return problem;
-}
-
 }  // namespace
 
 std::string put_in_place(const Files& files, const std::string& folder) {
@@ -80,18 +47,13 @@ std::string put_in_place(const Files& files, const std::string& folder) {
   if (!place.has_filename()) place = place.parent_path();
   if (fs::exists(place, unknown))
     if (std::string wrong = in_the_way(place); !wrong.empty()) return wrong;
-  std::string name = (place.parent_path() / ("." + place.filename().string() + ".XXXXXX")).string();
-  if (::mkdtemp(name.data()) == nullptr) return std::strerror(errno);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  Files all = files;
-  all[std::string(marker)] = manifest(files);
-  std::string problem = write_all(all, name);
-  if (problem.empty() && ::chmod(name.c_str(), 0777 & ~mask) != 0) problem = std::strerror(errno);
-  if (problem.empty())
-    if (const int wrong = change_places(name, place); wrong != 0) problem = std::strerror(wrong);
-  fs::remove_all(name, unknown);           // what was there before, or what could not be finished
-  return problem;
+  const folders::StagedFolder stage(place);
+  if (!stage.problem().empty()) return stage.problem();
+  // Its pages can be made again: they need not be on the disk before they are seen.
+  for (const auto& [path, bytes] : files)
+    if (std::string wrong = stage.write(path, bytes, table::Flushed::no); !wrong.empty()) return wrong;
+  if (std::string wrong = stage.write(std::string(marker), manifest(files), table::Flushed::no); !wrong.empty()) return wrong;
+  return stage.put(folders::StagedFolder::Over::what_is_there);
 }
 
 }  // namespace rung::handbook

@@ -29,6 +29,7 @@ h2 { font-size: 1.35rem; line-height: 1.25; margin: 2rem 0 .5rem; border-bottom:
 h3 { font-size: 1.08rem; margin: 1.25rem 0 .25rem; }
 p, ul, dl { margin: .4rem 0; max-width: 48rem; }
 main ul { padding-left: 1.25rem; }
+main nav ul { padding-left: 0; }
 ul.rule li { margin: .15rem 0; }
 ul.many { max-width: none; columns: 18rem; column-gap: 2rem; }
 li::marker { color: var(--soft); }
@@ -41,13 +42,15 @@ dl { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: .1rem 1
 dt { font-weight: 600; grid-column: 1; }
 dd { margin: 0; grid-column: 2; min-width: 0; }
 .label { border: 2px solid var(--edge); border-radius: .5rem; padding: .25rem 1rem 1rem; max-width: 50rem; }
-.scroll { overflow: auto; margin: .5rem 0; max-width: 100%; }
+.scroll { overflow: auto; margin: .5rem 0; max-width: 100%; scroll-padding-left: 9rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--edge); min-width: 4rem; }
 thead th { background: var(--wash); }
-tbody th { font-weight: 600; min-width: 9rem; }
+tbody th { font-weight: 600; min-width: 9rem; background: var(--paper); }
+tbody th, thead th:first-child { position: sticky; left: 0; }
 td ul, td p { margin: 0; }
+td:nth-child(3):last-child { overflow-wrap: anywhere; }
 .drawing { border: 1px solid var(--edge); background: #ffffff; max-height: 85vh; padding: .25rem; }
 .drawing img { display: block; max-width: none; width: min(var(--natural), max(100%, .75 * var(--natural))); height: auto; }
 summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
@@ -57,8 +60,10 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   dl { display: block; }
   dd { margin-left: 1rem; }
   .label { padding: .25rem .6rem .6rem; }
-  main ul { padding-left: 1rem; }
+  main :not(nav) > ul { padding-left: 1rem; }
   .drawing img { width: min(var(--natural), 100%); }
+  tbody th { min-width: 6.5rem; }
+  .scroll { scroll-padding-left: 6.5rem; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000000; --paper: #ffffff; --soft: #333333; --wash: #ffffff; --link: #000000; --bad: #000000; }
@@ -73,6 +78,7 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   .scroll { overflow: visible; }
   th, td { min-width: 0; padding: 1mm 2mm; }
   tbody th { min-width: 0; }
+  tbody th, thead th:first-child { position: static; }
   .drawing { border: 0; max-height: none; }
   .drawing img { max-width: 100%; max-height: 230mm; width: auto; }
 }

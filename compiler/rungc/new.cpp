@@ -1,6 +1,4 @@
 // `new`: a framework to start from, in a folder of its own. All of it or nothing, and never over what is there.
-#include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -9,30 +7,16 @@
 
 #include <fmt/format.h>
 
+#include "compiler/folders/staged_folder.hpp"
 #include "compiler/model/names.hpp"
 #include "compiler/spreadsheet/name_of.hpp"
 #include "compiler/rungc/new_files.hpp"
 #include "compiler/rungc/verbs.hpp"
-#include "runtime/table/write_file.hpp"
 
 namespace rungc {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder that is gone when this is, unless it has been put where it belongs.
-struct Stage {
-  explicit Stage(const fs::path& beside) : path((beside / ".rungc-new.XXXXXX").string()) {
-    if (::mkdtemp(path.data()) == nullptr) problem = std::strerror(errno);
-  }
-  ~Stage() {
-    std::error_code ignored;
-    if (problem.empty()) fs::remove_all(path, ignored);
-  }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
-  std::string path, problem;
-};
 
 // Into a folder that is there already: a link takes no place that is taken, and what was placed before one that is goes again.
 std::string placed(const std::vector<NewFile>& files, const fs::path& stage, const fs::path& folder) {
@@ -63,25 +47,18 @@ int make_new(const NewOptions& options) {
   std::error_code problem;
   const bool is_there = fs::exists(fs::symlink_status(folder, problem));
   if (is_there && !fs::is_directory(folder, problem)) return refused("is-there", fmt::format("{} is there already, and is no folder; name another with -o", folder.string()));
-  // A folder that is not there is put in its place whole, so the folder that it is to lie in has to be there.
-  fs::path beside = is_there ? folder : (folder.has_filename() ? folder : folder.parent_path()).parent_path();
-  if (beside.empty()) beside = ".";
-  if (!is_there) fs::create_directories(beside, problem);
-  const std::vector<NewFile> files = new_files(options.name);
-  Stage stage(beside);
-  if (!stage.problem.empty()) return refused("unwritable-file", fmt::format("{} cannot be written: {}", folder.string(), stage.problem));
+  const fs::path place = folder.has_filename() ? folder : folder.parent_path();
+  if (!is_there && place.has_parent_path()) fs::create_directories(place.parent_path(), problem);
+  const std::vector<NewFile> files = new_files(options.name, language_of("text"));   // which people will read, whoever reads what is printed
+  const rung::folders::StagedFolder stage(is_there ? folder / options.name : place);   // within one that is there already, from which links can be made
+  if (!stage.problem().empty()) return refused("unwritable-file", fmt::format("{} cannot be written: {}", folder.string(), stage.problem()));
   for (const NewFile& file : files)
-    if (const std::string trouble = rung::table::write_file((fs::path(stage.path) / file.path).string(), file.text); !trouble.empty())
-      return refused("unwritable-file", fmt::format("{} cannot be written: {}", (folder / file.path).string(), trouble));
+    if (const std::string trouble = stage.write(file.path, file.text); !trouble.empty()) return refused("unwritable-file", fmt::format("{} cannot be written: {}", (folder / file.path).string(), trouble));
   if (is_there) {
-    if (const std::string trouble = placed(files, stage.path, folder); !trouble.empty())
+    if (const std::string trouble = placed(files, stage.path(), folder); !trouble.empty())
       return refused(trouble.ends_with("already") ? "is-there" : "unwritable-file", trouble + "; nothing was written. Another folder is named with -o");
-  } else {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::chmod(stage.path.c_str(), 0777 & ~mask);   // as any other folder that is made here
-    fs::rename(stage.path, folder.has_filename() ? folder : folder.parent_path(), problem);
-    if (problem) return refused("unwritable-file", fmt::format("{} cannot be written: {}", folder.string(), problem.message()));
+  } else if (const std::string trouble = stage.put(rung::folders::StagedFolder::Over::nothing); !trouble.empty()) {
+    return refused("unwritable-file", fmt::format("{} cannot be written: {}", folder.string(), trouble));
   }
   std::string said;
   for (const NewFile& file : files) said += (folder / file.path).string() + "\n";

@@ -1,10 +1,13 @@
 #include "compiler/spreadsheet/cells.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "compiler/diagnostics/diagnostic.hpp"
+#include "compiler/model/values.hpp"
 #include "compiler/spreadsheet/columns.hpp"
 #include "compiler/spreadsheet/name_of.hpp"
 #include "runtime/rung/enum_names.hpp"
@@ -39,6 +42,14 @@ Said number(std::string digits, std::string_view cell) {
   if (end > 9) return bad("is too great: less than 1,000,000,000");
   if (digits.size() > end + 7) return bad("has more than six decimal places");
   return {digits, "", ""};
+}
+
+// Not whether there is such a day.
+bool looks_like_a_date(std::string_view text) {
+  if (text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return false;
+  return true;
 }
 
 }  // namespace
@@ -86,6 +97,55 @@ Said read_type(std::string_view cell) {
     if (std::ranges::find(types, one) != types.end()) return {one, "", ""};
   const std::string_view near = diagnostics::nearest(wanted, {types.begin(), types.end()});
   return {"", "", fmt::format("'{}' is no type of credential; {}", trimmed(cell), near.empty() ? std::string("write course, microcredential, certificate, diploma, …") : fmt::format("did you mean {}?", near))};
+}
+
+Said read_pass_mark(std::string_view cell) {
+  Said out = read_quantity(cell);
+  if (!out.problem.empty()) return out;
+  const std::size_t whole = std::min(out.value.find('.'), out.value.size());
+  if (!out.unit.empty() && out.unit != "%") out.problem = fmt::format("'{}' is no pass mark; write it as 80%", trimmed(cell));
+  else if (out.unit.empty() && whole == 1 && out.value.front() <= '1') out.problem = fmt::format("'{}' may be read in two ways; write it as 80%", trimmed(cell));   // spreadsheets keep 80% as 0.8
+  else if (whole > 3 || (whole == 3 && out.value != "100")) out.problem = fmt::format("'{}' is more than 100 %", trimmed(cell));
+  return out;
+}
+
+Said read_word(std::string_view cell, std::string_view what, std::initializer_list<grammar::Word> words) {
+  const std::string wanted = name_of(cell);
+  std::vector<std::string_view> known;
+  for (const grammar::Word word : words) known.push_back(grammar::Vocabulary::of("en")->printed(word));
+  for (const std::string_view one : known)
+    if (wanted == one || wanted == std::string(one) + 's') return {std::string(one), "", ""};
+  const std::string_view near = diagnostics::nearest(wanted, known);
+  return {"", "", near.empty() ? fmt::format("'{}' does not say the {}; write {}", trimmed(cell), what, fmt::join(known, ", ")) : fmt::format("'{}' does not say the {}; did you mean {}?", trimmed(cell), what, near)};
+}
+
+Said read_date(std::string_view cell) {
+  const std::string text = trimmed(cell);
+  const auto bad = [&](std::string_view why) { return Said{"", "", fmt::format("'{}' {}", text, why)}; };
+  if (!looks_like_a_date(text)) return bad("is no date; write it as 2026-09-01, or 2026-09 for a month");
+  diagnostics::Sink unheard;
+  if (!model::read_date(text, model::MonthMeans::first_day, {}, unheard)) return bad("is no day of the calendar");
+  return {text, "", ""};
+}
+
+Said read_validity(std::string_view cell) {
+  Said out = read_quantity(cell);
+  if (!out.problem.empty()) return out;
+  const bool years = out.unit == "years" || out.unit == "year", months = out.unit == "months" || out.unit == "month";
+  if ((!years && !months) || out.value.find('.') != std::string::npos || out.value == "0") out.problem = fmt::format("'{}' is no time of validity; write it as 5 years or 18 months", trimmed(cell));
+  else if (out.value.size() > 5 || std::stoul(out.value) * (years ? 12 : 1) > 12'000) out.problem = fmt::format("'{}' is too long: at most 1000 years", trimmed(cell));
+  else out.value += years ? " years" : " months";
+  return out;
+}
+
+bool says_none(std::string_view thing) { return thing == "none" || thing == "None"; }
+
+Consulted read_consulted(const std::string& thing) {
+  constexpr std::string_view when = " on ";
+  const std::size_t at = thing.rfind(when);
+  if (at == std::string::npos || !looks_like_a_date(std::string_view(thing).substr(at + when.size()))) return {thing, "", ""};
+  const Said on = read_date(thing.substr(at + when.size()));
+  return {trimmed(thing.substr(0, at)), on.value, on.problem};
 }
 
 std::string quoted(std::string_view text) {

@@ -1,8 +1,11 @@
 // What stands in a cell, read as the language would write it.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
+
+#include "grammar/words.hpp"
 
 namespace rung::spreadsheet {
 
@@ -18,6 +21,24 @@ Said read_quantity(std::string_view cell);
 Said read_fee(std::string_view cell, std::string_view column, std::string_view usual);
 // "Micro-credential" → microcredential.
 Said read_type(std::string_view cell);
+
+// "80%", "80", "79,5 %".
+Said read_pass_mark(std::string_view cell);
+// One of these words, in capitals or not, with hyphens or not, one or several: "Self paced" → self-paced. `what` is what the words are for, as a message says it.
+Said read_word(std::string_view cell, std::string_view what, std::initializer_list<grammar::Word> words);
+// "2026-09-01", "2026-09": as the language writes them.
+Said read_date(std::string_view cell);
+// "5 years", "18 months".
+Said read_validity(std::string_view cell);
+
+// Whether a thing says that there is nobody or nothing: "none".
+bool says_none(std::string_view thing);
+// "The Gauge Makers' Guild on 2026-02-11".
+struct Consulted {
+  std::string who, on;                 // on: a date, or empty
+  std::string problem;
+};
+Consulted read_consulted(const std::string& thing);
 
 // A text of the language in its quotes.
 std::string quoted(std::string_view text);

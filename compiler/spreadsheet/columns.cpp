@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/model/names.hpp"
@@ -11,15 +10,24 @@ namespace rung::spreadsheet {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Column::count_)> names = {
-    "framework", "name",     "title",         "type", "issuer",   "credits",     "hours",       "weeks", "level", "fee", "currency",
-    "develops",  "prerequisites", "tags", "subjects", "assessed by", "awarded for", "code",  "id",    "url", "description"};
+#define COLUMN(id, name, others) name,
+#include "compiler/spreadsheet/columns.def"
+#undef COLUMN
+};
+constexpr std::array<std::string_view, static_cast<std::size_t>(Column::count_)> others = {   // with bars between them
+#define COLUMN(id, name, others) others,
+#include "compiler/spreadsheet/columns.def"
+#undef COLUMN
+};
 
-constexpr std::pair<std::string_view, Column> others[] = {
-    {"issued by", Column::issuer},           {"institution", Column::issuer},            {"credit", Column::credits},
-    {"hour", Column::hours},                 {"week", Column::weeks},                    {"competencies", Column::develops},
-    {"competency", Column::develops},        {"prerequisite", Column::prerequisites},    {"prerequisite names", Column::prerequisites},
-    {"tag", Column::tags},                   {"subject", Column::subjects},              {"assessment", Column::assessed_by},
-    {"course code", Column::code},           {"link", Column::url},                      {"credential", Column::name}};
+bool stands_in(std::string_view list, std::string_view wanted) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('|'), list.size());
+    if (list.substr(0, end) == wanted) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
 
 std::string folded(std::string_view heading) {
   std::string out = trimmed(heading);
@@ -42,15 +50,26 @@ std::vector<std::string> names_in(const std::string& text) {
 
 std::string_view column_name(Column column) { return names[static_cast<std::size_t>(column)]; }
 
-std::optional<Column> column_named(std::string_view heading) {
-  const std::string wanted = folded(heading);
-  if (const auto found = std::ranges::find(names, wanted); found != names.end()) return static_cast<Column>(found - names.begin());
-  for (const auto& [name, column] : others)
-    if (name == wanted) return column;
+std::string as_heading(const Heading& heading) {
+  return std::string(column_name(heading.column)) + (heading.language.empty() ? "" : " " + heading.language);
+}
+
+std::optional<Heading> heading_named(std::string_view text) {
+  const std::string wanted = folded(text);
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (wanted == names[i] || (!wanted.empty() && stands_in(others[i], wanted))) return Heading{static_cast<Column>(i), ""};
+  for (const Column column : {Column::title, Column::description}) {
+    const std::string_view name = column_name(column);
+    if (!wanted.starts_with(std::string(name) + ' ')) continue;
+    std::string language = trimmed(text).substr(name.size() + 1);   // folded, its hyphens would be spaces
+    for (char& c : language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::size_t primary = std::min(language.find('-'), language.size());
+    if (model::is_kebab_case(language) && (primary == 2 || primary == 3)) return Heading{column, language};
+  }
   return std::nullopt;
 }
 
-std::string near_column(std::string_view heading) { return std::string(diagnostics::nearest(folded(heading), {names.begin(), names.end()})); }
+std::string near_column(std::string_view text) { return std::string(diagnostics::nearest(folded(text), {names.begin(), names.end()})); }
 
 std::vector<std::string> things_in(std::string_view cell) {
   std::vector<std::string> out;
@@ -63,7 +82,8 @@ std::vector<std::string> things_in(std::string_view cell) {
   };
   for (std::size_t at = 0; at < cell.size(); ++at) {
     const char c = cell[at];
-    if (c == '\\' && at + 1 < cell.size() && std::string_view(";|\\,").find(cell[at + 1]) != std::string_view::npos) {
+    if (c == '\\' && at + 1 < cell.size() && std::string_view(";|\\,\r\n").find(cell[at + 1]) != std::string_view::npos) {
+      if (cell.substr(at + 1).starts_with("\r\n")) ++at;
       thing += cell[++at];
       escaped = true;
     } else if (c == ';' || c == '|' || c == '\n' || c == '\r') {
@@ -83,7 +103,7 @@ std::string cell_of(const std::vector<std::string>& things) {
   for (const std::string& thing : things) {
     if (!out.empty()) out += "; ";
     const bool parted = names_in(thing).size() > 1;
-    for (const char c : thing) out += c == ';' || c == '|' || c == '\\' || (c == ',' && parted) ? std::string{'\\', c} : std::string(1, c);
+    for (const char c : thing) out += c == ';' || c == '|' || c == '\\' || c == '\n' || (c == ',' && parted) ? std::string{'\\', c} : std::string(1, c);
   }
   return out;
 }

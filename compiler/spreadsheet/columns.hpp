@@ -8,15 +8,25 @@
 
 namespace rung::spreadsheet {
 
-// In the order in which they are exported.
 enum class Column : std::uint8_t {
-  framework, name, title, type, issuer, credits, hours, weeks, level, fee, currency, develops, prerequisites, tags, subjects, assessed_by, awarded_for, code, id, url, description, count_
+#define COLUMN(id, name, others) id,
+#include "compiler/spreadsheet/columns.def"
+#undef COLUMN
+  count_
 };
 
 std::string_view column_name(Column column);               // "assessed by"
+
+// What stands over a column: titles and descriptions may have further columns, one a language, "title fr".
+struct Heading {
+  Column column;
+  std::string language;                                    // empty: the framework's own
+  friend bool operator==(const Heading&, const Heading&) = default;
+};
+std::string as_heading(const Heading& heading);
 // By its name or by another that people use for it; capitals, hyphens and underscores make no difference.
-std::optional<Column> column_named(std::string_view heading);
-std::string near_column(std::string_view heading);         // one that was perhaps meant, or empty
+std::optional<Heading> heading_named(std::string_view text);
+std::string near_column(std::string_view text);            // one that was perhaps meant, or empty
 
 // The things of a cell: parted by semicolons, bars or line ends, and names by commas too. A backslash before one of them makes it text.
 std::vector<std::string> things_in(std::string_view cell);

@@ -9,23 +9,20 @@
 #include "compiler/source/source.hpp"
 #include "compiler/spreadsheet/catalogue.hpp"
 #include "compiler/spreadsheet/cells.hpp"
+#include "compiler/spreadsheet/fields.hpp"
 #include "compiler/spreadsheet/name_of.hpp"
 #include "grammar/layout/layout.hpp"
 
 namespace rung::spreadsheet {
 namespace {
 
-struct Problem {
-  Column column;
-  std::string text;
-};
-
 // What is named in cells and declared beside the credentials: institutions, competencies. The first title that is given stays.
 class Declarations {
  public:
-  // A thing of a cell is a name or a title.
-  static std::string name(const std::string& thing) { return model::is_kebab_case(thing) ? thing : name_of(thing); }
-  void declare(const std::string& thing) { titles_.try_emplace(name(thing), name(thing) == thing ? title_of(thing) : thing); }
+  void declare(const std::string& written) {
+    Thing thing = read_thing(written);
+    titles_.try_emplace(std::move(thing.name), std::move(thing.title));
+  }
   std::string text(std::string_view kind) const {
     std::string out;
     for (const auto& [name, title] : titles_) out += fmt::format("{} {} {}\n", kind, name, quoted(title));
@@ -54,7 +51,7 @@ class Importer {
     headings(sheet.rows.front());
     if (at_[index(Column::name)] == absent && at_[index(Column::title)] == absent) return failed("the first row names neither a column name nor a column title; it has to name the columns");
     name_rows(sheet);
-    for (Credential& one : credentials_) read_fields(one);
+    for (Credential& one : credentials_) read(one);
     std::erase_if(credentials_, [](const Credential& one) { return one.row == nullptr; });
     std::string body;
     for (const Credential& one : credentials_) body += written(one);
@@ -77,18 +74,19 @@ class Importer {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string heading = trimmed(row.cells[i]);
       headings_.push_back(heading);
-      const auto column = column_named(heading);
+      const auto found = heading_named(heading);
       const auto say = [&](std::string text) { out_.messages.push_back({row.number, i, heading, std::move(text), false}); };
-      const std::string near = column ? "" : near_column(heading);
-      if (!column && !heading.empty()) say(fmt::format("is no column of a catalogue, and left out{}", near.empty() ? "" : fmt::format("; did you mean {}?", near)));
-      if (!column) continue;
-      if (at_[index(*column)] == absent) at_[index(*column)] = i;
-      else say(fmt::format("stands for {}, which column {} is already; left out", column_name(*column), column_letters(at_[index(*column)])));
+      const std::string near = found ? "" : near_column(heading);
+      if (!found && !heading.empty()) say(fmt::format("is no column of a catalogue, and left out{}", near.empty() ? "" : fmt::format("; did you mean {}?", near)));
+      if (!found) continue;
+      std::size_t& at = found->language.empty() ? at_[index(found->column)] : in_languages_.try_emplace(as_heading(*found), InLanguage{*found, absent}).first->second.at;
+      if (at == absent) at = i;
+      else say(fmt::format("stands for {}, which column {} is already; left out", as_heading(*found), column_letters(at)));
     }
   }
 
-  std::string text(const Row& row, Column column) const {
-    const std::size_t at = at_[index(column)];
+  std::string text(const Row& row, Column column) const { return text(row, at_[index(column)]); }
+  static std::string text(const Row& row, std::size_t at) {
     return at < row.cells.size() ? trimmed(plain(trimmed(row.cells[at]))) : "";
   }
 
@@ -161,99 +159,27 @@ class Importer {
     return "";
   }
 
-  void read_fields(Credential& one) {
+  void read(Credential& one) {
     const Row& row = *one.row;
-    std::optional<Problem> problem;
-    const auto bad = [&](Column column, std::string why) {
-      if (!problem) problem = Problem{column, std::move(why)};
-    };
-    const auto quantity = [&](Column column, std::initializer_list<std::string_view> units) -> Said {
-      const std::string cell = text(row, column);
-      if (cell.empty() || cell == "unknown") return {};
-      Said said = read_quantity(cell);
-      if (said.problem.empty() && !said.unit.empty() && std::ranges::find(units, said.unit) == units.end()) said.problem = fmt::format("'{}' is not a number of {}", cell, column_name(column));
-      if (!said.problem.empty()) bad(column, said.problem);
-      return said;
-    };
-    // The name of a thing, which is declared when nothing is wrong with the row.
-    std::vector<std::string> issuers, competencies;
-    const auto named = [&](Column column, const std::string& thing, std::vector<std::string>& declared) {
-      declared.push_back(thing);
-      const std::string name = Declarations::name(thing);
-      if (name.empty()) bad(column, fmt::format("no name can be made from '{}'", thing));
-      return name;
-    };
-    const auto field = [&](std::string_view word, const std::string& value) {
-      if (!value.empty()) one.fields += fmt::format("{} {}\n", word, value);
-    };
-    const auto line = [&](std::string_view word, Column column) {
-      if (const std::string cell = text(row, column); !cell.empty()) field(word, quoted(cell));
-    };
-
-    if (const std::string type = text(row, Column::type); !type.empty()) {
-      const Said said = read_type(type);
-      if (!said.problem.empty()) bad(Column::type, said.problem);
-      one.type = said.value;
-    }
-    std::vector<std::string> listed;
-    const auto list = [&](std::string_view word) {
-      field(word, fmt::format("{}", fmt::join(listed, ", ")));
-      listed.clear();
-    };
-    for (const std::string& thing : things_in(text(row, Column::issuer))) listed.push_back(named(Column::issuer, thing, issuers));
-    list("issued by");
-    for (const std::string& thing : things_in(text(row, Column::develops))) {
-      const auto [what, to] = with_achievement(thing);
-      listed.push_back(named(Column::develops, what, competencies) + to);
-    }
-    list("develops");
-    if (const std::string cell = text(row, Column::awarded_for); !cell.empty()) {
-      if (with_achievement("x to " + cell).second.empty()) bad(Column::awarded_for, fmt::format("'{}' is not participation, competence or mastery", cell));
-      else field("awarded for", cell);
-    }
-    const Said credits = quantity(Column::credits, {"credits", "credit", "ECTS", "ects"});
-    field("credits", credits.value + (credits.value.empty() || credits.unit.size() != 4 ? "" : " ECTS"));
-    const Said hours = quantity(Column::hours, {"hours", "hour", "h"}), weeks = quantity(Column::weeks, {"weeks", "week"});
-    std::string workload = hours.value.empty() ? "" : hours.value + " hours";
-    if (!weeks.value.empty()) workload += (workload.empty() ? "" : " over ") + weeks.value + " weeks";
-    field("workload", workload);
-    field("level", quantity(Column::level, {}).value);
-    if (const std::string cell = text(row, Column::fee); !cell.empty() && cell != "unknown") {
-      const Said fee = read_fee(cell, text(row, Column::currency), options_.currency);
-      if (!fee.problem.empty()) bad(Column::fee, fee.problem);
-      field("fee", fee.value + " " + fee.unit);
-    }
-    for (const std::string& thing : things_in(text(row, Column::assessed_by))) listed.push_back(quoted(thing));
-    list("assessed by");
-    for (const std::string& thing : things_in(text(row, Column::subjects))) listed.push_back(quoted(thing));
-    list("subject");
-    std::vector<std::string> undeclared;
-    for (const std::string& thing : things_in(text(row, Column::tags))) listed.push_back(named(Column::tags, thing, undeclared));
-    list("tags");
-    one.prerequisites = text(row, Column::prerequisites);
-    line("code", Column::code);
-    line("id", Column::id);
-    line("url", Column::url);
-    line("description", Column::description);
-
-    if (!problem) {
-      for (const std::string& thing : issuers) institutions_.declare(thing);
-      for (const std::string& thing : competencies) competencies_.declare(thing);
+    Cells cells;
+    for (std::size_t i = 0; i < at_.size(); ++i) cells.own[i] = text(row, at_[i]);
+    for (const auto& [_, other] : in_languages_) cells.in_languages.emplace_back(other.heading, text(row, other.at));
+    Fields found = read_fields(cells, options_.currency);
+    one.type = found.type;
+    one.fields = std::move(found.text);
+    one.prerequisites = cells[Column::prerequisites];
+    if (!found.problem) {
+      for (const std::string& thing : found.issuers) institutions_.declare(thing);
+      for (const std::string& thing : found.competencies) competencies_.declare(thing);
+      for (const Problem& other : found.left_out) say(row, other.column, other.text, false);
       return;
     }
-    say(row, problem->column, problem->text);
+    say(row, found.problem->column, found.problem->text);
     lost_.insert({one.name, one.title, name_of(one.title), text(row, Column::code)});
     names_.erase(one.name);
     for (const std::string& other : {text(row, Column::code), one.title})
-      if (const auto found = aliases_.find(other); found != aliases_.end()) found->second.erase(one.name);
+      if (const auto known = aliases_.find(other); known != aliases_.end()) known->second.erase(one.name);
     one.row = nullptr;
-  }
-
-  // "reads-drawings to mastery" in two.
-  static std::pair<std::string, std::string> with_achievement(const std::string& thing) {
-    for (const std::string_view to : {" to participation", " to competence", " to mastery"})
-      if (thing.ends_with(to)) return {trimmed(thing.substr(0, thing.size() - to.size())), std::string(to)};
-    return {thing, ""};
   }
 
   std::set<std::string> alias(const std::string& written) const {
@@ -311,6 +237,8 @@ class Importer {
   const ImportOptions& options_;
   std::string framework_;
   std::array<std::size_t, static_cast<std::size_t>(Column::count_)> at_{};   // the place of each column, or absent
+  struct InLanguage { Heading heading; std::size_t at; };
+  std::map<std::string, InLanguage> in_languages_;         // "title fr"
   std::vector<std::string> headings_;
   std::vector<Credential> credentials_;
   std::set<std::string> names_;

@@ -1,6 +1,8 @@
 // `rungc new`: what a committee starts from is without a fault, and nothing that it has is written over.
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "tests/end-to-end/working_folder.hpp"
 
 namespace {
@@ -26,6 +28,27 @@ TEST_F(New, IsAFrameworkWithoutAFault) {
   EXPECT_EQ(played.out.find("Not decided"), std::string::npos) << played.out;   // the learners that it begins with leave no gap
   EXPECT_EQ(run("rungc fmt --check elmwood-college/elmwood-college.rung").out, "");
   EXPECT_NE(read(folder_ / "elmwood-college/elmwood-college.rung").find("\"Elmwood College\""), std::string::npos);
+}
+
+TEST_F(New, IsInFrenchForThoseWhoReadFrench) {
+  ASSERT_EQ(run("LC_ALL=fr_CA.UTF-8 rungc new cegep-du-lac && rungc new other --locale fr --format json && rungc new english").status, 0);
+  const std::string text = read(folder_ / "cegep-du-lac/cegep-du-lac.rung");
+  EXPECT_TRUE(text.starts_with("rung 1 fr\n")) << text;
+  EXPECT_TRUE(read(folder_ / "other/other.rung").starts_with("rung 1 fr\n"));
+  EXPECT_TRUE(read(folder_ / "english/english.rung").starts_with("rung 1 en\n"));
+  const Answer checked = run("rungc check cegep-du-lac --on 2026-10-01");
+  EXPECT_EQ(checked.status, 0);
+  EXPECT_EQ(checked.err, "");
+  EXPECT_NE(run("rungc test cegep-du-lac").out.find("3 scenarios, 3 passed\n"), std::string::npos);
+  EXPECT_EQ(run("rungc fmt --check cegep-du-lac/cegep-du-lac.rung").out, "");
+  EXPECT_EQ(run("cd cegep-du-lac && make && make test").status, 0);
+  // It is the English one in other words: as many of everything, and no English left.
+  const auto lines = [](const std::string& of) { return std::ranges::count(of, '\n'); };
+  for (const std::string file : {".rung", "Makefile", "README.md"}) {
+    const auto in = [&](const std::string& name) { return read(folder_ / name / (file == ".rung" ? name + file : file)); };
+    EXPECT_EQ(lines(in("other")), lines(in("english"))) << file;
+  }
+  for (const char* english : {" the ", " of ", " what ", " and "}) EXPECT_EQ((text + read(folder_ / "cegep-du-lac/README.md")).find(english), std::string::npos) << english;
 }
 
 TEST_F(New, IsBuiltByMakeWhenWhatItIsReadFromChanges) {

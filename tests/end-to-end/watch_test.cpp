@@ -1,7 +1,14 @@
 // `rungc check --watch`: driven as somebody would who edits a framework beside it. No test here says how fast: each waits until it has seen what it waits for, or for far too long.
+// Everything is tested with the kernel's word that a folder has changed (inotify), and on a system that has no such thing.
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 
+#include <cerrno>
 #include <chrono>
+#include <cstddef>
 #include <thread>
 
 #include "tests/end-to-end/child.hpp"
@@ -14,7 +21,27 @@ using namespace end_to_end;
 const std::string sound = "rung 1 en\n\nframework elm \"Elm\"\n\ncourse a { credits 3 }\n";
 const std::string unsound = "rung 1 en\n\nframework elm \"Elm\"\n\ncourse a { prerequisite b }\n";
 
-class WatchedCheck : public WorkingFolder {
+// From now on this process, and what it becomes, lives on a system without inotify.
+void without_inotify() {
+#ifdef SYS_inotify_init
+  constexpr std::uint32_t other = SYS_inotify_init;
+#else
+  constexpr std::uint32_t other = SYS_inotify_init1;
+#endif
+  sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_inotify_init1, 1, 0),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, other, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const sock_fprog program{sizeof filter / sizeof *filter, filter};
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0 || ::syscall(SYS_inotify_init1, 0) != -1 || errno != ENOSYS) ::_exit(125);
+}
+
+enum class Told : bool { by_looking, by_inotify };
+
+class WatchedCheck : public WorkingFolder, public testing::WithParamInterface<Told> {
  protected:
   void begin(std::vector<std::string> words) {
     words.insert(words.begin(), {"rungc", "check", "--watch"});
@@ -22,6 +49,7 @@ class WatchedCheck : public WorkingFolder {
     child_ = start(folder_, words, [folder] {
       const int out = ::open((folder / "seen.txt").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0666);
       for (const int handle : {1, 2}) ::dup2(out, handle);
+      if (GetParam() == Told::by_looking) without_inotify();
     });
   }
   void TearDown() override {
@@ -53,7 +81,7 @@ class WatchedCheck : public WorkingFolder {
   pid_t child_ = -1;
 };
 
-TEST_F(WatchedCheck, ChecksAgainWhenTheFileChanges) {
+TEST_P(WatchedCheck, ChecksAgainWhenTheFileChanges) {
   write("elm.rung", sound);
   begin({"elm.rung"});
   ASSERT_TRUE(waits(1));
@@ -64,7 +92,7 @@ TEST_F(WatchedCheck, ChecksAgainWhenTheFileChanges) {
   EXPECT_EQ(ends_with(SIGINT), 1);                                          // the status of the last check
 }
 
-TEST_F(WatchedCheck, ChecksAgainWhenTheFileIsReplacedOrComesBack) {
+TEST_P(WatchedCheck, ChecksAgainWhenTheFileIsReplacedOrComesBack) {
   write("elm.rung", sound);
   begin({"elm.rung"});
   ASSERT_TRUE(waits(1));
@@ -79,7 +107,7 @@ TEST_F(WatchedCheck, ChecksAgainWhenTheFileIsReplacedOrComesBack) {
   EXPECT_EQ(ends_with(SIGTERM), 0);
 }
 
-TEST_F(WatchedCheck, ChecksAgainWhenWhatItUsesChangesOrAppears) {
+TEST_P(WatchedCheck, ChecksAgainWhenWhatItUsesChangesOrAppears) {
   fs::create_directories(folder_ / "other");
   write("elm.rung", "rung 1 en\n\nuse \"other/oak.rung\"\n\nframework elm \"Elm\"\n\ncourse a { prerequisite oak.b }\n");
   begin({"elm.rung"});
@@ -93,7 +121,7 @@ TEST_F(WatchedCheck, ChecksAgainWhenWhatItUsesChangesOrAppears) {
   EXPECT_EQ(run("rungc check elm.rung").status, 0);
 }
 
-TEST_F(WatchedCheck, SeesWhatComesIntoAFolder) {
+TEST_P(WatchedCheck, SeesWhatComesIntoAFolder) {
   fs::create_directories(folder_ / "all");
   write("all/elm.rung", sound);
   begin({"all", "--format", "json"});
@@ -104,7 +132,11 @@ TEST_F(WatchedCheck, SeesWhatComesIntoAFolder) {
   EXPECT_EQ(ends_with(SIGINT), 1);
 }
 
-TEST_F(WatchedCheck, RefusesWhatCannotBeWatched) {
+INSTANTIATE_TEST_SUITE_P(, WatchedCheck, testing::Values(Told::by_inotify, Told::by_looking), [](const auto& told) { return told.param == Told::by_inotify ? "ByInotify" : "ByLooking"; });
+
+using Watched = WorkingFolder;
+
+TEST_F(Watched, RefusesWhatCannotBeWatched) {
   const Answer answer = run("rungc check --watch - < /dev/null");
   EXPECT_EQ(answer.status, 2);
   EXPECT_EQ(answer.err, "rungc: standard input cannot be watched; name a file\n");
