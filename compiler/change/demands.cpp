@@ -130,7 +130,7 @@ bool Demands::members_cover(const Node& node, const Node& other) const {
 
 bool Demands::node_covers(std::uint32_t at, std::uint32_t other_at) {
   const auto known = known_nodes_.find({at, other_at});
-  return known != known_nodes_.end() ? known->second : known_nodes_[{at, other_at}] = judge(at, other_at);
+  return known != known_nodes_.end() ? known->second : (known_nodes_[{at, other_at}] = judge(at, other_at));
 }
 
 bool Demands::judge(std::uint32_t at, std::uint32_t other_at) {

@@ -16,15 +16,6 @@ std::string sorted(std::vector<std::string> pieces) {
   return fmt::format("[{}]", fmt::join(pieces, " "));
 }
 
-std::string scale_of(const Table& table, std::uint32_t scale) {
-  if (scale == table::none) return "";
-  std::string out = table.scales()[scale].kind == table::ScaleKind::percent ? "%" : "scale";
-  const auto pairs = table.list(table.scales()[scale].grades);
-  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) out += " " + std::string(table.text({pairs[i], pairs[i + 1]}));
-  for (const std::uint32_t points : table.list(table.scales()[scale].points)) out += fmt::format(" {}", points);
-  return out;
-}
-
 std::string texts(const Table& table, table::Range range) {
   std::vector<std::string> pieces;
   const auto pairs = table.list(range);
@@ -40,10 +31,30 @@ std::string unit_of(const Table& table, table::Measure measure, std::uint32_t un
   return one.hours == table::unknown ? std::string(table.text(one.name)) : fmt::format("{}={}h", table.text(one.name), one.hours);
 }
 
+std::string scale_of(const Table& table, std::uint32_t scale) {
+  if (scale == table::none) return "";
+  std::string out = table.scales()[scale].kind == table::ScaleKind::percent ? "%" : "scale";
+  const auto pairs = table.list(table.scales()[scale].grades);
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) out += " " + std::string(table.text({pairs[i], pairs[i + 1]}));
+  for (const std::uint32_t points : table.list(table.scales()[scale].points)) out += fmt::format(" {}", points);
+  return out;
+}
+
 Side::Side(const Table& table, const Renamed& renamed, Numbers& numbers) : table_(table), renamed_(renamed), numbers_(numbers) {
-  for (const table::Credential& one : table.credentials()) {
-    by_name_[name_of(one.name)] = static_cast<std::uint32_t>(names_.size());
-    names_.push_back(name_of(one.name));
+  for (const table::Credential& one : table.credentials()) names_.push_back(name_of(one.name));
+  name_blocks();
+  for (std::uint32_t id = 0; id < names_.size(); ++id) by_name_[names_[id]] = id;
+}
+
+// Blocks of credit have numbers for names, in the order of the lines that give them: another order would rename them all. Here they go by what they are given for.
+void Side::name_blocks() {
+  std::map<std::string, std::uint32_t> known;
+  for (std::uint32_t id = 0; id < names_.size(); ++id) {
+    const table::Credential& one = table_.credentials()[id];
+    if (one.block == 0 || one.given_by.count == 0) continue;
+    const table::Recognition& line = table_.recognitions()[table_.list(one.given_by)[0]];
+    const std::string name = agreement(line.agreement) + " for " + members(line.sources);
+    names_[id] = fmt::format("{} {}", name, ++known[name]);
   }
 }
 
@@ -67,7 +78,7 @@ std::string Side::worth(std::uint32_t credential) const {
   const table::Credential& one = table_.credentials()[credential];
   std::vector<std::string> develops, issuers;
   for (const table::Developed& developed : table_.developed(one.develops)) develops.push_back(fmt::format("{}:{}", competency(developed.competency), static_cast<int>(developed.to)));
-  for (const std::uint32_t issuer : table_.list(one.issuers)) issuers.emplace_back(table_.text(table_.institutions()[issuer].name));
+  for (const std::uint32_t issuer : table_.list(one.issuers)) issuers.push_back(institution(issuer));
   return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", one.credits, unit_of(table_, table::Measure::credits, one.credit_unit), one.hours, one.valid_months, static_cast<int>(one.awarded_for), one.most_awards,
                      one.rule == table::none ? 0 : 1, sorted(std::move(develops)), sorted(std::move(issuers)), texts(table_, one.tags), texts(table_, one.subjects), members(one.surrenders));
 }
@@ -135,7 +146,7 @@ std::string Side::given(std::uint32_t credential) const {
     std::vector<std::string> sources;
     for (const std::uint32_t source : table_.list(one.sources)) sources.push_back(names_[source] + " " + worth(source));
     pieces.push_back(fmt::format("{{{} {} {} {} {}{} {} {} {}{} {} {} {} {} {} {}}}", static_cast<int>(one.kind), sorted(std::move(sources)), members(one.targets), static_cast<int>(one.achievement_floor), one.grade_floor,
-                                 scale_of(table_, one.grade_scale), one.year, table_.text(agreement.name), agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit), agreement.effective_from,
+                                 scale_of(table_, one.grade_scale), one.year, name_of(agreement.name), agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit), agreement.effective_from,
                                  agreement.effective_to, agreement.oldest_months, static_cast<int>(agreement.status), static_cast<int>(agreement.in_force), agreement.one_award_only));
   }
   return sorted(std::move(pieces));

@@ -75,7 +75,7 @@ void agrees(Taste taste, Seen& seen) {
     RC_DISCARD("the edit does not compile");
   }
   const rung::Table& after = *edited;
-  const std::vector<Change> changes = rung::change::changes(before, after, {}, *rung::read_date(day));
+  const std::vector<Change> changes = rung::change::changes(rung::change::Tables(before, after, {}), *rung::read_date(day));
 
   // Every set of credentials and gates, at its best, and the case's own learner.
   std::vector<rung::Learner> learners{written(was.learner)};
@@ -145,7 +145,7 @@ TEST(Diff, OfATableWithItselfIsNothing) {
   check("a table in its own place changes nothing", 500, [] {
     const Case one = *cases();
     const rung::Table table = table_of(one);
-    for (const Change& change : rung::change::changes(table, table, {}, *rung::read_date(day))) {
+    for (const Change& change : rung::change::changes(rung::change::Tables(table, table, {}), *rung::read_date(day))) {
       RC_ASSERT(change.effect == rung::change::Effect::none);
       RC_ASSERT(change.loss_proven && change.gain_proven);
     }
