@@ -2,20 +2,11 @@
 
 #include <algorithm>
 
+#include "compiler/change/lines.hpp"
 #include "compiler/change/recognised.hpp"
 
 namespace rung::change {
 namespace {
-
-// Whether of what one side's agreement gives less may be counted than of the other's.
-bool limits_more(const Side& side, std::uint32_t id, const Side& other_side, std::uint32_t other_id) {
-  const table::Agreement &one = side.table().agreements()[id], &other = other_side.table().agreements()[other_id];
-  if (one.one_award_only > other.one_award_only) return true;
-  if (one.at_most == table::unknown) return false;
-  if (other.at_most == table::unknown) return true;
-  const bool comparable = unit_of(side.table(), one.at_most_measure, one.at_most_unit) == unit_of(other_side.table(), other.at_most_measure, other.at_most_unit);
-  return !comparable || one.at_most < other.at_most;
-}
 
 bool touches_people(Fact fact) { return fact != Fact::status; }   // guaranteed or pending: it is recognised all the same
 

@@ -247,7 +247,8 @@ std::string Speaker::developed(const table::Developed& one) const { return fmt::
 
 std::string Speaker::number(std::int64_t millionths) const { return table::decimal(millionths); }
 
-std::string Speaker::amount(std::int64_t millionths, table::Measure measure, std::uint32_t unit) const { return table::decimal(millionths) + " " + unit_of(table, measure, unit); }
+// What a credit is worth is a fact of its framework, and told once there.
+std::string Speaker::amount(std::int64_t millionths, table::Measure measure, std::uint32_t unit) const { return fmt::format("{} {} {}", table::decimal(millionths), static_cast<int>(measure), unit == table::none ? std::string_view() : table.text(table.units()[unit].name)); }
 
 std::string Speaker::fee(std::int64_t millionths, std::uint32_t currency) const { return fmt::format("{} {}", table::decimal(millionths), table.text(table.currencies()[currency])); }
 
@@ -270,7 +271,7 @@ std::string Speaker::line(std::uint32_t recognition) const {
     std::vector<std::string> names;
     for (const std::uint32_t id : table.list(range)) {
       const table::Credential& credential = table.credentials()[id];
-      names.push_back(credential.block == 0 ? side.name(id) : fmt::format("block {} {} {}", credential.credits, unit_of(table, table::Measure::credits, credential.credit_unit), credential.level));
+      names.push_back(credential.block == 0 ? side.name(id) : fmt::format("block {} {}", amount(credential.credits, table::Measure::credits, credential.credit_unit), credential.level));
     }
     std::sort(names.begin(), names.end());
     return fmt::format("{}", fmt::join(names, ","));

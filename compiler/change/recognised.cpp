@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/change/lines.hpp"
 #include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/table/decimal.hpp"
@@ -41,12 +42,13 @@ class Search {
     Unrecognised out;
     for (const std::uint32_t line : lines) {
       if (has_.table().recognitions()[line].kind == RecognitionKind::refusal) continue;
+      out.proven = complete_;              // of the lines before, which ask for fewer sources
       out.learner = of_line(line);
-      out.proven = out.proven && complete_;
       if (!out.learner) continue;
       out.line = line;
-      break;
+      return out;
     }
+    out.proven = complete_;
     return out;
   }
 
@@ -64,30 +66,12 @@ class Search {
         const table::Recognition& other = lacks_.table().recognitions()[id];
         const auto needed = lacks_.table().list(other.sources);
         const bool met = std::all_of(needed.begin(), needed.end(), [&](std::uint32_t one) { return std::find(sources.begin(), sources.end(), lacks_.name(one)) != sources.end(); });
-        if (met && lacks_.table().agreements()[other.agreement].to == *institution_ && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+        const auto targets = has_.table().list(line.targets);
+        const bool given = std::any_of(targets.begin(), targets.end(), [&](std::uint32_t target) { return gives(lacks_, other, has_, line, target); });
+        if (met && given && lacks_.table().agreements()[other.agreement].to == *institution_ && std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
       }
     }
     return out;
-  }
-
-  bool same_target(std::uint32_t here, std::uint32_t there) const {
-    const table::Credential &one = has_.table().credentials()[here], &other = lacks_.table().credentials()[there];
-    if (one.block == 0 || other.block == 0) return one.block == other.block && has_.name(here) == lacks_.name(there);
-    return unit_of(has_.table(), table::Measure::credits, one.credit_unit) == unit_of(lacks_.table(), table::Measure::credits, other.credit_unit) && other.credits >= one.credits &&
-           (one.level == table::unknown || one.level == other.level);
-  }
-  // Whether a line there gives one of the things that a line here does.
-  bool gives(const table::Recognition& other, const table::Recognition& line, std::uint32_t target) const {
-    const bool kind = other.kind == line.kind || (line.kind == RecognitionKind::prerequisite && other.kind == RecognitionKind::credit);
-    if (!kind || (line.kind == RecognitionKind::entry && other.year < line.year)) return false;
-    const auto targets = lacks_.table().list(other.targets);
-    return std::any_of(targets.begin(), targets.end(), [&](std::uint32_t one) { return same_target(target, one); });
-  }
-  bool all_given(const table::Recognition& line, const std::vector<std::uint32_t>& by) const {
-    const auto targets = has_.table().list(line.targets);
-    return std::all_of(targets.begin(), targets.end(), [&](std::uint32_t target) {
-      return std::any_of(by.begin(), by.end(), [&](std::uint32_t id) { return gives(lacks_.table().recognitions()[id], line, target); });
-    });
   }
 
   static bool reaches(const Side& side, const table::Recognition& line, const std::string& grade) {
@@ -182,9 +166,23 @@ class Search {
     return any ? std::vector{Achievement::mastery, Achievement::competence, Achievement::participation} : std::vector{Achievement::unknown};
   }
 
+  // What another agreement gives in its place may be counted only so far.
+  void note_limits(const std::vector<std::uint32_t>& others) {
+    for (const std::uint32_t other : others) {
+      const std::uint32_t agreement = lacks_.table().recognitions()[other].agreement;
+      const table::Agreement& terms = lacks_.table().agreements()[agreement];
+      if (lacks_.agreement(agreement) != has_.name_of(agreement_.name) && (terms.at_most != table::unknown || terms.one_award_only != 0)) complete_ = false;
+    }
+  }
+
   std::optional<Learner> of_line(std::uint32_t id) {
     const table::Recognition& line = has_.table().recognitions()[id];
     const std::vector<std::uint32_t> others = rivals(line);
+    note_limits(others);
+    std::vector<std::uint32_t> surely;     // that recognise whomever it does
+    for (const std::uint32_t other : others)
+      if (asks_no_more(lacks_, other, has_, id)) surely.push_back(other);
+    if (give_all(lacks_, surely, has_, line)) return std::nullopt;
     // Where all sources are held alike, who just meets the line is among those tried; else only when no source differs from another.
     const auto sources = has_.table().list(line.sources);
     const auto by_award = [&](const table::Agreement& terms) { return terms.in_force == table::InForce::when_awarded; };
@@ -201,16 +199,10 @@ class Search {
             std::vector<std::uint32_t> serving;
             for (const std::uint32_t other : others)
               if (serves(lacks_, lacks_.table().recognitions()[other], held)) serving.push_back(other);
-            if (all_given(line, serving)) continue;
+            if (give_all(lacks_, serving, has_, line)) continue;
             const Learner learner = written(line, held);
             if (recognised(has_, id, learner) && !still_recognised(line, learner)) return learner;
           }
-    // What another agreement gives in its place may be counted only so far.
-    for (const std::uint32_t other : others) {
-      const std::uint32_t agreement = lacks_.table().recognitions()[other].agreement;
-      const table::Agreement& terms = lacks_.table().agreements()[agreement];
-      if (lacks_.agreement(agreement) != has_.name_of(agreement_.name) && (terms.at_most != table::unknown || terms.one_award_only != 0)) complete_ = false;
-    }
     return std::nullopt;
   }
 
@@ -246,7 +238,7 @@ class Search {
     const auto lines = recognised_lines(side, agreement_.to, learner);
     return std::find(lines.begin(), lines.end(), line) != lines.end();
   }
-  bool still_recognised(const table::Recognition& line, const Learner& learner) const { return institution_ && all_given(line, recognised_lines(lacks_, *institution_, learner)); }
+  bool still_recognised(const table::Recognition& line, const Learner& learner) const { return institution_ && give_all(lacks_, recognised_lines(lacks_, *institution_, learner), has_, line); }
 
   const Side& has_;
   const table::Agreement& agreement_;

@@ -43,11 +43,12 @@ class Side {
   std::string condition(const table::Condition& condition) const;
   // A name on this side, by its new name.
   std::string name_of(table::Text name) const;
-  // What a credential adds and shows when it is counted, whatever it takes to get it.
+  // What a credential adds and shows when it is counted, whatever it takes to get it; what no rule of the table looks at is left out.
   std::string worth(std::uint32_t credential) const;
 
  private:
   void name_blocks();
+  void look_at_rules();
   std::uint32_t own_meaning(std::uint32_t credential) const;
   std::string node(std::uint32_t at, bool with_names, std::vector<std::uint32_t> parts) const;
   bool refers_to_parts(std::uint32_t root) const;
@@ -59,6 +60,7 @@ class Side {
   std::vector<std::string> names_;
   std::map<std::string, std::uint32_t, std::less<>> by_name_;
   Numbers& numbers_;
+  bool counts_hours_ = false, asks_for_learning_ = false, looks_at_tags_ = false, looks_at_subjects_ = false;   // any rule or agreement of the table
   mutable std::map<std::uint32_t, std::uint32_t> meanings_, own_;   // by credential
 };
 

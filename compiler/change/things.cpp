@@ -2,41 +2,18 @@
 
 #include <algorithm>
 
+#include "compiler/change/records.hpp"
+
 namespace rung::change {
 namespace {
 
 using table::SectionKind;
 
-std::uint32_t how_many(const Table& table, SectionKind kind) {
-  const auto size = [&]() -> std::size_t {
-    switch (kind) {
-      case SectionKind::frameworks: return table.frameworks().size();
-      case SectionKind::institutions: return table.institutions().size();
-      case SectionKind::competencies: return table.competencies().size();
-      case SectionKind::gates: return table.gates().size();
-      case SectionKind::agreements: return table.agreements().size();
-      default: return table.credentials().size();
-    }
-  };
-  return static_cast<std::uint32_t>(size());
-}
-
-table::Text text_of(const Table& table, SectionKind kind, std::uint32_t id) {
-  switch (kind) {
-    case SectionKind::frameworks: return table.frameworks()[id].name;
-    case SectionKind::institutions: return table.institutions()[id].name;
-    case SectionKind::competencies: return table.competencies()[id].name;
-    case SectionKind::gates: return table.gates()[id].name;
-    case SectionKind::agreements: return table.agreements()[id].name;
-    default: return table.credentials()[id].name;
-  }
-}
-
 bool is_block(const Table& table, SectionKind kind, std::uint32_t id) { return kind == SectionKind::credentials && table.credentials()[id].block != 0; }
 
 }  // namespace
 
-std::string own_name(const Side& side, SectionKind kind, std::uint32_t id) { return std::string(side.table().text(text_of(side.table(), kind, id))); }
+std::string own_name(const Side& side, SectionKind kind, std::uint32_t id) { return std::string(side.table().text(name_text(side.table(), kind, id))); }
 
 std::vector<std::size_t> without_equals(const std::vector<std::string>& pieces, std::vector<std::string> others) {
   std::sort(others.begin(), others.end());
@@ -58,7 +35,7 @@ std::vector<Thing> things(const Tables& tables, SectionKind kind, std::span<cons
     for (std::uint32_t id = 0; id < how_many(side->table(), kind); ++id) {
       if (is_block(side->table(), kind, id)) continue;
       const std::string own = own_name(*side, kind, id);
-      const std::string name = kind == SectionKind::frameworks ? own : side->name_of(text_of(side->table(), kind, id));   // an institution of the same name may have been renamed
+      const std::string name = kind == SectionKind::frameworks ? own : side->name_of(name_text(side->table(), kind, id));   // an institution of the same name may have been renamed
       Thing& thing = all.try_emplace(name, Thing{kind, {}, {}, Fate::kept, table::none, table::none, {}}).first->second;
       (is_after ? thing.name : thing.was) = own;
       (is_after ? thing.after : thing.before) = id;

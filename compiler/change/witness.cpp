@@ -71,6 +71,11 @@ class Search {
       open.pop_back();
       const table::Credential& one = table.credentials()[id];
       if (one.given_by.count > 0 || one.versions.count > 0 || one.withheld_from.count > 0 || one.most_awards != 0 || one.valid_months != 0 || one.surrenders.count > 0) out.others = true;
+      for (const std::uint32_t line : table.list(one.given_by)) {
+        const table::Recognition& recognition = table.recognitions()[line];
+        if (const std::uint32_t age = table.agreements()[recognition.agreement].oldest_months; age != 0) out.ages.insert(age);
+        if (recognition.grade_floor != table::unknown && table.scales()[recognition.grade_scale].kind == table::ScaleKind::percent) out.floors.insert(recognition.grade_floor);
+      }
       if (one.rule == table::none) {
         if (one.prerequisite != table::none) out.taken.push_back(id);
         continue;

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "compiler/change/records.hpp"
+
 namespace rung::change {
 namespace {
 
@@ -11,17 +13,6 @@ using table::SectionKind;
 using Texts = std::vector<std::string>;
 
 constexpr std::array kinds{SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials, SectionKind::agreements};
-
-table::Text title(const Table& table, SectionKind kind, std::uint32_t id) {
-  switch (kind) {
-    case SectionKind::frameworks: return table.frameworks()[id].title;
-    case SectionKind::institutions: return table.institutions()[id].title;
-    case SectionKind::competencies: return table.competencies()[id].title;
-    case SectionKind::gates: return table.gates()[id].title;
-    case SectionKind::agreements: return table.agreements()[id].title;
-    default: return table.credentials()[id].title;
-  }
-}
 
 // What a table and a model were made of has the same numbers: both are sorted by name.
 const model::Named& declared(const model::Model& model, SectionKind kind, std::uint32_t id) {
@@ -96,7 +87,7 @@ class Comparison {
 
   void of_table() {
     const Table &was = tables_.before.table(), &is = tables_.after.table();
-    compare(Wording::title, "", one(was.text(title(was, thing_->kind, thing_->before))), one(is.text(title(is, thing_->kind, thing_->after))));
+    compare(Wording::title, "", one(was.text(title_text(was, thing_->kind, thing_->before))), one(is.text(title_text(is, thing_->kind, thing_->after))));
     for (const std::string& language : languages_)
       compare(Wording::title, language, one(was.translated(thing_->kind, thing_->before, language)), one(is.translated(thing_->kind, thing_->after, language)));
     if (thing_->kind == SectionKind::credentials) {

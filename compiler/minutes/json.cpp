@@ -1,6 +1,7 @@
 // Minutes as JSON: docs/interfaces.md, "diff". The same in every language: names, codes, and where something is told it is told in English.
 #include <array>
 
+#include "compiler/change/records.hpp"
 #include "compiler/minutes/minutes.hpp"
 #include "compiler/minutes/told.hpp"
 #include "compiler/policy/report.hpp"
@@ -114,19 +115,9 @@ class Writer {
 
  private:
   Json thing(const char* called, const Thing& one) const {
-    const std::string title = one.after != table::none ? title_of(minutes_.tables.after.table(), one.kind, one.after) : title_of(minutes_.tables.before.table(), one.kind, one.before);
+    const Table& table = (one.after != table::none ? minutes_.tables.after : minutes_.tables.before).table();
+    const auto title = table.text(change::title_text(table, one.kind, one.after != table::none ? one.after : one.before));
     return {{called, one.name.empty() ? one.was : one.name}, {"was", json_text(one.was)}, {"title", json_text(title)}, {"fate", name(fates, one.fate)}};
-  }
-
-  static std::string title_of(const Table& table, SectionKind kind, std::uint32_t id) {
-    switch (kind) {
-      case SectionKind::frameworks: return std::string(table.text(table.frameworks()[id].title));
-      case SectionKind::institutions: return std::string(table.text(table.institutions()[id].title));
-      case SectionKind::competencies: return std::string(table.text(table.competencies()[id].title));
-      case SectionKind::gates: return std::string(table.text(table.gates()[id].title));
-      case SectionKind::agreements: return std::string(table.text(table.agreements()[id].title));
-      default: return std::string(table.text(table.credentials()[id].title));
-    }
   }
 
   Json fields(const Thing& one) const {

@@ -1,5 +1,6 @@
 #include "compiler/minutes/told.hpp"
 
+#include "compiler/change/records.hpp"
 #include "compiler/change/things.hpp"
 #include "runtime/rung/plain.hpp"
 
@@ -15,14 +16,8 @@ Told::Told(const change::Side& of, std::string_view language, Naming naming)
     : Speaker(of), in(of.table(), language), words(words_in(language)), handbook_(handbook::words_in(language)), label_(label::words_in(language)), naming_(naming) {}
 
 std::string Told::titled(SectionKind kind, std::uint32_t id) const {
-  switch (kind) {
-    case SectionKind::frameworks: return title_in(table, in.locale, kind, id, table.frameworks()[id]);
-    case SectionKind::institutions: return title_in(table, in.locale, kind, id, table.institutions()[id]);
-    case SectionKind::competencies: return title_in(table, in.locale, kind, id, table.competencies()[id]);
-    case SectionKind::gates: return title_in(table, in.locale, kind, id, table.gates()[id]);
-    case SectionKind::agreements: return title_in(table, in.locale, kind, id, table.agreements()[id]);
-    default: return title_of(in, id);
-  }
+  if (kind == SectionKind::credentials) return title_of(in, id);   // blocks of credit have a title in each language
+  return change::with_records(table, kind, [&](const auto& records) { return title_in(table, in.locale, kind, id, records[id]); });
 }
 
 std::string Told::called(SectionKind kind, std::uint32_t id) const {

@@ -70,7 +70,7 @@ constinit const Words french{
               "Cadre", "Support", "But", "Public", "Donne droit à", "Droits", "Préalables", "Ce vers quoi il compte", "Reconnu ailleurs", "Non reconnu", "Durée de validité", "Période d’offre", "Révision avant le",
               "Code", "Étiquettes", "Disciplines", "Règle", "Version de la règle", "Appellations", "Refusé à qui détient", "Retire", "Nombre de cumuls pour lesquels il compte au plus",
               "Genre", "Fait partie de", "Type", "Pays", "Région", "Version", "Base des crédits", "Barème",
-              "De", "Vers", "Statut", "En vigueur", "Doit être en vigueur", "Rien qui date de plus de", "Pris en compte au plus pour un même titre", "Ne compte que pour un titre", "Contenu"},
+              "De", "Vers", "Statut", "En vigueur", "Doit être en vigueur", "Ancienneté permise", "Pris en compte au plus pour un même titre", "Ne compte que pour un titre", "Contenu"},
     .wordings = {"Intitulé", "Description", "Remarque", "Source", "Noms des parties", "Appellations du cumul", "Motifs", "Langue"},
     .in_language = "{0} ({1})",
 

@@ -6,6 +6,7 @@
 
 #include "compiler/change/changes.hpp"
 #include "runtime/learner/dates.hpp"
+#include "tests/property/edited.hpp"
 #include "tests/property/subject.hpp"
 #include "tests/property/written.hpp"
 
@@ -66,7 +67,8 @@ void agrees(Taste taste, Seen& seen) {
   for (std::size_t c = 0; c < is.framework.credentials.size(); ++c)
     if (is.framework.credentials[c].rule) awards.push_back(c);
   RC_PRE(!awards.empty());
-  edit(*is.framework.credentials[awards[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(awards.size())))]].rule);
+  if (!is.framework.lines.empty() && *rc::gen::arbitrary<bool>()) edit_agreement(is.framework);
+  else edit(*is.framework.credentials[awards[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(awards.size())))]].rule);
   const rung::Table before = table_of(was);
   std::optional<rung::Table> edited;
   try {
@@ -130,6 +132,9 @@ TEST(Diff, WitnessesAgreeWithEveryRecordTriedOneByOne) {
   Seen seen;
   check("who loses and who gains", 2000, [&] {
     agrees({.fewest_credentials = 3, .most_credentials = 6, .agreements = false, .between_awards = false}, seen);
+  });
+  check("who loses and who gains, where agreements recognise", 3000, [&] {
+    agrees({.fewest_credentials = 3, .most_credentials = 6, .bars = false, .order = false, .composition = false, .time = false, .between_awards = false}, seen);
   });
   check("who loses and who gains, by plain rules", 3000, [&] {
     agrees({.fewest_credentials = 3, .most_credentials = 6, .bars = false, .order = false, .agreements = false, .composition = false, .time = false, .between_awards = false}, seen);
