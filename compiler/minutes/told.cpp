@@ -2,15 +2,13 @@
 
 #include "compiler/change/records.hpp"
 #include "compiler/change/things.hpp"
+#include "runtime/rung/enum_names.hpp"
 #include "runtime/rung/plain.hpp"
 
 namespace rung::minutes {
-namespace {
 
 using table::NodeKind;
 using table::SectionKind;
-
-}  // namespace
 
 Told::Told(const change::Side& of, std::string_view language, Naming naming)
     : Speaker(of), in(of.table(), language), words(words_in(language)), handbook_(handbook::words_in(language)), label_(label::words_in(language)), naming_(naming) {}
@@ -63,7 +61,7 @@ std::string Told::yes() const { return std::string(words.yes); }
 std::string Told::by_entry(bool entry) const { return std::string(entry ? words.by_entry : words.by_question); }
 
 std::string Told::statement(const table::Statement& one) const {
-  if (table::says_term(one.kind)) return std::string(label_.terms[static_cast<std::size_t>(one.term)]);
+  if (table::says_term(one.kind)) return naming_ == Naming::names ? std::string(enum_name(one.term)) : std::string(label_.terms[static_cast<std::size_t>(one.term)]);
   if (table::says_amount(one.kind)) return percent_in(in.locale, one.amount);
   const std::string said = plain(table.text(one.text));
   return one.day == table::no_date ? said : filled(in.words.in_brackets, {said, day(one.day)});

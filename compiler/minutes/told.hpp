@@ -9,7 +9,7 @@
 
 namespace rung::minutes {
 
-// How credentials, competencies and institutions are called: for people, or for programs.
+// How credentials, competencies, institutions and the language's own terms are called: for people, or for programs.
 enum class Naming : std::uint8_t { titles, names };
 
 class Told : public change::Speaker {

@@ -68,15 +68,13 @@ struct Losses {
   }
 };
 
-void compare(Minutes& minutes, const Read& before, const Read& after, std::optional<rung::model::Day> day, std::int32_t asked) {
+// Policies are read when they are asked for, so the sides are not constant.
+void compare(Minutes& minutes, Read& before, Read& after, std::optional<rung::model::Day> day, std::int32_t asked) {
   switch (minutes.level) {
     case Level::learner:
       minutes.labels = change::things(minutes.tables, SectionKind::credentials, change::label_facts());
       minutes.prices = change::prices(minutes.tables, minutes.awards, asked);
-      if (before.compiled && after.compiled) {
-        rung::Compiled was = *before.compiled, is = *after.compiled;   // policies are read when they are asked for
-        minutes.policies = change::policy_changes(was, is, minutes.tables.renamed, day);
-      }
+      if (before.compiled && after.compiled) minutes.policies = change::policy_changes(*before.compiled, *after.compiled, minutes.tables.renamed, day);
       break;
     case Level::table:
       for (const SectionKind kind : {SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials, SectionKind::agreements})
