@@ -63,18 +63,18 @@ Renamed renamed(const model::Model& after) {
   gather(after.credentials);
   gather(after.competencies);
   gather(after.gates);
+  gather(after.agreements);
+  gather(after.institutions);
   std::erase_if(out, [&](const auto& one) { return kept.contains(one.first); });
   return out;
 }
 
-std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, std::int32_t day) {
-  Numbers numbers;
-  const Side was(before, renamed, numbers), is(after, renamed, numbers);
+std::vector<Change> changes(const Tables& tables, std::int32_t day) {
   std::set<std::string> names;
-  for (const Side* side : {&was, &is})
+  for (const Side* side : {&tables.before, &tables.after})
     for (std::uint32_t id = 0; id < side->table().credentials().size(); ++id)
       if (side->table().credentials()[id].rule != table::none) names.insert(side->name(id));
-  Comparison comparison(was, is, day);
+  Comparison comparison(tables.before, tables.after, day);
   std::vector<Change> out;
   for (const std::string& name : names) out.push_back(comparison.compare(name));
   return out;

@@ -25,6 +25,6 @@ struct Change {
 Renamed renamed(const model::Model& after);
 
 // Every award of either table, by name. `day` (days since 1970-01-01): of the question, and of what witnesses hold.
-std::vector<Change> changes(const Table& before, const Table& after, const Renamed& renamed, std::int32_t day);
+std::vector<Change> changes(const Tables& tables, std::int32_t day);
 
 }  // namespace rung::change

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compiler/change/lines.hpp"
+
 namespace rung::change {
 namespace {
 
@@ -74,6 +76,24 @@ bool Demands::covers(std::uint32_t award, std::uint32_t other_award) {
   return known_[award] = out;
 }
 
+// Each way to have it recognised here has one there that asks no more and of which as much may be counted. More ways there take nothing away: what is used for which is chosen.
+bool Demands::recognises_as_much(const table::Credential& here, const table::Credential& there) {
+  const auto lines = strict_.table().list(here.given_by), others = other_.table().list(there.given_by);
+  return std::all_of(lines.begin(), lines.end(), [&](std::uint32_t line) {
+    const table::Recognition& one = strict_.table().recognitions()[line];
+    const auto sources = strict_.table().list(one.sources);
+    const bool held = std::all_of(sources.begin(), sources.end(), [&](std::uint32_t source) {   // what is earned by its rule is recognised as well
+      const auto other = other_.find(strict_.name(source));
+      return other && (strict_.table().credentials()[source].rule == table::none || covers(source, *other));
+    });
+    return held && std::any_of(others.begin(), others.end(), [&](std::uint32_t other) {
+             const std::uint32_t agreement = other_.table().recognitions()[other].agreement;
+             return asks_no_more(other_, other, strict_, line) && !limits_more(other_, agreement, strict_, one.agreement) && give_all(other_, {other}, strict_, one) &&
+                    other_.agreement(agreement) == strict_.agreement(one.agreement);   // of what two agreements give more may be counted, and of what one gives less
+           });
+  });
+}
+
 // All that is counted is worth the same on both sides, and what is an award here and counts is one there that asks no more.
 bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
   std::vector<std::string> names;
@@ -93,7 +113,7 @@ bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
     if (!here) continue;                   // nobody has counted it here
     if (!there || strict_.worth(*here) != other_.worth(*there)) return false;
     const table::Credential &one = strict_.table().credentials()[*here], &other = other_.table().credentials()[*there];
-    if (one.given_by.count > 0 || other.given_by.count > 0) return false;   // agreements are not compared one by one
+    if (!recognises_as_much(one, other)) return false;
     if (one.rule == table::none) continue;
     // What an award that states no credits adds to a sum depends on how its rule was met.
     if (one.credits == table::unknown && (adds_up(strict_, award) || adds_up(other_, other_award)) && strict_.meaning(*here) != other_.meaning(*there)) return false;
@@ -130,7 +150,7 @@ bool Demands::members_cover(const Node& node, const Node& other) const {
 
 bool Demands::node_covers(std::uint32_t at, std::uint32_t other_at) {
   const auto known = known_nodes_.find({at, other_at});
-  return known != known_nodes_.end() ? known->second : known_nodes_[{at, other_at}] = judge(at, other_at);
+  return known != known_nodes_.end() ? known->second : (known_nodes_[{at, other_at}] = judge(at, other_at));
 }
 
 bool Demands::judge(std::uint32_t at, std::uint32_t other_at) {

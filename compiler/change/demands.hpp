@@ -23,6 +23,7 @@ class Demands {
   bool condition_covers(const table::Condition& one, const table::Condition& other) const;
   bool is_within(table::Range members, const Side& of, table::Range others, const Side& in) const;
   static bool adds_up(const Side& side, std::uint32_t award);
+  bool recognises_as_much(const table::Credential& here, const table::Credential& there);
   bool rest_is_the_same(std::uint32_t award, std::uint32_t other_award);
 
   const Side& strict_;

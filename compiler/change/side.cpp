@@ -16,13 +16,10 @@ std::string sorted(std::vector<std::string> pieces) {
   return fmt::format("[{}]", fmt::join(pieces, " "));
 }
 
-std::string scale_of(const Table& table, std::uint32_t scale) {
-  if (scale == table::none) return "";
-  std::string out = table.scales()[scale].kind == table::ScaleKind::percent ? "%" : "scale";
-  const auto pairs = table.list(table.scales()[scale].grades);
-  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) out += " " + std::string(table.text({pairs[i], pairs[i + 1]}));
-  for (const std::uint32_t points : table.list(table.scales()[scale].points)) out += fmt::format(" {}", points);
-  return out;
+// All of them, whether it says so or names their number.
+bool asks_for_all(const Node& node, std::size_t parts) {
+  if (node.kind == NodeKind::group) return node.choice == table::Choice::all || node.need == parts;
+  return node.kind == NodeKind::members && (node.choice == table::Choice::all || node.need == node.members.count);
 }
 
 std::string texts(const Table& table, table::Range range) {
@@ -40,10 +37,44 @@ std::string unit_of(const Table& table, table::Measure measure, std::uint32_t un
   return one.hours == table::unknown ? std::string(table.text(one.name)) : fmt::format("{}={}h", table.text(one.name), one.hours);
 }
 
+std::string scale_of(const Table& table, std::uint32_t scale) {
+  if (scale == table::none) return "";
+  std::string out = table.scales()[scale].kind == table::ScaleKind::percent ? "%" : "scale";
+  const auto pairs = table.list(table.scales()[scale].grades);
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) out += " " + std::string(table.text({pairs[i], pairs[i + 1]}));
+  for (const std::uint32_t points : table.list(table.scales()[scale].points)) out += fmt::format(" {}", points);
+  return out;
+}
+
 Side::Side(const Table& table, const Renamed& renamed, Numbers& numbers) : table_(table), renamed_(renamed), numbers_(numbers) {
-  for (const table::Credential& one : table.credentials()) {
-    by_name_[name_of(one.name)] = static_cast<std::uint32_t>(names_.size());
-    names_.push_back(name_of(one.name));
+  for (const table::Credential& one : table.credentials()) names_.push_back(name_of(one.name));
+  name_blocks();
+  look_at_rules();
+  for (std::uint32_t id = 0; id < names_.size(); ++id) by_name_[names_[id]] = id;
+}
+
+void Side::look_at_rules() {
+  for (const Node& node : table_.nodes()) {
+    counts_hours_ |= node.kind == NodeKind::amount && node.measure == table::Measure::hours;
+    asks_for_learning_ |= node.kind == NodeKind::competencies;
+  }
+  for (const table::Condition& one : table_.arrays().conditions) {
+    counts_hours_ |= one.measure == table::Measure::hours;
+    looks_at_tags_ |= one.key == table::Key::tag;
+    looks_at_subjects_ |= one.key == table::Key::subject;
+  }
+  for (const table::Agreement& one : table_.agreements()) counts_hours_ |= one.at_most != table::unknown && one.at_most_measure == table::Measure::hours;
+}
+
+// Blocks of credit have numbers for names, in the order of the lines that give them: another order would rename them all. Here they go by what they are given for.
+void Side::name_blocks() {
+  std::map<std::string, std::uint32_t> known;
+  for (std::uint32_t id = 0; id < names_.size(); ++id) {
+    const table::Credential& one = table_.credentials()[id];
+    if (one.block == 0 || one.given_by.count == 0) continue;
+    const table::Recognition& line = table_.recognitions()[table_.list(one.given_by)[0]];
+    const std::string name = agreement(line.agreement) + " for " + members(line.sources);
+    names_[id] = fmt::format("{} {}", name, ++known[name]);
   }
 }
 
@@ -66,10 +97,12 @@ std::string Side::members(table::Range range) const {
 std::string Side::worth(std::uint32_t credential) const {
   const table::Credential& one = table_.credentials()[credential];
   std::vector<std::string> develops, issuers;
-  for (const table::Developed& developed : table_.developed(one.develops)) develops.push_back(fmt::format("{}:{}", competency(developed.competency), static_cast<int>(developed.to)));
-  for (const std::uint32_t issuer : table_.list(one.issuers)) issuers.emplace_back(table_.text(table_.institutions()[issuer].name));
-  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", one.credits, unit_of(table_, table::Measure::credits, one.credit_unit), one.hours, one.valid_months, static_cast<int>(one.awarded_for), one.most_awards,
-                     one.rule == table::none ? 0 : 1, sorted(std::move(develops)), sorted(std::move(issuers)), texts(table_, one.tags), texts(table_, one.subjects), members(one.surrenders));
+  if (asks_for_learning_)
+    for (const table::Developed& developed : table_.developed(one.develops)) develops.push_back(fmt::format("{}:{}", competency(developed.competency), static_cast<int>(developed.to)));
+  for (const std::uint32_t issuer : table_.list(one.issuers)) issuers.push_back(institution(issuer));
+  return fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", one.credits, unit_of(table_, table::Measure::credits, one.credit_unit), counts_hours_ ? one.hours : 0, one.valid_months, static_cast<int>(one.awarded_for), one.most_awards,
+                     one.rule == table::none ? 0 : 1, sorted(std::move(develops)), sorted(std::move(issuers)), looks_at_tags_ ? texts(table_, one.tags) : "",
+                     looks_at_subjects_ ? texts(table_, one.subjects) : "", members(one.surrenders));
 }
 
 bool Side::refers_to_parts(std::uint32_t root) const {
@@ -88,7 +121,7 @@ std::uint32_t Side::shape(std::uint32_t root) const {
     parts.clear();
     for (std::uint32_t child = at + 1; child < nodes[at].end; child = nodes[child].end) parts.push_back(number[child - root]);
     // All of one part is that part.
-    const bool plain = nodes[at].kind == NodeKind::group && nodes[at].choice == table::Choice::all && nodes[at].asked_of == table::Asked::of_all && !has_floors(nodes[at]) && !with_names;
+    const bool plain = nodes[at].kind == NodeKind::group && asks_for_all(nodes[at], parts.size()) && nodes[at].asked_of == table::Asked::of_all && !has_floors(nodes[at]) && !with_names;
     number[at - root] = plain && parts.size() == 1 ? parts.front() : numbers_.of(node(at, with_names, parts));
   }
   return number.front();
@@ -106,8 +139,9 @@ std::string Side::node(std::uint32_t at, bool with_names, std::vector<std::uint3
     whom = fmt::format("{}{}", static_cast<int>(one.asked_of), of_gate ? gate(table_.list(one.whom)[0]) : members(one.whom));
   }
   const std::string inside = one.kind == NodeKind::gate ? gate(table_.list(one.members)[0]) : one.kind == NodeKind::competencies ? sorted(std::move(asked)) : members(one.members);
-  const std::uint32_t need = one.kind == NodeKind::group && one.choice == table::Choice::all ? 0 : one.need;
-  return fmt::format("({}{} {} {} {}{}{} {} {}{} {} {} {} {})", with_names ? table_.text(one.part) : "", static_cast<int>(one.kind), need, one.choice == table::Choice::exactly ? "=" : "", one.amount,
+  const bool all = asks_for_all(one, parts.size());
+  const std::uint32_t need = all ? 0 : one.need;
+  return fmt::format("({}{} {} {} {}{}{} {} {}{} {} {} {} {})", with_names ? table_.text(one.part) : "", static_cast<int>(one.kind), need, one.choice == table::Choice::exactly && !all ? "=" : "", one.amount,
                      one.kind == NodeKind::amount ? unit_of(table_, one.measure, one.unit) : "", inside, fmt::join(parts, " "), one.grade_floor, scale_of(table_, one.grade_scale), one.oldest_months,
                      static_cast<int>(one.achievement_floor), whom, sorted(std::move(after)));
 }
@@ -135,7 +169,7 @@ std::string Side::given(std::uint32_t credential) const {
     std::vector<std::string> sources;
     for (const std::uint32_t source : table_.list(one.sources)) sources.push_back(names_[source] + " " + worth(source));
     pieces.push_back(fmt::format("{{{} {} {} {} {}{} {} {} {}{} {} {} {} {} {} {}}}", static_cast<int>(one.kind), sorted(std::move(sources)), members(one.targets), static_cast<int>(one.achievement_floor), one.grade_floor,
-                                 scale_of(table_, one.grade_scale), one.year, table_.text(agreement.name), agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit), agreement.effective_from,
+                                 scale_of(table_, one.grade_scale), one.year, name_of(agreement.name), agreement.at_most, unit_of(table_, agreement.at_most_measure, agreement.at_most_unit), agreement.effective_from,
                                  agreement.effective_to, agreement.oldest_months, static_cast<int>(agreement.status), static_cast<int>(agreement.in_force), agreement.one_award_only));
   }
   return sorted(std::move(pieces));

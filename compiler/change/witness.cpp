@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/change/lines.hpp"
 #include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/table/decimal.hpp"
@@ -16,6 +17,8 @@ constexpr WorkLimit each{400'000};
 constexpr std::uint32_t most_records = 400;          // of one award and set of gates
 constexpr std::uint32_t a_century = 1200;            // months: as old as nobody asks
 constexpr std::size_t most_gates = 4, most_inner = 3;   // every set of them is tried
+
+bool by_name(const Holding& a, const Holding& b) { return a.name < b.name; }
 
 // What the rules of an award and of all that it is made of look at, besides what is held.
 struct Looks {
@@ -71,6 +74,11 @@ class Search {
       open.pop_back();
       const table::Credential& one = table.credentials()[id];
       if (one.given_by.count > 0 || one.versions.count > 0 || one.withheld_from.count > 0 || one.most_awards != 0 || one.valid_months != 0 || one.surrenders.count > 0) out.others = true;
+      for (const std::uint32_t line : table.list(one.given_by)) {
+        const table::Recognition& recognition = table.recognitions()[line];
+        if (const std::uint32_t age = table.agreements()[recognition.agreement].oldest_months; age != 0) out.ages.insert(age);
+        if (recognition.grade_floor != table::unknown && table.scales()[recognition.grade_scale].kind == table::ScaleKind::percent) out.floors.insert(recognition.grade_floor);
+      }
       if (one.rule == table::none) {
         if (one.prerequisite != table::none) out.taken.push_back(id);
         continue;
@@ -149,9 +157,11 @@ class Search {
   std::optional<Learner> try_path(const Learner& start, const Path& path) {
     Learner learner = start;
     for (const Step& step : path.steps) learner.holdings.push_back(best_of(step.credential));
-    std::sort(learner.holdings.begin(), learner.holdings.end(), [](const Holding& a, const Holding& b) { return a.name < b.name; });
-    // Certificates that are conferred, in place of what they are made of; the fewest holdings first.
+    std::sort(learner.holdings.begin(), learner.holdings.end(), by_name);
     std::vector<Learner> all{learner};
+    for (const Step& step : path.steps)
+      for (const std::uint32_t line : lost_lines(step.credential)) all.push_back(by_transfer(learner, step.credential, line));
+    // Certificates that are conferred, in place of what they are made of; the fewest holdings first.
     for (std::uint32_t some = 1; looks_.inner.size() <= most_inner && some < 1u << looks_.inner.size(); ++some) {
       Learner conferred = learner;
       for (std::size_t i = 0; i < looks_.inner.size(); ++i)
@@ -170,6 +180,28 @@ class Search {
       if (auto found = as_bad_as_may_be(one)) return without_needless_grades(*found);
     }
     return std::nullopt;
+  }
+
+  // By which a credential is recognised here, and perhaps not there.
+  std::vector<std::uint32_t> lost_lines(std::uint32_t credential) const {
+    const Table &table = has_.table(), &other = lacks_.table();
+    const auto there = lacks_.find(has_.name(credential));
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t line : table.list(table.credentials()[credential].given_by)) {
+      const auto others = there ? other.list(other.credentials()[*there].given_by) : std::span<const std::uint32_t>();
+      const bool sure = std::any_of(others.begin(), others.end(), [&](std::uint32_t one) { return asks_no_more(lacks_, one, has_, line) && give_all(lacks_, {one}, has_, table.recognitions()[line]); });
+      if (!sure) out.push_back(line);
+    }
+    return out;
+  }
+
+  // The same with what the line asks for in place of what it gives.
+  Learner by_transfer(Learner learner, std::uint32_t credential, std::uint32_t line) const {
+    std::erase_if(learner.holdings, [&](const Holding& one) { return one.name == has_.name(credential); });
+    for (const std::uint32_t source : has_.table().list(has_.table().recognitions()[line].sources))
+      if (std::none_of(learner.holdings.begin(), learner.holdings.end(), [&](const Holding& one) { return one.name == has_.name(source); })) learner.holdings.push_back(best_of(source));
+    std::sort(learner.holdings.begin(), learner.holdings.end(), by_name);
+    return learner;
   }
 
   Holding best_of(std::uint32_t credential) const {

@@ -124,11 +124,14 @@ int main(int argc, char** argv) {
   docs_verb.callback([&] { status = rungc::docs(docs); });
 
   rungc::DiffOptions diff;
-  auto& diff_verb = *app.add_subcommand("diff", "What a change of rules means for learners: who could lose an award, and who could gain one");
+  auto& diff_verb = *app.add_subcommand("diff", "What a change of rules means: who could lose an award or recognition, and who could gain it; agreements, policies, labels and prices");
   diff_verb.add_option("OLD", diff.before, "The framework as it was: a file, or a table (.pathways)")->required();
   diff_verb.add_option("NEW", diff.after, "The framework as it is to be, likewise")->required();
   diff_verb.add_option("--on", diff.on, "The day of the question, 2026-10-01 or today: by the rules in force on it");
-  diff_verb.add_option("--allow-loss", diff.allowed, "An award that somebody may lose; may be repeated")->expected(1)->delimiter(',')->take_all();
+  diff_verb.add_option("--allow-loss", diff.allowed, "An award that somebody may lose, or an agreement by which; may be repeated")->expected(1)->delimiter(',')->take_all();
+  diff_verb.add_option("--level", diff.level, "What it means for learners, what differs in the tables, or what is put into other words")
+      ->check(CLI::IsMember({"learner", "table", "text"}))
+      ->capture_default_str();
   add_format(diff_verb, diff.format, {"text", "json", "markdown"});
   diff_verb.callback([&] { status = rungc::diff(diff); });
 

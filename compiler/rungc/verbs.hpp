@@ -97,10 +97,11 @@ int test(const TestOptions& options);
 struct DiffOptions {
   std::string before, after;     // framework files, or tables (.pathways)
   std::string format = "text";   // text, json, markdown
+  std::string level = "learner"; // learner, table, text
   std::string on;                // the day of the question; empty: some day, the same for all
-  std::vector<std::string> allowed;   // awards that somebody may lose
+  std::vector<std::string> allowed;   // awards and agreements by which somebody may lose
 };
-// 1 also when somebody could lose an award that is not allowed to be lost.
+// 1 also when somebody could lose something that is not allowed to be lost, at whichever level it is told.
 int diff(const DiffOptions& options);
 
 struct PoliciesOptions {

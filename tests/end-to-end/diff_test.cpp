@@ -135,10 +135,16 @@ TEST_F(Diff, TablesAndWords) {
   EXPECT_EQ(text.out,
             "From old.pathways to new.pathways, for learners\n\n"
             "f.x: harder\n"
-            "  Entitled before, and not after: who holds f.b.\n");
+            "  Entitled before, and not after: who holds f.b.\n\n"
+            "Labels\n\n"
+            "f.b\n"
+            "  Counts towards, no longer: f.x\n\n"
+            "Tables do not say which policies a framework conforms to; that is compared when both are framework files.\n");
   EXPECT_EQ(run("rungc diff old.rung new.rung --format markdown").out,
             "## What changes for learners\n\nFrom `old.rung` to `new.rung`.\n\n| Award | Effect | Who |\n| --- | --- | --- |\n"
-            "| f.x | harder | Entitled before, and not after: who holds f.b. |\n");
+            "| f.x | harder | Entitled before, and not after: who holds f.b. |\n\n"
+            "### Labels\n\n| Credential | What |\n| --- | --- |\n"
+            "| f.b | Counts towards, no longer: f.x |\n");
   EXPECT_EQ(run("rungc diff old.rung none.rung").status, 2);
   EXPECT_EQ(run("rungc diff old.rung none.pathways").status, 2);
   EXPECT_EQ(run("rungc diff old.rung").status, 2);

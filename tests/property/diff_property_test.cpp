@@ -6,6 +6,7 @@
 
 #include "compiler/change/changes.hpp"
 #include "runtime/learner/dates.hpp"
+#include "tests/property/edited.hpp"
 #include "tests/property/subject.hpp"
 #include "tests/property/written.hpp"
 
@@ -66,7 +67,8 @@ void agrees(Taste taste, Seen& seen) {
   for (std::size_t c = 0; c < is.framework.credentials.size(); ++c)
     if (is.framework.credentials[c].rule) awards.push_back(c);
   RC_PRE(!awards.empty());
-  edit(*is.framework.credentials[awards[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(awards.size())))]].rule);
+  if (!is.framework.lines.empty() && *rc::gen::arbitrary<bool>()) edit_agreement(is.framework);
+  else edit(*is.framework.credentials[awards[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(awards.size())))]].rule);
   const rung::Table before = table_of(was);
   std::optional<rung::Table> edited;
   try {
@@ -75,7 +77,7 @@ void agrees(Taste taste, Seen& seen) {
     RC_DISCARD("the edit does not compile");
   }
   const rung::Table& after = *edited;
-  const std::vector<Change> changes = rung::change::changes(before, after, {}, *rung::read_date(day));
+  const std::vector<Change> changes = rung::change::changes(rung::change::Tables(before, after, {}), *rung::read_date(day));
 
   // Every set of credentials and gates, at its best, and the case's own learner.
   std::vector<rung::Learner> learners{written(was.learner)};
@@ -131,6 +133,9 @@ TEST(Diff, WitnessesAgreeWithEveryRecordTriedOneByOne) {
   check("who loses and who gains", 2000, [&] {
     agrees({.fewest_credentials = 3, .most_credentials = 6, .agreements = false, .between_awards = false}, seen);
   });
+  check("who loses and who gains, where agreements recognise", 3000, [&] {
+    agrees({.fewest_credentials = 3, .most_credentials = 6, .bars = false, .order = false, .composition = false, .time = false, .between_awards = false}, seen);
+  });
   check("who loses and who gains, by plain rules", 3000, [&] {
     agrees({.fewest_credentials = 3, .most_credentials = 6, .bars = false, .order = false, .agreements = false, .composition = false, .time = false, .between_awards = false}, seen);
   });
@@ -145,7 +150,7 @@ TEST(Diff, OfATableWithItselfIsNothing) {
   check("a table in its own place changes nothing", 500, [] {
     const Case one = *cases();
     const rung::Table table = table_of(one);
-    for (const Change& change : rung::change::changes(table, table, {}, *rung::read_date(day))) {
+    for (const Change& change : rung::change::changes(rung::change::Tables(table, table, {}), *rung::read_date(day))) {
       RC_ASSERT(change.effect == rung::change::Effect::none);
       RC_ASSERT(change.loss_proven && change.gain_proven);
     }

@@ -1,4 +1,4 @@
-// The words of the text answers: that each language has all of them, and that they are written as its readers write.
+// The words of the text answers, and those in which a change of rules is told: that each language has all of them, and that they are written as its readers write.
 #include "runtime/rung/words.hpp"
 
 #include <gtest/gtest.h>
@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "compiler/minutes/words.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/locale.hpp"
 #include "runtime/rung/saying.hpp"
@@ -24,43 +25,43 @@ std::set<char> places_of(Word pattern) {
   return out;
 }
 
-std::vector<const Words*> every_language() {
-  std::vector<const Words*> out;
-  for (const std::string_view language : rung::languages) out.push_back(&rung::words::words_in(language));
-  return out;
+// Every word of a table in English and in French, in the same order.
+struct InBoth {
+  std::vector<Word> english, french;
+};
+std::vector<InBoth> tables() {
+  const auto both = [](const auto& english, const auto& french) {
+    const auto first = every_word(english), second = every_word(french);
+    return InBoth{{first.begin(), first.end()}, {second.begin(), second.end()}};
+  };
+  return {both(rung::words::english, rung::words::french), both(rung::minutes::english, rung::minutes::french)};
 }
 
 TEST(Words, AreAllThereInEveryLanguage) {
-  for (const Words* const words : every_language()) {
-    std::size_t place = 0;
-    for (const Word word : rung::words::every_word(*words)) {
-      EXPECT_FALSE(word.empty()) << "after " << (place == 0 ? "nothing" : rung::words::every_word(*words)[place - 1]);
-      ++place;
-    }
-  }
+  for (const InBoth& table : tables())
+    for (const auto* const words : {&table.english, &table.french})
+      for (std::size_t place = 0; place < words->size(); ++place) EXPECT_FALSE((*words)[place].empty()) << "after " << (place == 0 ? "nothing" : (*words)[place - 1]);
 }
 
 // A sentence that forgets what it is about is a mistake. What is told by its number alone in one language, "all of 3 parts", may need a noun for each number in another; and a day is told in digits or words.
 TEST(Words, SpeakOfTheSameThings) {
   const Words& english = rung::words::english;
   const std::set<Word> counts{english.day, english.all_of, english.any_of, english.so_many_of, english.at_least_so_many_of};
-  const auto of_english = rung::words::every_word(english);
-  for (const Words* const words : every_language()) {
-    const auto others = rung::words::every_word(*words);
-    for (std::size_t i = 0; i < others.size(); ++i)
-      EXPECT_TRUE(counts.contains(of_english[i]) || places_of(others[i]) == places_of(of_english[i])) << of_english[i] << "\n" << others[i];
-  }
+  for (const InBoth& table : tables())
+    for (std::size_t i = 0; i < table.english.size(); ++i)
+      EXPECT_TRUE(counts.contains(table.english[i]) || places_of(table.french[i]) == places_of(table.english[i])) << table.english[i] << "\n" << table.french[i];
 }
 
 TEST(Words, AreOtherWordsInFrench) {
-  const std::set<Word> alike{"{0} ({1})", "{0}.", "participation", "indicative", "Question", "points", "date"};   // that is how both write them
-  const auto english = rung::words::every_word(rung::words::english), french = rung::words::every_word(rung::words::french);
-  for (std::size_t i = 0; i < english.size(); ++i)
-    EXPECT_TRUE(alike.contains(english[i]) || french[i] != english[i]) << english[i];
+  const std::set<Word> alike{"{0} ({1})", "{0}.", "participation", "indicative", "Question", "points", "date", "{0} → {1}", "Type", "Code", "Version", "Description", "Source"};   // that is how both write them
+  for (const InBoth& table : tables())
+    for (std::size_t i = 0; i < table.english.size(); ++i) EXPECT_TRUE(alike.contains(table.english[i]) || table.french[i] != table.english[i]) << table.english[i];
 }
 
 TEST(Words, OfFrenchAreSetAsFrenchIs) {
-  for (const Word word : rung::words::every_word(rung::words::french)) {
+  std::vector<Word> all;
+  for (const InBoth& table : tables()) all.insert(all.end(), table.french.begin(), table.french.end());
+  for (const Word word : all) {
     EXPECT_EQ(word.find('\''), Word::npos) << word;
     if (word.find("\": true") != Word::npos) continue;   // a piece of JSON
     for (std::size_t at = word.find_first_of(":;?!%"); at != Word::npos; at = word.find_first_of(":;?!%", at + 1))
