@@ -48,7 +48,7 @@ void add_export(CLI::App& app, int& status) {
 
 }  // namespace
 
-void add_further_verbs(CLI::App& app, int& status) {
+void add_further_verbs(CLI::App& app, const std::string& language, int& status) {
   add_new(app, status);
   add_import(app, status);
   add_export(app, status);
@@ -57,8 +57,9 @@ void add_further_verbs(CLI::App& app, int& status) {
                                             {"rungc reads competency frameworks: what credentials an institution offers, and by which rules they stack. It checks them, plays the learners that their authors wrote down, and writes the table from which rung(1) answers.",
                                              "Answers go to standard output and messages to standard error. Where a file is read, - is standard input. rungc new NAME makes a framework to start from; rungc explain CODE tells more about a message."},
                                             "The input has errors, or what was to be so is not: a scenario failed, a file would be laid out otherwise, somebody loses an award.",
-                                            {{"NO_COLOR", "When it is set, messages have no colour on a terminal either."}},
+                                            {{"NO_COLOR", "When it is set, messages have no colour on a terminal either."}, {"LC_ALL, LC_MESSAGES, LANG", "In which language people are answered, unless --locale says it."}},
                                             "rung"},
+                                           language,
                                            [](const std::string& text) { print(text); });
 }
 

@@ -3,9 +3,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <string>
+
 namespace rungc {
 
-// Each sets `status` to what its run has come to. They belong to `app`, which they may tell about: it has to have its other verbs by the time that it is parsed.
-void add_further_verbs(CLI::App& app, int& status);
+// `language`: of the manual. Each sets `status` to what its run has come to. They belong to `app`, which they may tell about: it has to have its other verbs by the time that it is parsed.
+void add_further_verbs(CLI::App& app, const std::string& language, int& status);
 
 }  // namespace rungc

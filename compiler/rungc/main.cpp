@@ -7,6 +7,9 @@
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/rungc/further_verbs.hpp"
 #include "compiler/rungc/verbs.hpp"
+#include "runtime/command_line/speaking.hpp"
+#include "runtime/command_line/words.hpp"
+#include "runtime/rung/locale.hpp"
 
 namespace {
 
@@ -162,16 +165,17 @@ int main(int argc, char** argv) {
   lsp_verb.add_flag("--stdio", over_pipes, "Over standard input and output, as always: many editors say it");
   lsp_verb.callback([&] { status = rungc::lsp(); });
 
-  rungc::add_further_verbs(app, status);
-  for (CLI::App* const verb : app.get_subcommands([](const CLI::App*) { return true; }))
-    if (verb->get_option_no_throw("--locale") == nullptr)
-      verb->add_option("--locale", rungc::asked_language(), "In which language people are answered: en, fr; else in that of the environment")->check(CLI::IsMember({"en", "fr"}));
+  const std::string language = rung::command_line::asked_for(argc, argv, rung::language_of_environment());
+  rungc::add_further_verbs(app, language, status);
+  rung::command_line::add_locale(app, rungc::asked_language());
+  rung::command_line::put_into(language, app);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
     return rungc::finished(app.exit(help));
   } catch (const CLI::ParseError& error) {
+    rungc::asked_language() = rung::command_line::asked_for(argc, argv, "");   // which may not have been read yet
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     std::vector<std::string_view> verbs;
     for (const CLI::App* known : app.get_subcommands([](const CLI::App*) { return true; })) verbs.push_back(known->get_name());

@@ -11,6 +11,7 @@
 
 #include "compiler/diagnostics/saying.hpp"
 #include "compiler/diagnostics/show.hpp"
+#include "runtime/command_line/words.hpp"
 #include "runtime/rung/locale.hpp"
 #include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
@@ -70,7 +71,10 @@ int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::
 }
 
 void show_failure(const std::string& format, const std::string& code, const std::string& said) {
-  const auto in = [&](std::string_view language) { return language == "fr" ? rung::diagnostics::in_french(said) : said; };
+  const auto in = [&](std::string_view language) {   // of the command line, or else of what the compiler does
+    const std::string spoken = rung::command_line::said(language, said);
+    return language == "fr" && spoken == said ? rung::diagnostics::in_french(said) : spoken;
+  };
   const std::string message = in(language_of(format));
   const bool french = language_of("text") == "fr";
   tell(fmt::format("rungc{} {}\n", french ? "\u00A0:" : ":", rung::diagnostics::printable(in(language_of("text")))));

@@ -39,7 +39,7 @@ Verb described(const CLI::App& app) {
   return out;
 }
 
-void add_shell_and_manual(CLI::App& app, Prose prose, std::function<void(const std::string&)> print, std::function<void(Verb&)> amend) {
+void add_shell_and_manual(CLI::App& app, Prose prose, std::string language, std::function<void(const std::string&)> print, std::function<void(Verb&)> amend) {
   const auto all = [&app, amend] {
     Verb out = described(app);
     if (amend) amend(out);
@@ -49,7 +49,7 @@ void add_shell_and_manual(CLI::App& app, Prose prose, std::function<void(const s
   auto& completions = *app.add_subcommand("completions", "A script by which a shell completes this program's command lines");
   completions.add_option("SHELL", *shell, "Which shell")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
   completions.callback([=] { print(*shell == "bash" ? for_bash(all()) : *shell == "zsh" ? for_zsh(all()) : for_fish(all())); });
-  app.add_subcommand("man", "This program's manual page, for man -l")->callback([=, prose = std::move(prose)] { print(manual(all(), prose)); });
+  app.add_subcommand("man", "This program's manual page, for man -l")->callback([=, prose = std::move(prose)] { print(manual(all(), prose, language)); });
 }
 
 }  // namespace rung::command_line

@@ -39,9 +39,10 @@ struct Prose {
   std::vector<std::pair<std::string, std::string>> environment;
   std::string see_also;                  // the other program
 };
-std::string manual(const Verb& program, const Prose& prose);   // roff, in the man macros
+// In roff, with the man macros; `program` is described in that language already, and the prose is English (words.hpp).
+std::string manual(const Verb& program, const Prose& prose, std::string_view language);
 
-// The verbs `completions` and `man`. `amend`: of what the definition does not know; `print` says what is to be said.
-void add_shell_and_manual(CLI::App& app, Prose prose, std::function<void(const std::string&)> print, std::function<void(Verb&)> amend = {});
+// The verbs `completions` and `man`, in that language. `amend`: of what the definition does not know; `print` says what is to be said.
+void add_shell_and_manual(CLI::App& app, Prose prose, std::string language, std::function<void(const std::string&)> print, std::function<void(Verb&)> amend = {});
 
 }  // namespace rung::command_line

@@ -1,5 +1,7 @@
 // The manual page, in the man macros: what `--help` knows, and a little prose.
 #include "runtime/command_line/described.hpp"
+#include "runtime/command_line/words.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::command_line {
 namespace {
@@ -29,62 +31,76 @@ std::string roff(std::string_view text) {
 std::string bold(const std::string& text) { return "\\fB" + roff(text) + "\\fR"; }
 std::string slanted(const std::string& text) { return "\\fI" + roff(text) + "\\fR"; }
 
-std::string usage(const std::string& command, const Verb& verb) {
-  std::string out = bold(command);
-  for (const Argument& option : verb.options)
-    if (option.required) out += " " + bold(option.names.front()) + " " + slanted("VALUE");
-  if (!verb.options.empty()) out += " [" + slanted("OPTION") + "]\\&...";
-  for (const Argument& place : verb.places) {
-    const std::string one = slanted(place.names.front()) + (place.several ? "\\&..." : "");
-    out += place.required ? " " + one : " [" + one + "]";
-  }
-  return out + "\n";
-}
+class Manual {
+ public:
+  Manual(std::string_view language, const Prose& prose) : language_(language), prose_(prose) {}
 
-std::string entry(const Argument& argument) {
-  std::string head;
-  for (const std::string& name : argument.names) head += (head.empty() ? "" : ", ") + (name.starts_with("-") ? bold(name) : slanted(name));
-  if (argument.names.front().starts_with("-") && argument.takes_value) {
-    std::string choices;
-    for (const std::string& one : argument.choices) choices += (choices.empty() ? "" : "|") + one;
-    head += " " + (choices.empty() ? slanted("VALUE") : bold(choices));
+  std::string of(const Verb& program) const {
+    std::string upper = program.name;
+    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::size_t colon = program.words.find(": ");   // "Rung: checks …"; in French a blank that does not break stands before it
+    std::string out = ".\\\" Written by: " + program.name + " man\n.TH " + upper + " 1 \"\" \"" + roff(prose_.version) + "\" \"Rung\"\n";
+    out += head("NAME") + roff(program.name) + " \\- " + roff(colon == std::string::npos ? program.words : program.words.substr(colon + 2)) + "\n" + head("SYNOPSIS") + bold(program.name) + " " + named("VERB") + " [" + named("OPTION") +
+           "]\\&... " + named("ARGUMENT") + "\\&...\n" + head("DESCRIPTION");
+    for (std::size_t i = 0; i < prose_.description.size(); ++i) out += (i == 0 ? "" : ".PP\n") + in(prose_.description[i]) + "\n";
+    out += head("OPTIONS");
+    for (const Argument& option : program.options) out += entry(option);
+    out += head("VERBS") + verbs(program.name, program);
+    out += head("EXIT STATUS") + ".TP\n0\n" + in("It was done.") + "\n.TP\n1\n" + in(prose_.status_1) + "\n.TP\n2\n" + in("The command is wrong, or a file cannot be read or written.") + "\n" + head("ENVIRONMENT");
+    for (const auto& [name, means] : prose_.environment) out += ".TP\n" + bold(name) + "\n" + in(means) + "\n";
+    return out + head("SEE ALSO") + bold(prose_.see_also) + "(1)\n";
   }
-  std::string words = roff(argument.words);
-  if (!argument.usual.empty()) words += " (" + roff(argument.usual) + " when nothing is said)";
-  return ".TP\n" + head + "\n" + words + ".\n";
-}
 
-std::string verbs(const std::string& command, const Verb& verb) {
-  std::string out;
-  for (const Verb& inner : verb.verbs) {
-    const std::string whole = command + " " + inner.name;
-    if (inner.verbs.empty()) {
-      out += ".SS " + roff(whole.substr(whole.find(' ') + 1)) + "\n" + usage(whole, inner) + ".PP\n" + roff(inner.words) + ".\n";
-      for (const Argument& place : inner.places) out += entry(place);
-      for (const Argument& option : inner.options) out += entry(option);
+ private:
+  std::string in(std::string_view english) const { return roff(said(language_, english)); }
+  std::string head(std::string_view english) const { return ".SH " + in(english) + "\n"; }
+  std::string named(std::string_view english) const { return slanted(said(language_, english)); }
+
+  std::string usage(const std::string& command, const Verb& verb) const {
+    std::string out = bold(command);
+    for (const Argument& option : verb.options)
+      if (option.required) out += " " + bold(option.names.front()) + " " + named("VALUE");
+    if (!verb.options.empty()) out += " [" + named("OPTION") + "]\\&...";
+    for (const Argument& place : verb.places) {
+      const std::string one = named(place.names.front()) + (place.several ? "\\&..." : "");
+      out += place.required ? " " + one : " [" + one + "]";
     }
-    out += verbs(whole, inner);
+    return out + "\n";
   }
-  return out;
-}
+
+  std::string entry(const Argument& argument) const {
+    std::string head;
+    for (const std::string& name : argument.names) head += (head.empty() ? "" : ", ") + (name.starts_with("-") ? bold(name) : named(name));
+    if (argument.names.front().starts_with("-") && argument.takes_value) {
+      std::string choices;
+      for (const std::string& one : argument.choices) choices += (choices.empty() ? "" : "|") + one;
+      head += " " + (choices.empty() ? named("VALUE") : bold(choices));
+    }
+    std::string words = roff(argument.words);
+    if (!argument.usual.empty()) words += roff(table::filled(said(language_, " ({0} when nothing is said)"), {argument.usual}));
+    return ".TP\n" + head + "\n" + words + ".\n";
+  }
+
+  std::string verbs(const std::string& command, const Verb& verb) const {
+    std::string out;
+    for (const Verb& inner : verb.verbs) {
+      const std::string whole = command + " " + inner.name;
+      if (inner.verbs.empty()) {
+        out += ".SS " + roff(whole.substr(whole.find(' ') + 1)) + "\n" + usage(whole, inner) + ".PP\n" + roff(inner.words) + ".\n";
+        for (const Argument& place : inner.places) out += entry(place);
+        for (const Argument& option : inner.options) out += entry(option);
+      }
+      out += verbs(whole, inner);
+    }
+    return out;
+  }
+
+  std::string_view language_;
+  const Prose& prose_;
+};
 
 }  // namespace
 
-std::string manual(const Verb& program, const Prose& prose) {
-  std::string upper = program.name;
-  for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  std::string words = program.words;
-  if (words.starts_with("Rung: ")) words.erase(0, 6);
-  std::string out = ".\\\" Written by: " + program.name + " man\n.TH " + upper + " 1 \"\" \"" + roff(prose.version) + "\" \"Rung\"\n";
-  out += ".SH NAME\n" + roff(program.name) + " \\- " + roff(words) + "\n.SH SYNOPSIS\n" + bold(program.name) + " " + slanted("VERB") + " [" + slanted("OPTION") + "]\\&... " + slanted("ARGUMENT") + "\\&...\n";
-  out += ".SH DESCRIPTION\n";
-  for (std::size_t i = 0; i < prose.description.size(); ++i) out += (i == 0 ? "" : ".PP\n") + roff(prose.description[i]) + "\n";
-  out += ".SH OPTIONS\n";
-  for (const Argument& option : program.options) out += entry(option);
-  out += ".SH VERBS\n" + verbs(program.name, program);
-  out += ".SH EXIT STATUS\n.TP\n0\nIt was done.\n.TP\n1\n" + roff(prose.status_1) + "\n.TP\n2\nThe command is wrong, or a file cannot be read or written.\n.SH ENVIRONMENT\n";
-  for (const auto& [name, means] : prose.environment) out += ".TP\n" + bold(name) + "\n" + roff(means) + "\n";
-  return out + ".SH SEE ALSO\n" + bold(prose.see_also) + "(1)\n";
-}
+std::string manual(const Verb& program, const Prose& prose, std::string_view language) { return Manual(language, prose).of(program); }
 
 }  // namespace rung::command_line

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "runtime/command_line/words.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/answers.hpp"
 #include "runtime/rung/json_answers.hpp"
@@ -85,17 +86,19 @@ Result<std::uint32_t> find_institution(const Table& table, const std::string& na
   return remarked("unknown-institution", {Remark::unknown_institution, {name}}, known.empty() ? Saying{Remark::it_knows_none} : Saying{Remark::it_knows, {known}});
 }
 
+void tell_people(std::string_view language, const std::string& message) { std::fprintf(stderr, "rung%s %s\n", std::string(locale_of(language).colon).c_str(), message.c_str()); }
+
 int fail(const Options& options, const Error& error) {
-  std::fprintf(stderr, "rung: %s\n", plain(in_a_sentence(options.language(), error)).c_str());
-  if (options.json()) show(json_failure(error));
+  tell_people(options.language(), plain(in_a_sentence(options.language(), error)));
+  if (options.json()) show(json_failure(error), options.language());
   return is_unreadable(error) ? 2 : 1;
 }
 
-int tell(const Options& options, const Result<std::string>& answer) { return answer ? show(*answer) : fail(options, answer.error()); }
+int tell(const Options& options, const Result<std::string>& answer) { return answer ? show(*answer, options.language()) : fail(options, answer.error()); }
 
-int show(const std::string& answer) {
+int show(const std::string& answer, std::string_view language) {
   const bool whole = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
-  if (!whole) std::fprintf(stderr, "rung: the answer cannot be written: %s\n", std::strerror(errno));
+  if (!whole) tell_people(language, command_line::said(language, "the answer cannot be written: " + std::string(std::strerror(errno))));
   return whole ? 0 : 2;
 }
 

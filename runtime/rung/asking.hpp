@@ -41,7 +41,10 @@ Result<std::uint32_t> find_institution(const Table& table, const std::string& na
 // there. Returns the exit status that the error asks for.
 int fail(const Options& options, const Error& error);
 
-// To standard output. Returns 0, or 2 when it cannot be written.
-int show(const std::string& answer);
+// One line to standard error, behind the program's name.
+void tell_people(std::string_view language, const std::string& message);
+
+// To standard output. Returns 0, or 2 when it cannot be written, which has been told then.
+int show(const std::string& answer, std::string_view language);
 
 }  // namespace rung

@@ -6,7 +6,7 @@ namespace rung {
 int dump(const DumpOptions& options) {
   const Result<Table> table = open_table(options);
   if (!table) return fail(options, table.error());
-  return show(options.json() ? json_dump(*table) : text_dump(*table));
+  return show(options.json() ? json_dump(*table) : text_dump(*table), options.language());
 }
 
 }  // namespace rung

@@ -6,6 +6,8 @@
 #include <csignal>
 
 #include "runtime/command_line/described.hpp"
+#include "runtime/command_line/speaking.hpp"
+#include "runtime/command_line/words.hpp"
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/serve/options.hpp"
@@ -73,6 +75,7 @@ int main(int argc, char** argv) {
   CLI::App app{"Rung: answers from pathway tables", "rung"};
   app.set_version_flag("--version", "rung 0.1.0 (table format " + std::to_string(rung::table::version) + ")");
   app.require_subcommand(1);
+  const std::string language = rung::command_line::asked_for(argc, argv, rung::language_of_environment());
   int status = 0;
 
   rung::LearnerOptions earned;
@@ -205,11 +208,13 @@ int main(int argc, char** argv) {
        "The input has errors: a damaged table, a record that is none, a name that the table does not have.",
        {{"LC_ALL, LC_MESSAGES, LANG", "In which language people are answered, unless --locale says it."}},
        "rungc"},
-      [&status](const std::string& text) { status = rung::show(text); },
-      [](rung::command_line::Verb& all) {   // `serve` is a program of its own, and passes its words on unread
+      language,
+      [&status, language](const std::string& text) { status = rung::show(text, language); },
+      [language](rung::command_line::Verb& all) {   // `serve` is a program of its own, and passes its words on unread
         CLI::App serve("", "serve");
         rung::serve::ServeOptions options;
         rung::serve::add_options(serve, options);
+        rung::command_line::put_into(language, serve);
         for (rung::command_line::Verb& verb : all.verbs) {
           if (verb.name != "serve") continue;
           rung::command_line::Verb whole = rung::command_line::described(serve);
@@ -217,15 +222,19 @@ int main(int argc, char** argv) {
           verb = std::move(whole);
         }
       });
+  std::string locale;   // of the verbs that take none by themselves, `join` and those about the program: `language` has it already
+  rung::command_line::add_locale(app, locale);
+  rung::command_line::put_into(language, app);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
     const int exit = app.exit(help);
-    return exit == 0 ? rung::show("") : exit;
+    return exit == 0 ? rung::show("", language) : exit;
   } catch (const CLI::ParseError& error) {
     rung::Options options;
     options.format = format_in(argc, argv);
+    options.locale = language;
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();
     if (!verb.empty() && !known)

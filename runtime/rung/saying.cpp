@@ -1,5 +1,6 @@
 #include "runtime/rung/saying.hpp"
 
+#include "runtime/command_line/words.hpp"
 #include "runtime/rung/locale.hpp"
 #include "runtime/rung/words.hpp"
 
@@ -18,12 +19,13 @@ std::string said(std::string_view language, const Saying& saying) {
 }
 
 std::string in_a_sentence(std::string_view language, const Error& error) {
-  // In English a message may say more than its remark ("--on: …"); and what is no remark is English throughout.
-  const bool as_it_stands = language == "en" || error.said.remark == Remark::none;
-  const std::string message = as_it_stands ? error.message : said(language, error.said);
+  // In English a message may say more than its remark ("--on: …"). What is no remark is of files, tables and the command line.
+  const auto in = [&](const std::string& english, const Saying& saying) {
+    return language == "en" ? english : saying.remark == Remark::none ? command_line::said(language, english) : said(language, saying);
+  };
+  const std::string message = in(error.message, error.said);
   if (error.remedy.empty()) return message;
-  const std::string remedy = as_it_stands || error.to_do.remark == Remark::none ? error.remedy : said(language, error.to_do);
-  return message + std::string(locale_of(as_it_stands ? "en" : language).semicolon) + " " + remedy;
+  return message + std::string(locale_of(message == error.message ? "en" : language).semicolon) + " " + in(error.remedy, error.to_do);
 }
 
 }  // namespace rung

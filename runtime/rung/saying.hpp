@@ -9,7 +9,7 @@
 namespace rung {
 
 std::string said(std::string_view language, const Saying& saying);
-// What is wrong and what to do, in one line; in English where it is no remark.
+// What is wrong and what to do, in one line; of what is no remark, what runtime/command_line has in that language, else English.
 std::string in_a_sentence(std::string_view language, const Error& error);
 
 }  // namespace rung

@@ -11,6 +11,7 @@
 
 #include "runtime/audit/progress.hpp"
 #include "runtime/learner/dates.hpp"
+#include "runtime/rung/asking.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/locale.hpp"
 #include "runtime/rung/words.hpp"
@@ -75,7 +76,7 @@ void tell_bad_lines(const Options& options, const audit::Outcome& outcome, std::
   const words::Words& words = words::words_in(language);
   const words::Noun& pattern = outcome.first_bad == 0 ? words.bad_lines : before > 0 ? words.bad_lines_at_now : words.bad_lines_at;
   const bool one = takes_one(locale_of(language), static_cast<std::int64_t>(std::min<std::uint64_t>(bad, 2)) * table::millionths);
-  std::fprintf(stderr, "rung: %s\n", table::filled(one ? pattern.one : pattern.more, {std::to_string(bad), std::to_string(outcome.first_bad)}).c_str());
+  tell_people(language, table::filled(one ? pattern.one : pattern.more, {std::to_string(bad), std::to_string(outcome.first_bad)}));
 }
 
 }  // namespace rung

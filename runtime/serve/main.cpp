@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <thread>
 
+#include "runtime/command_line/speaking.hpp"
+#include "runtime/command_line/words.hpp"
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/json_answers.hpp"
 #include "runtime/rung/record.hpp"
@@ -30,6 +32,8 @@ int main(int argc, char** argv) {
   CLI::App app{"The answers of rung over HTTP, and a page", "rung serve"};
   rung::serve::ServeOptions options;
   rung::serve::add_options(app, options);
+  options.locale = rung::command_line::asked_for(argc, argv, "");   // for what is said before it has been read
+  rung::command_line::put_into(options.language(), app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

@@ -166,7 +166,7 @@ TEST_F(French, Impact) {
   EXPECT_EQ(answer.status, 1);
   EXPECT_EQ(answer.out, set("A-1 perd " + award_ + "\nligne~3~: holdings doit être une liste~; corrigez le relevé à cet endroit\n\nPar titre~:\n  " + award_ +
                             "\n    1~personne le perd~: A-1\n\n2~personnes~: 1 perd un titre ou plus, 1 n’est pas touchée~; 1~ligne n’a pas pu être traitée.\n"));
-  EXPECT_EQ(answer.err, set("rung: 1~ligne n’a pas pu être traitée, la ligne~3\n"));
+  EXPECT_EQ(answer.err, set("rung~: 1~ligne n’a pas pu être traitée, la ligne~3\n"));
 }
 
 // Numbers, codes and keys are for programs, and so is all of JSON: the same bytes.
@@ -217,10 +217,10 @@ TEST_F(French, IsOneOfTheLanguagesThereAre) {
 TEST_F(French, SaysWhatIsWrong) {
   const Answer name = run("rung missing elm.pathways inspektor --learner a.json --locale fr");
   EXPECT_EQ(name.status, 1);
-  EXPECT_EQ(name.err, set("rung: le tableau n’a aucun titre nommé «~inspektor~»~; vouliez-vous dire «~elm.inspector~»~?\n"));
-  EXPECT_EQ(run("rung transfers elm.pathways orme --learner a.json --locale fr").err, set("rung: le tableau n’a aucun établissement nommé «~orme~»~; il connaît elm, oak\n"));
+  EXPECT_EQ(name.err, set("rung~: le tableau n’a aucun titre nommé «~inspektor~»~; vouliez-vous dire «~elm.inspector~»~?\n"));
+  EXPECT_EQ(run("rung transfers elm.pathways orme --learner a.json --locale fr").err, set("rung~: le tableau n’a aucun établissement nommé «~orme~»~; il connaît elm, oak\n"));
   write("bad.json", "{\"holdings\": [{\"grade\": true}]}");
-  EXPECT_EQ(run("rung earned elm.pathways --learner bad.json --locale fr").err, set("rung: holdings[0].grade doit être une chaîne~; corrigez le relevé à cet endroit\n"));
+  EXPECT_EQ(run("rung earned elm.pathways --learner bad.json --locale fr").err, set("rung~: holdings[0].grade doit être une chaîne~; corrigez le relevé à cet endroit\n"));
 }
 
 }  // namespace
