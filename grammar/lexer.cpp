@@ -42,6 +42,26 @@ class Lexer {
     return std::move(out_);
   }
 
+  Relexed run_again(const std::vector<Token>& old, std::uint32_t first, std::uint32_t depth, Change change) {
+    at_ = old[first].begin;
+    fresh_line_ = old[first].starts_line;
+    depth_ = depth;
+    std::uint32_t met = first;             // the first old token that is not behind us, and how deep it is before it
+    while (at_ < text_.size()) {
+      const std::size_t tokens = out_.tokens.size();
+      step();
+      if (out_.tokens.size() == tokens || out_.tokens.back().begin < change.new_end) continue;
+      const Token& token = out_.tokens.back();
+      const auto is_before = [&](const Token& one) { return one.begin < change.old_end || change.moved(one.begin) < token.begin; };
+      for (; met < old.size() && is_before(old[met]); ++met) depth = depth_behind(old[met], depth);
+      if (met == old.size() || old[met].kind == TokenKind::end || change.moved(old[met].begin) != token.begin || change.moved(old[met].end) != token.end) continue;
+      // From here on the same bytes are read in the same state.
+      if (old[met].kind == token.kind && old[met].starts_line == token.starts_line && depth_behind(old[met], depth) == depth_) return {std::move(out_), met};
+    }
+    push(TokenKind::end, at_, at_);
+    return {std::move(out_), static_cast<std::uint32_t>(old.size())};
+  }
+
  private:
   bool begins(std::string_view what) const { return text_.substr(at_, what.size()) == what; }
   std::uint8_t class_at(std::size_t at) const { return at < text_.size() ? classes[static_cast<unsigned char>(text_[at])] : std::uint8_t{other}; }
@@ -216,6 +236,10 @@ class Lexer {
 
 Lexed lex(std::string_view text, source::FileId file, const Vocabulary& words, diagnostics::Sink& sink) {
   return Lexer(text, file, words, sink).run();
+}
+
+Relexed lex_again(std::string_view text, const std::vector<Token>& old, std::uint32_t first, std::uint32_t depth, Change change, source::FileId file, const Vocabulary& words, diagnostics::Sink& sink) {
+  return Lexer(text, file, words, sink).run_again(old, first, depth, change);
 }
 
 std::string unquoted(std::string_view token) {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "grammar/builder.hpp"
 #include "grammar/lexer.hpp"
 #include "grammar/policy_rules.hpp"
+#include "grammar/reading.hpp"
 #include "grammar/rules.hpp"
 #include "grammar/scenario_rules.hpp"
 
@@ -18,7 +20,7 @@ using diagnostics::Sink;
 
 class Parser {
  public:
-  Parser(const source::Files& files, source::FileId file, Sink& sink, Keep keep) : text_(files.text(file)), sink_(sink), keep_(keep) {
+  Parser(std::string_view text, source::FileId file, Sink& sink, Keep keep) : text_(text), sink_(sink), keep_(keep) {
     tree_.file = file;
     tree_.language = "en";
   }
@@ -40,7 +42,97 @@ class Parser {
     return std::move(tree_);
   }
 
+  // Both put what they find into `out`; the mistakes go to the sink as well.
+  void run(Reading& out) {
+    read_language();
+    words_ = Vocabulary::of(tree_.language);
+    Sink of_tokens;
+    Lexed lexed = lex(text_, tree_.file, *words_, of_tokens);
+    out.of_tokens = of_tokens.sorted();
+    tree_.tokens = std::move(lexed.tokens);
+    tree_.comments = std::move(lexed.comments);
+    too_deep_ = std::move(lexed.too_deep);
+    unclosed_ = std::move(lexed.unclosed);
+    tree_.nodes.reserve(tree_.tokens.size());
+    last_ = tree_.tokens.data() + tree_.tokens.size() - 1;
+    at_ = tree_.tokens.data();
+    read_head();
+    out.of_head = std::exchange(sink_, {}).sorted();
+    std::uint32_t depth = 0;
+    while (at_ != last_) note_declaration(out, depth);
+    hand_over(out);
+  }
+
+  void run_again(const Reading& before, std::string_view old_text, Reading& out) {
+    const Change change = change_between(old_text, text_);
+    const std::uint32_t from = stretch_before(before, change.begin);
+    if (from == 0) return run(out);
+    tree_.language = before.tree.language;
+    words_ = Vocabulary::of(tree_.language);
+    out.of_head = before.of_head;
+    Joined joined = join_tokens(before, from, text_, change, *words_, out);
+    tree_.tokens = std::move(out.tree.tokens);
+    tree_.comments = std::move(out.tree.comments);
+    too_deep_ = std::move(out.too_deep);
+    unclosed_ = std::move(out.unclosed);
+    last_ = tree_.tokens.data() + tree_.tokens.size() - 1;
+    const Stretch& first = before.stretches[from];
+    at_ = tree_.tokens.data() + first.token;
+    tree_.nodes.reserve(before.tree.nodes.size() + 4096);
+    tree_.nodes.assign(before.tree.nodes.begin(), before.tree.nodes.begin() + first.node);
+    tree_.declarations.assign(before.tree.declarations.begin(), before.tree.declarations.begin() + first.declaration);
+    out.stretches.assign(before.stretches.begin(), before.stretches.begin() + from);
+    for (const Mistake& one : before.mistakes)
+      if (one.stretch < from) out.mistakes.push_back(one);
+    std::uint32_t depth = first.depth;
+    while (at_ != last_ && !goes_on_as(before, joined, out)) note_declaration(out, depth);
+    hand_over(out);
+  }
+
  private:
+  static std::uint32_t size(const auto& list) { return static_cast<std::uint32_t>(list.size()); }
+  std::uint32_t index(const Token* token) const { return static_cast<std::uint32_t>(token - tree_.tokens.data()); }
+
+  void note_declaration(Reading& out, std::uint32_t& depth) {
+    const Token* const start = at_;
+    reached_ = start;
+    const Stretch stretch{index(start), size(tree_.nodes), size(tree_.declarations), depth, 0};
+    read_declaration();
+    out.stretches.push_back(stretch);
+    out.stretches.back().reach = index(std::max(reached_, at_));
+    for (const Token* t = start; t != at_; ++t) depth = depth_behind(*t, depth);
+    if (sink_.empty()) return;
+    for (diagnostics::Diagnostic& one : std::exchange(sink_, {}).sorted()) out.mistakes.push_back({size(out.stretches) - 1, std::move(one)});
+  }
+
+  // Where a declaration begins that began there before, all that follows is as it was.
+  bool goes_on_as(const Reading& before, Joined& joined, Reading& out) {
+    if (!joined.met || index(at_) <= joined.known_from) return false;
+    const std::uint32_t stretch = stretch_at(before, index(at_) - joined.moved.tokens);
+    if (stretch == before.stretches.size()) return false;
+    const std::size_t line_end = text_.find('\n', joined.moved.change.new_end);
+    if (line_end == std::string_view::npos || line_end >= at_->begin) return false;     // how far it is indented is part of what was changed
+    Moved& moved = joined.moved;
+    const Stretch& next = before.stretches[stretch];
+    moved.nodes = size(tree_.nodes) - next.node;
+    moved.declarations = size(tree_.declarations) - next.declaration;
+    moved.stretches = size(out.stretches) - stretch;
+    for (std::size_t node = next.node; node < before.tree.nodes.size(); ++node) tree_.nodes.push_back(moved.of(before.tree.nodes[node]));
+    for (std::size_t each = next.declaration; each < before.tree.declarations.size(); ++each) tree_.declarations.push_back(before.tree.declarations[each] + moved.nodes);
+    for (std::size_t each = stretch; each < before.stretches.size(); ++each) out.stretches.push_back(moved.of(before.stretches[each]));
+    for (const Mistake& one : before.mistakes)
+      if (one.stretch >= stretch) out.mistakes.push_back({one.stretch + moved.stretches, moved.of(one.said)});
+    return true;
+  }
+
+  void hand_over(Reading& out) {
+    out.tree = std::move(tree_);
+    out.too_deep = std::move(too_deep_);
+    out.unclosed = std::move(unclosed_);
+  }
+
+  void look_at(const Token* token) { reached_ = std::max(reached_, token); }
+
   // `rung 1 en`, before the words are known: the language decides them. The head is read again as tokens, for its messages.
   void read_language() {
     Sink quiet;
@@ -136,8 +228,12 @@ class Parser {
     const Token* const start = at;
     try {
       const auto parser = x3::with<BuilderTag>(std::ref(tree))[rule];
-      if (x3::parse(at, end, parser)) return {true, {}, at};
+      if (x3::parse(at, end, parser)) {
+        look_at(at);
+        return {true, {}, at};
+      }
     } catch (const x3::expectation_failure<const Token*>& failure) {
+      look_at(failure.where());
       at = start;
       tree.take_back(before);
       return {false, spelled(failure.which()), failure.where()};
@@ -238,7 +334,12 @@ class Parser {
 
   // Where a declaration that begins at `start` ends: after the brace that closes it, or, when braces are missing, before the next
   // declaration that begins a line at the same indentation or less.
-  const Token* extent(const Token* start) const {
+  const Token* extent(const Token* start) {
+    const Token* const end = extent_of(start);
+    look_at(end);
+    return end;
+  }
+  const Token* extent_of(const Token* start) const {
     std::size_t depth = 0;
     for (const Token* t = start; t != last_; ++t) {
       if (t != start && begins_declaration(t) && indentation(*t) <= indentation(*start)) return t;
@@ -273,7 +374,7 @@ class Parser {
   }
 
   // The first of them inside the declaration that begins at `start`.
-  const Token* first_before(const std::vector<std::uint32_t>& tokens, const Token* start) const {
+  const Token* first_before(const std::vector<std::uint32_t>& tokens, const Token* start) {
     const Token* const token = first_from(tokens, start);
     return token != last_ && token < extent(start) ? token : nullptr;
   }
@@ -316,10 +417,25 @@ class Parser {
   std::vector<std::uint32_t> too_deep_, unclosed_;
   const Token* at_ = nullptr;
   const Token* last_ = nullptr;
+  const Token* reached_ = nullptr;                   // how far was looked for the declaration that is being read
 };
 
 }  // namespace
 
-Tree parse(const source::Files& files, source::FileId file, Sink& sink, Keep keep) { return Parser(files, file, sink, keep).run(); }
+Tree parse(const source::Files& files, source::FileId file, Sink& sink, Keep keep) { return Parser(files.text(file), file, sink, keep).run(); }
+
+Reading read(std::string_view text) {
+  Reading out;
+  Sink mistakes;
+  Parser(text, 0, mistakes, Keep::tree).run(out);
+  return out;
+}
+
+Reading read_again(const Reading& before, std::string_view old_text, std::string_view text) {
+  Reading out;
+  Sink mistakes;
+  Parser(text, 0, mistakes, Keep::tree).run_again(before, old_text, out);
+  return out;
+}
 
 }  // namespace rung::grammar

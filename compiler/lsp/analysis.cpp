@@ -127,6 +127,18 @@ class Reader {
   std::vector<std::string> names_;
 };
 
+bool is_text(std::string_view bytes) { return !source::first_invalid_utf8(bytes) && bytes.find('\0') == std::string_view::npos; }
+
+// The same, of what was text before it was changed: only the change can have spoilt it, and the character before it.
+bool stays_text(std::string_view before, std::string_view bytes) {
+  const grammar::Change change = grammar::change_between(before, bytes);
+  const auto continues = [&](std::size_t at) { return at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80; };
+  std::size_t begin = change.begin - std::min(change.begin, 1u), end = change.new_end;
+  while (begin > 0 && continues(begin)) --begin;
+  while (continues(end)) ++end;
+  return is_text(bytes.substr(begin, end - begin));
+}
+
 // The names of policies that the files speak of, looked up while the library may still be asked.
 void note_policies(Analysis& out) {
   std::set<std::string> names;
@@ -159,10 +171,14 @@ void note_policies(Analysis& out) {
 
 }  // namespace
 
-Parsed::Parsed(const std::string& path, std::string text) {
-  // What is no text is not read, as the compiler does not.
-  const bool is_text = !source::first_invalid_utf8(text) && text.find('\0') == std::string::npos;
-  tree = grammar::parse(files, files.add(path, is_text ? std::move(text) : std::string{}), mistakes);
+std::shared_ptr<const Parsed> parsed_of(std::shared_ptr<const std::string> text, const Parsed* before) {
+  auto out = std::make_shared<Parsed>();
+  out->text = std::move(text);
+  const bool known = before != nullptr && before->is_text;
+  out->is_text = known ? stays_text(*before->text, *out->text) : is_text(*out->text);
+  if (!out->is_text) out->reading = grammar::read("");
+  else out->reading = known ? grammar::read_again(before->reading, *before->text, *out->text) : grammar::read(*out->text);
+  return out;
 }
 
 std::string_view sort_name(Sort sort) {
@@ -202,14 +218,27 @@ std::vector<std::uint32_t> Analysis::visible_from(FileId file) const {
   return own;
 }
 
-std::shared_ptr<const Analysis> analyse(const std::string& path, const model::Load& load, Depth depth) {
+std::shared_ptr<const Analysis> analyse(const std::string& path, std::shared_ptr<const Overlay> overlay, Depth depth) {
   auto out = std::make_shared<Analysis>();
+  const model::Load load = over(overlay);
   const auto noting = [&](const std::string& asked) {
     out->reached.insert(model::identity_of(asked));
     return load(asked);
   };
   std::vector<model::Mention> mentions;
-  out->program = model::read_program({path}, out->compiled.files, out->compiled.diagnostics, noting);
+  // The tree of an open text is mostly there.
+  const auto read = [&](const source::Files& files, FileId file, diagnostics::Sink& sink) {
+    const auto open = overlay->find(model::identity_of(files.path(file)));
+    if (open == overlay->end() || *open->second.text != files.text(file)) return grammar::parse(files, file, sink);
+    const OpenText& there = open->second;
+    const auto parsed = there.parsed && there.parsed->text == there.text ? there.parsed : parsed_of(there.text, there.parsed.get());
+    if (file == 0) out->parsed = parsed;
+    parsed->reading.report(file, sink);
+    grammar::Tree tree = parsed->tree();
+    tree.file = file;
+    return tree;
+  };
+  out->program = model::read_program({path}, out->compiled.files, out->compiled.diagnostics, noting, read);
   if (depth == Depth::everything) compile_program(out->compiled, out->program, {}, Policies::checked, &mentions);
   else out->compiled.model = model::link(out->compiled.files, out->program, out->compiled.diagnostics, &mentions);
   if (depth == Depth::names) out->compiled.policies.add(out->compiled.files, out->program.trees, out->compiled.diagnostics);
@@ -222,7 +251,7 @@ std::shared_ptr<const Analysis> analyse(const std::string& path, const model::Lo
 
 model::Load over(std::shared_ptr<const Overlay> overlay) {
   return [overlay = std::move(overlay)](const std::string& path) -> source::Loaded {
-    if (const auto found = overlay->find(model::identity_of(path)); found != overlay->end()) return {*found->second, ""};
+    if (const auto found = overlay->find(model::identity_of(path)); found != overlay->end()) return {*found->second.text, ""};
     return path == "-" ? source::Loaded{std::nullopt, "cannot be read"} : source::load(path);
   };
 }

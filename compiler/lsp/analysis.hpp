@@ -12,16 +12,19 @@
 #include "compiler/compile.hpp"
 #include "compiler/lsp/text.hpp"
 #include "compiler/model/names.hpp"
+#include "grammar/reading.hpp"
 
 namespace rung::lsp {
 
 // The tree of one text, and nothing else.
 struct Parsed {
-  Parsed(const std::string& path, std::string text);
-  source::Files files;
-  diagnostics::Sink mistakes;
-  grammar::Tree tree;
+  std::shared_ptr<const std::string> text;
+  bool is_text = true;                       // else nothing was read, as the compiler does not
+  grammar::Reading reading;
+  const grammar::Tree& tree() const { return reading.tree; }
 };
+// `before`: that of an older text, of which all is taken over that is the same; or null.
+std::shared_ptr<const Parsed> parsed_of(std::shared_ptr<const std::string> text, const Parsed* before);
 
 enum class Sort : std::uint8_t { institution, competency, gate, credential, agreement, framework, policy };
 std::string_view sort_name(Sort sort);       // "credential"
@@ -53,6 +56,7 @@ struct Analysis {
   std::vector<PolicyNote> policies;                   // by name
   std::vector<std::vector<std::uint32_t>> counted_by; // by credential: the awards whose rules count it
   std::vector<Covered> covered;                       // by place
+  std::shared_ptr<const Parsed> parsed;               // of the first file, when that is an open text
   std::set<std::string> reached;                      // identities of the files that it stands on, also of those that could not be read
 
   const model::Model& model() const { return compiled.model; }
@@ -63,13 +67,18 @@ struct Analysis {
   std::vector<std::uint32_t> visible_from(source::FileId file) const;
 };
 
+// A text that stands above the disk, with its tree or that of an older one, if there is one.
+struct OpenText {
+  std::shared_ptr<const std::string> text;
+  std::shared_ptr<const Parsed> parsed;
+};
+using Overlay = std::map<std::string, OpenText>;   // by identity (model::identity_of)
+model::Load over(std::shared_ptr<const Overlay> overlay);
+
 // Whether everything is asked or only what names mean.
 enum class Depth : std::uint8_t { names, everything };
 // `path` and what it uses, its own text first: FileId 0.
-std::shared_ptr<const Analysis> analyse(const std::string& path, const model::Load& load, Depth depth);
+std::shared_ptr<const Analysis> analyse(const std::string& path, std::shared_ptr<const Overlay> overlay, Depth depth);
 
-// Texts that stand above the disk, by identity (model::identity_of).
-using Overlay = std::map<std::string, std::shared_ptr<const std::string>>;
-model::Load over(std::shared_ptr<const Overlay> overlay);
 
 }  // namespace rung::lsp

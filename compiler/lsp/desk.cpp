@@ -6,6 +6,20 @@
 
 namespace rung::lsp {
 
+namespace {
+
+// An empty text in the place of one of which nothing could be made.
+std::shared_ptr<const Overlay> nothing_at(const std::string& path) {
+  return std::make_shared<Overlay>(Overlay{{model::identity_of(path), {std::make_shared<const std::string>(), nullptr}}});
+}
+
+void forget(Document& document) {
+  document.analysis.reset();
+  document.names.reset();
+}
+
+}  // namespace
+
 void Desk::open(const std::string& uri, std::int64_t version, std::string text) {
   Document& document = documents_[uri];
   document.uri = uri;
@@ -73,19 +87,32 @@ Document* Desk::known(const std::string& uri, std::chrono::milliseconds patience
     std::erase(recent_, uri);
     recent_.push_back(uri);
     if (!stale(*document)) return document;
+    if (!document->analysis && patience.count() >= 0) {
+      document->analysis = names(*document);
+      return document;
+    }
     // What takes longer than anybody waits is not begun for each letter.
     if (patience.count() >= 0 && document->analysis && document->took > patience) return document;
     if (worker_.idle()) begin(*document);
-    // Before anything is known there is nothing to answer from.
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
-    if (patience.count() < 0 || !document->analysis) worker_.wait(std::chrono::milliseconds(-1));
+    if (patience.count() < 0) worker_.wait(std::chrono::milliseconds(-1));
     else if (left.count() <= 0 || !worker_.wait(left)) return document;
   }
 }
 
+std::shared_ptr<const Analysis> Desk::names(Document& document) {
+  if (!stale(document)) return document.analysis;
+  if (!document.names || document.named < document.changed) {
+    document.names = analyse(document.path, overlay(), Depth::names);
+    document.named = document.changed;
+    document.adopt(document.names->parsed);
+  }
+  return document.names;
+}
+
 std::shared_ptr<const Overlay> Desk::overlay() const {
   auto out = std::make_shared<Overlay>();
-  for (const auto& [uri, document] : documents_) (*out)[model::identity_of(document.path)] = document.text;
+  for (const auto& [uri, document] : documents_) (*out)[model::identity_of(document.path)] = document.open_text();
   return out;
 }
 
@@ -129,7 +156,7 @@ void Desk::begin(Document& document) {
     std::shared_ptr<const Analysis> analysis;
     const Clock::time_point start = Clock::now();
     try {
-      analysis = analyse(path, over(texts), Depth::everything);
+      analysis = analyse(path, texts, Depth::everything);
     } catch (const std::exception&) {}                 // out of memory: nothing new is known
     const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
     return [this, uri, begun, analysis, took] {
@@ -143,9 +170,11 @@ void Desk::finish(const std::string& uri, std::uint64_t begun, std::shared_ptr<c
   Document* document = find(uri);
   if (document == nullptr) return;
   document->analysed = std::max(document->analysed, begun);
+  if (analysis) document->adopt(analysis->parsed);
   if (!analysis && document->analysis) return;
   // What could not be made is an empty analysis, so that nobody waits for it again and again.
-  document->analysis = analysis ? std::move(analysis) : analyse(document->path, [](const std::string&) { return source::Loaded{std::string{}, ""}; }, Depth::names);
+  document->analysis = analysis ? std::move(analysis) : analyse(document->path, nothing_at(document->path), Depth::names);
+  document->names.reset();
   make_room(*document);
   show(*document);
 }
@@ -154,11 +183,11 @@ void Desk::make_room(const Document& keep) {
   const auto kept = [&] { return std::count_if(documents_.begin(), documents_.end(), [](const auto& one) { return one.second.analysis != nullptr; }); };
   for (const std::string& uri : std::vector<std::string>(recent_)) {
     if (static_cast<std::size_t>(kept()) <= most_analyses) return;
-    if (Document* document = find(uri); document != &keep) document->analysis.reset();
+    if (Document* document = find(uri); document != &keep) forget(*document);
   }
   for (auto& [uri, document] : documents_) {
     if (static_cast<std::size_t>(kept()) <= most_analyses) return;
-    if (&document != &keep) document.analysis.reset();
+    if (&document != &keep) forget(document);
   }
 }
 

@@ -26,9 +26,11 @@ class Desk {
 
   const Documents& documents() const { return documents_; }
   Document* find(const std::string& uri);
-  // The document with an analysis: of its present text when that takes no longer than `patience`, else of an older one. Null when it is not open or when nothing
-  // could be made of it. Negative patience waits for the present text.
+  // The document with an analysis: of its present text when that takes no longer than `patience`, else of an older one; before there is any, of what names mean in the present one.
+  // Null when it is not open. Negative patience waits for the present text.
   Document* known(const std::string& uri, std::chrono::milliseconds patience);
+  // What names mean in the present text of a document that is open; found out by the thread that asks, which takes a fraction of what everything takes.
+  std::shared_ptr<const Analysis> names(Document& document);
   bool stale(const Document& document) const { return !document.analysis || document.analysed < document.changed; }
 
   // The texts that are open, by identity.

@@ -8,6 +8,7 @@
 
 #include "compiler/lsp/analysis.hpp"
 #include "compiler/lsp/text.hpp"
+#include "grammar/layout/pieces.hpp"
 
 namespace rung::lsp {
 
@@ -18,6 +19,8 @@ struct Document {
   std::uint64_t changed = 0;                         // when it, or something that it reaches, was changed last: counts all changes
   std::shared_ptr<const Analysis> analysis;          // the newest there is, of this text or of an older one; null before the first
   std::uint64_t analysed = 0;                        // `changed` when that was begun
+  std::shared_ptr<const Analysis> names;             // what names meant, at least, when `changed` was `named`; or null
+  std::uint64_t named = 0;
   std::chrono::milliseconds took{0};                 // to make it
   Json shown;                                        // what the scenarios that were run last had to say, until the next change
 
@@ -27,13 +30,18 @@ struct Document {
   }
   // The tree of this very text, for what needs no names.
   const Parsed& parsed() const {
-    if (!parsed_) parsed_ = std::make_shared<Parsed>(path, *text);
+    if (!parsed_ || parsed_->text != text) parsed_ = parsed_of(text, parsed_.get());
     return *parsed_;
+  }
+  OpenText open_text() const { return {text, parsed_}; }
+  grammar::Pieces& layout_pieces() const { return *pieces_; }
+  // A tree that was made elsewhere.
+  void adopt(const std::shared_ptr<const Parsed>& made) {
+    if (made && (!parsed_ || made->text == text)) parsed_ = made;
   }
   void set(std::string new_text) {
     text = std::make_shared<const std::string>(std::move(new_text));
     lines_.reset();
-    parsed_.reset();
     shown = Json::array();
   }
   // `contentChanges` of a notification: each a whole text, or a range and what takes its place.
@@ -41,7 +49,8 @@ struct Document {
 
  private:
   mutable std::shared_ptr<const Lines> lines_;
-  mutable std::shared_ptr<const Parsed> parsed_;
+  std::shared_ptr<grammar::Pieces> pieces_ = std::make_shared<grammar::Pieces>();
+  mutable std::shared_ptr<const Parsed> parsed_;     // of this text or of an older one
 };
 
 using Documents = std::map<std::string, Document, std::less<>>;   // by uri

@@ -1,6 +1,4 @@
-// The one layout, as the smallest change of the text: of what is the same before and behind nothing is sent.
-#include <algorithm>
-
+// The one layout, as edits of what it changes.
 #include "compiler/lsp/features.hpp"
 #include "grammar/layout/layout.hpp"
 
@@ -8,22 +6,24 @@ namespace rung::lsp {
 
 Json formatting(const Document& document, Encoding encoding) {
   const std::string& text = *document.text;
-  if (source::first_invalid_utf8(text) || text.find('\0') != std::string::npos) return Json::array();
+  Json out = Json::array();
+  if (!document.parsed().is_text) return out;
+  const auto put = [&](std::uint32_t begin, std::uint32_t end, const std::string& anew) {
+    const auto place = [&](std::size_t at) { return document.lines().place(text, at, encoding); };
+    out.push_back({{"range", as_json(place(begin), place(end))}, {"newText", anew}});
+  };
+  if (const auto edits = document.layout_pieces().edits(text, document.parsed().reading)) {
+    for (const grammar::Pieces::Edit& edit : *edits) put(edit.begin, edit.end, edit.text);
+    return out;
+  }
+  // Something in it can't be read: what may be laid out is for the whole text to say.
   source::Files files;
   diagnostics::Sink quiet;
   const grammar::LaidOut laid = grammar::lay_out(files, files.add(document.path, text), quiet);
-  if (!laid.text || *laid.text == text) return Json::array();
-  const std::string& after = *laid.text;
-  const std::size_t least = std::min(text.size(), after.size());
-  std::size_t begin = 0, tail = 0;
-  while (begin < least && text[begin] == after[begin]) ++begin;
-  while (tail < least - begin && text[text.size() - 1 - tail] == after[after.size() - 1 - tail]) ++tail;
-  // Whole characters and whole ends of lines.
-  const auto inside = [](const std::string& of, std::size_t at) { return at < of.size() && ((static_cast<unsigned char>(of[at]) & 0xC0) == 0x80 || (of[at] == '\n' && at > 0 && of[at - 1] == '\r')); };
-  while (begin > 0 && (inside(text, begin) || inside(after, begin))) --begin;
-  while (tail > 0 && (inside(text, text.size() - tail) || inside(after, after.size() - tail))) --tail;
-  const auto place = [&](std::size_t at) { return document.lines().place(text, at, encoding); };
-  return Json::array({{{"range", as_json(place(begin), place(text.size() - tail))}, {"newText", after.substr(begin, after.size() - tail - begin)}}});
+  if (!laid.text || *laid.text == text) return out;
+  const grammar::Pieces::Edit edit = grammar::difference(text, 0, *laid.text);
+  put(edit.begin, edit.end, edit.text);
+  return out;
 }
 
 }  // namespace rung::lsp

@@ -141,7 +141,7 @@ Json hover(const View& view, Place place) {
   if (const Occurrence* there = view.at(place)) return shown(Brief(view).of(there->sort, there->id), view.range(there->span));
   const Document& document = view.document();
   const std::string_view text = *document.text;
-  const WordThere there = word_at(text, document.parsed().tree, document.lines().offset(text, place, view.encoding()));
+  const WordThere there = word_at(text, document.parsed().tree(), document.lines().offset(text, place, view.encoding()));
   if (there.word == grammar::Word::none) return nullptr;
   const std::string_view printed = grammar::Vocabulary::of("en")->printed(there.word);
   const std::string said = said_of_word(printed);

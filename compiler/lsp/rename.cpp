@@ -68,7 +68,7 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
 
   std::vector<std::shared_ptr<const Analysis>> before;
   const auto texts = std::make_shared<Overlay>(overlay);
-  for (const std::string& path : users) before.push_back(analyse(path, over(texts), Depth::names));
+  for (const std::string& path : users) before.push_back(analyse(path, texts, Depth::names));
   for (const auto& analysis : before) {
     refuse_when_unread(*analysis);
     for (const Occurrence& one : analysis->occurrences) {
@@ -96,10 +96,11 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
       edits.push_back({{"range", as_json(lines.place(text, span.begin, view.encoding()), lines.place(text, span.end, view.encoding()))}, {"newText", name}});
     }
     changes[path == view.document().path ? view.document().uri : uri_of(path)] = std::move(edits);
-    (*renamed)[model::identity_of(path)] = std::make_shared<const std::string>(std::move(after));
+    OpenText& made = (*renamed)[model::identity_of(path)];
+    made.text = std::make_shared<const std::string>(std::move(after));
   }
   for (std::size_t i = 0; i < users.size(); ++i) {
-    const auto after = analyse(users[i], over(renamed), Depth::names);
+    const auto after = analyse(users[i], renamed, Depth::names);
     const Meaning was = meaning_of(*before[i], old_name, new_name, there.sort), is = meaning_of(*after, new_name, new_name, there.sort);
     if (was.errors != is.errors || was.names != is.names) throw Refusal{fmt::format("with the name '{}', {} would say something else", name, users[i])};
   }

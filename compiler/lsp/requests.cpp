@@ -35,24 +35,25 @@ void Requests::answer(const Json& id, const std::string& method, const Json& par
   const bool text = among(of_the_text, method), quick = among(at_once, method), exact = among(exactly, method);
   if (!text && !quick && !exact) return server_.fail(id, Failure::unknown_method, "there is no method " + method.substr(0, 100));
   const std::string uri = text_in(member(parameters, "textDocument"), "uri");
-  const Document* document = text ? desk.find(uri) : desk.known(uri, exact ? as_long_as_it_takes : patience);
+  Document* document = quick ? desk.known(uri, patience) : desk.find(uri);
   if (document == nullptr) return server_.fail(id, Failure::invalid_parameters, "this text is not open");
   try {
     if (quick && desk.stale(*document)) server_.answered_from_old_ = true;
-    server_.reply(id, text ? of_text(method, parameters, *document) : of_names(method, parameters, *document));
+    if (text) server_.reply_written(id, of_text(method, *document));
+    else server_.reply(id, of_names(method, parameters, *document, quick ? document->analysis : desk.names(*document)));
   } catch (const Refusal& refusal) {
     server_.fail(id, Failure::refused, refusal.why);
   }
 }
 
-Json Requests::of_text(const std::string& method, const Json&, const Document& document) {
+std::string Requests::of_text(const std::string& method, const Document& document) {
   if (method == "textDocument/documentSymbol") return document_symbols(document, server_.desk_.encoding);
   if (method == "textDocument/foldingRange") return folding_ranges(document);
-  return formatting(document, server_.desk_.encoding);
+  return written(formatting(document, server_.desk_.encoding));
 }
 
-Json Requests::of_names(const std::string& method, const Json& parameters, const Document& document) {
-  const View view(document, server_.desk_.encoding);
+Json Requests::of_names(const std::string& method, const Json& parameters, const Document& document, const std::shared_ptr<const Analysis>& analysis) {
+  const View view(document, *analysis, server_.desk_.encoding);
   const Place place = place_in(member(parameters, "position"));
   const Json& range = member(parameters, "range");
   const Place begin = place_in(member(range, "start")), end = place_in(member(range, "end"));
@@ -68,10 +69,10 @@ Json Requests::of_names(const std::string& method, const Json& parameters, const
   const Occurrence* there = view.at(place);
   if (there == nullptr) return Json::array();
   // Of this file what is known is as good as what would be found out again.
-  std::vector<std::shared_ptr<const Analysis>> analyses{document.analysis};
+  std::vector<std::shared_ptr<const Analysis>> analyses{analysis};
   const auto texts = server_.desk_.overlay();
   for (const std::string& path : users(view, place))
-    if (path != document.path) analyses.push_back(analyse(path, over(texts), Depth::names));
+    if (path != document.path) analyses.push_back(analyse(path, texts, Depth::names));
   return references(everywhere(analyses, view.analysis(), *there), server_.desk_.encoding, member(member(parameters, "context"), "includeDeclaration") != false);
 }
 

@@ -12,8 +12,8 @@ class Requests {
   void answer(const Json& id, const std::string& method, const Json& parameters);
 
  private:
-  Json of_text(const std::string& method, const Json& parameters, const Document& document);
-  Json of_names(const std::string& method, const Json& parameters, const Document& document);
+  std::string of_text(const std::string& method, const Document& document);   // as it is sent
+  Json of_names(const std::string& method, const Json& parameters, const Document& document, const std::shared_ptr<const Analysis>& analysis);
   void execute(const Json& id, const Json& parameters);
   std::vector<std::string> users(const View& view, Place place) const;
 

@@ -40,13 +40,13 @@ Server::Server(Send send)
         notify("textDocument/publishDiagnostics", std::move(parameters));
       }) {}
 
-void Server::reply(const Json& id, Json result) { send_({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}); }
+void Server::reply_written(const Json& id, const std::string& result) { send_(R"({"id":)" + written(id) + R"(,"jsonrpc":"2.0","result":)" + result + '}'); }
 
 void Server::fail(const Json& id, Failure failure, const std::string& why) {
-  send_({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<int>(failure)}, {"message", why}}}});
+  send_(written({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<int>(failure)}, {"message", why}}}}));
 }
 
-void Server::notify(const char* method, Json parameters) { send_({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(parameters)}}); }
+void Server::notify(const char* method, Json parameters) { send_(written({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(parameters)}})); }
 
 void Server::take(const std::string& body) {
   Json message = Json::parse(body, nullptr, false);
@@ -136,15 +136,14 @@ Json Server::initialize(const Json& parameters) {
 
 void Server::tend() {
   if (!desk_.tend() || !std::exchange(answered_from_old_, false)) return;
-  const auto ask = [&](const char* method) { send_({{"jsonrpc", "2.0"}, {"id", "rung-" + std::to_string(++asked_)}, {"method", method}}); };
+  const auto ask = [&](const char* method) { send_(written({{"jsonrpc", "2.0"}, {"id", "rung-" + std::to_string(++asked_)}, {"method", method}})); };
   if (refresh_hints_) ask("workspace/inlayHint/refresh");
   if (refresh_lenses_) ask("workspace/codeLens/refresh");
 }
 
 int serve(int in, int out) {
   bool heard = true;
-  // What a file holds may be no UTF-8, and is shown all the same.
-  Server server([&](const Json& message) { heard = heard && write_message(out, message.dump(-1, ' ', false, Json::error_handler_t::replace)); });
+  Server server([&](const std::string& message) { heard = heard && write_message(out, message); });
   Input input(in, server.desk().worker().bell());
   std::string body;
   while (heard && !server.ended()) {

@@ -18,7 +18,7 @@ enum class Failure : int {
 
 class Server {
  public:
-  using Send = std::function<void(const Json& message)>;
+  using Send = std::function<void(const std::string& message)>;   // JSON
   explicit Server(Send send);
 
   // Queues a message; a cancellation reaches what is queued before it.
@@ -42,7 +42,8 @@ class Server {
   void notified(const std::string& method, const Json& parameters);
   void answer(const Json& id, const std::string& method, const Json& parameters);
   Json initialize(const Json& parameters);
-  void reply(const Json& id, Json result);
+  void reply(const Json& id, const Json& result) { reply_written(id, written(result)); }
+  void reply_written(const Json& id, const std::string& result);   // JSON
   void fail(const Json& id, Failure failure, const std::string& why);
   void notify(const char* method, Json parameters);
 

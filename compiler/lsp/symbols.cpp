@@ -39,26 +39,41 @@ std::string lower(std::string_view text) {
 
 }  // namespace
 
-Json document_symbols(const Document& document, Encoding encoding) {
-  const grammar::Tree& tree = document.parsed().tree;
-  const std::string_view text = document.parsed().files.text(tree.file);
-  const Lines& lines = document.lines();
-  const auto range = [&](source::Span span) { return as_json(lines.place(text, span.begin, encoding), lines.place(text, span.end, encoding)); };
-  Json out = Json::array();
+std::string document_symbols(const Document& document, Encoding encoding) {
+  const grammar::Tree& tree = document.parsed().tree();
+  const std::string_view text = *document.text;
+  Walk walk(document.lines(), text, encoding);
+  const auto written_at = [&](std::uint32_t node) { return text.substr(tree.span(node).begin, tree.span(node).end - tree.span(node).begin); };
+  std::string out = "[";
+  const auto range = [&](const char* name, source::Span span) {
+    out += name;
+    const Place begin = walk.place(span.begin);
+    write_range(out, begin, walk.place(span.end));
+  };
   for (const std::uint32_t node : tree.declarations) {
     if (tree[node].kind == NodeKind::use) continue;
     std::uint32_t name = grammar::child(tree, node, NodeKind::name);
     const std::uint32_t title = grammar::child(tree, node, NodeKind::text);
     if (name == grammar::no_node) name = title;
     if (name == grammar::no_node) continue;
-    std::string called(text.substr(tree.span(name).begin, tree.span(name).end - tree.span(name).begin));
-    if (name == title) called = grammar::unquoted(called);
+    std::string called(name == title ? grammar::unquoted(written_at(name)) : written_at(name));
     if (called.empty()) called = "?";
-    Json symbol = {{"name", called}, {"kind", kind_of(tree[node].kind)}, {"range", range(tree.span(node))}, {"selectionRange", range(tree.span(name))}};
-    if (title != grammar::no_node && title != name) symbol["detail"] = grammar::unquoted(text.substr(tree.span(title).begin, tree.span(title).end - tree.span(title).begin));
-    out.push_back(std::move(symbol));
+    if (out.size() > 1) out += ',';
+    if (title != grammar::no_node && title != name) {
+      out += R"({"detail":)";
+      write_text(out, grammar::unquoted(written_at(title)));
+      out += R"(,"kind":)";
+    } else {
+      out += R"({"kind":)";
+    }
+    out += std::to_string(kind_of(tree[node].kind));
+    out += R"(,"name":)";
+    write_text(out, called);
+    range(R"(,"range":)", tree.span(node));
+    range(R"(,"selectionRange":)", tree.span(name));
+    out += '}';
   }
-  return out;
+  return out += ']';
 }
 
 Json workspace_symbols(const std::vector<std::shared_ptr<const Analysis>>& analyses, const std::string& query, Encoding encoding) {

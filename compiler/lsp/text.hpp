@@ -1,4 +1,4 @@
-// Places in a text as editors count them, paths as they write them, and where a place of an older text has gone.
+// Places in a text as editors count them, and paths as they write them.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,7 @@ class Lines {
  public:
   explicit Lines(std::string_view text);
   Place place(std::string_view text, std::size_t offset, Encoding encoding) const;
+  Place on_line(std::uint32_t line, std::string_view text, std::size_t offset, Encoding encoding) const;   // of a place that is on that line
   // A line past the last is the end of the text, a character past the end of its line that end; inside a character means before it.
   std::uint32_t offset(std::string_view text, Place place, Encoding encoding) const;
   std::uint32_t start(std::size_t line) const { return starts_[line]; }
@@ -36,22 +37,18 @@ class Lines {
   std::vector<std::uint32_t> starts_;
 };
 
-// A text that has been changed in one region, so that what was found in the old one can be shown in the new one.
-class Shift {
+// Places that are asked for nearly in the order of the text: the line is looked for beside the last one.
+class Walk {
  public:
-  Shift(std::string_view old_text, std::string_view new_text);
-  bool none() const { return old_end_ == begin_ && new_end_ == begin_; }
-  // Nothing inside the region has a counterpart.
-  std::optional<std::uint32_t> to_new(std::uint32_t offset) const { return moved(offset, old_end_, new_end_); }
-  std::optional<std::uint32_t> to_old(std::uint32_t offset) const { return moved(offset, new_end_, old_end_); }
+  Walk(const Lines& lines, std::string_view text, Encoding encoding) : lines_(lines), text_(text), encoding_(encoding) {}
+  std::uint32_t line(std::uint32_t offset);
+  Place place(std::uint32_t offset);
 
  private:
-  std::optional<std::uint32_t> moved(std::uint32_t offset, std::uint32_t from_end, std::uint32_t to_end) const {
-    if (offset <= begin_) return offset;
-    if (offset >= from_end) return offset - from_end + to_end;
-    return std::nullopt;
-  }
-  std::uint32_t begin_ = 0, old_end_ = 0, new_end_ = 0;
+  const Lines& lines_;
+  std::string_view text_;
+  Encoding encoding_;
+  std::uint32_t near_ = 0;
 };
 
 // file:///a/b.rung ↔ /a/b.rung. What is no file keeps its address as its path.
@@ -62,6 +59,10 @@ std::string uri_of(std::string_view path);
 const Json& member(const Json& object, const char* name);
 std::string text_in(const Json& object, const char* name);
 Place place_in(const Json& object);            // {"line": …, "character": …}
+// As it is sent. What a file holds may be no UTF-8, and is shown all the same.
+std::string written(const Json& json);
+void write_text(std::string& out, std::string_view text);      // the same of a text alone
+void write_range(std::string& out, Place begin, Place end);
 Json as_json(Place place);
 Json as_json(Place begin, Place end);
 

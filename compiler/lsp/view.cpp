@@ -5,7 +5,7 @@ namespace rung::lsp {
 Json View::range(source::Span span) const {
   if (span.file >= analysis_.compiled.files_read && span.file >= analysis_.lines.size()) return nullptr;
   if (span.file == 0) {
-    const auto begin = shift_.to_new(span.begin), end = shift_.to_new(span.end);
+    const auto begin = to_new(span.begin), end = to_new(span.end);
     if (!begin || !end) return nullptr;
     return as_json(document_.lines().place(*document_.text, *begin, encoding_), document_.lines().place(*document_.text, *end, encoding_));
   }

@@ -7,8 +7,8 @@ namespace rung::lsp {
 
 class View {
  public:
-  View(const Document& document, Encoding encoding)
-      : document_(document), analysis_(*document.analysis), encoding_(encoding), shift_(analysis_.compiled.files.text(0), *document.text) {}
+  View(const Document& document, Encoding encoding) : View(document, *document.analysis, encoding) {}
+  View(const Document& document, const Analysis& analysis, Encoding encoding) : document_(document), analysis_(analysis), encoding_(encoding), change_(grammar::change_between(analysis_.compiled.files.text(0), *document.text)) {}
 
   const Document& document() const { return document_; }
   const Analysis& analysis() const { return analysis_; }
@@ -17,11 +17,14 @@ class View {
   std::string_view written(source::Span span) const { return analysis_.compiled.files.text(span); }
 
   // A place of the open text, in the text that was analysed; none inside what has been changed since.
-  std::optional<std::uint32_t> offset(Place place) const { return shift_.to_old(document_.lines().offset(*document_.text, place, encoding_)); }
+  std::optional<std::uint32_t> offset(Place place) const { return to_old(document_.lines().offset(*document_.text, place, encoding_)); }
   const Occurrence* at(Place place) const {
     const auto there = offset(place);
     return there ? analysis_.at(0, *there) : nullptr;
   }
+  // A place of one text in the other; nothing inside what was changed has a counterpart.
+  std::optional<std::uint32_t> to_new(std::uint32_t offset) const { return moved(offset, change_.old_end, change_.new_end); }
+  std::optional<std::uint32_t> to_old(std::uint32_t offset) const { return moved(offset, change_.new_end, change_.old_end); }
   // Null when it stands in what has been changed since.
   Json range(source::Span span) const;
   // {"uri", "range"}; null when it is in no file, such as a built-in policy.
@@ -29,10 +32,15 @@ class View {
   std::string uri(source::FileId file) const { return file == 0 ? document_.uri : uri_of(analysis_.compiled.files.path(file)); }
 
  private:
+  std::optional<std::uint32_t> moved(std::uint32_t offset, std::uint32_t from_end, std::uint32_t to_end) const {
+    if (offset <= change_.begin) return offset;
+    if (offset >= from_end) return offset - from_end + to_end;
+    return std::nullopt;
+  }
   const Document& document_;
   const Analysis& analysis_;
   Encoding encoding_;
-  Shift shift_;
+  grammar::Change change_;                             // since it was analysed
 };
 
 }  // namespace rung::lsp

@@ -31,7 +31,7 @@ std::optional<std::uint32_t> first_that_is_no_text(std::string_view bytes) {
 
 class Reader {
  public:
-  Reader(source::Files& files, diagnostics::Sink& sink, Load load) : files_(files), sink_(sink), load_(std::move(load)) {}
+  Reader(source::Files& files, diagnostics::Sink& sink, Load load, Read read = {}) : files_(files), sink_(sink), load_(std::move(load)), tree_of_(std::move(read)) {}
 
   Program run(const std::vector<std::string>& paths) {
     for (const std::string& path : paths) read(path, {});
@@ -62,7 +62,7 @@ class Reader {
       sink_.report(Kind::invalid_utf8, {file, *bad, *bad + 1}, {std::to_string(*bad + 1)}).help(Phrase::save_as_utf8);
       program_.trees.emplace_back().file = file;
     } else {
-      program_.trees.push_back(grammar::parse(files_, file, sink_));
+      program_.trees.push_back(tree_of_ ? tree_of_(files_, file, sink_) : grammar::parse(files_, file, sink_));
     }
     program_.uses.emplace_back();
     return file;
@@ -135,6 +135,7 @@ class Reader {
   source::Files& files_;
   diagnostics::Sink& sink_;
   Load load_;
+  Read tree_of_;
   Program program_;
   std::unordered_map<std::string, FileId> known_;
   std::vector<Use> uses_;
@@ -165,8 +166,8 @@ source::Loaded load_used(const std::string& path, const Load& load) {
   return load(path);
 }
 
-Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink, const Load& load) {
-  return Reader(files, sink, load).run(paths);
+Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink, const Load& load, const Read& read) {
+  return Reader(files, sink, load, read).run(paths);
 }
 
 Program read_text(const std::string& name, std::string text, source::Files& files, diagnostics::Sink& sink) {

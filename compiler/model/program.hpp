@@ -25,9 +25,12 @@ std::string path_of_use(const std::string& by, const std::string& written);
 // The bytes of a file that another uses: only of a regular file, since a pipe would be waited for.
 source::Loaded load_used(const std::string& path, const Load& load);
 
+// The tree of a file of `files`, and its mistakes to the sink: for who keeps trees, such as an editor.
+using Read = std::function<grammar::Tree(const source::Files& files, source::FileId file, diagnostics::Sink& sink)>;
+
 // Reads `paths` and what they use into `files`. A path in a `use` is relative to the file that says it. A missing file is reported at the `use`, or,
 // for one of `paths`, without a place. "-" is standard input.
-Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink, const Load& load = source::load);
+Program read_program(const std::vector<std::string>& paths, source::Files& files, diagnostics::Sink& sink, const Load& load = source::load, const Read& read = {});
 
 // The same for one text that is in no file, such as an editor's. `name` stands for its path: what it uses is looked for beside it.
 Program read_text(const std::string& name, std::string text, source::Files& files, diagnostics::Sink& sink);

@@ -5,6 +5,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include "tests/bench/editor.hpp"
 #include "tests/bench/questions.hpp"
 #include "tests/bench/registry.hpp"
 #include "tests/bench/whole_compile.hpp"
@@ -14,6 +15,7 @@ int main(int count, char** arguments) {
     return bench::compile_here(static_cast<std::uint32_t>(std::strtoul(arguments[2], nullptr, 10)), std::strtoull(arguments[3], nullptr, 10));
   bench::register_questions();
   bench::register_audit();
+  bench::register_editor();
   bench::register_random_paths();
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;

@@ -20,7 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string input(reinterpret_cast<const char*>(data), size);
   // `use` and addresses open what they name; nothing of this machine is to be read, and some of its devices never end.
   if (size > 20'000 || input.find('/') != std::string::npos || input.find("use") != std::string::npos || input.find("%2") != std::string::npos) return 0;
-  rung::lsp::Server server([](const Json& said) { (void)said.dump(-1, ' ', false, Json::error_handler_t::replace); });
+  rung::lsp::Server server([](const std::string&) {});
   const auto take = [&](const std::string& body) {
     server.take(body);
     while (server.step()) {}

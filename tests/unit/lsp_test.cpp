@@ -76,13 +76,18 @@ TEST(LspWorkspace, KnowsWhoUsesAFileInEitherLanguage) {
   EXPECT_EQ(users_of("a.rung", paths, load), (std::vector<std::string>{"a.rung", "b.rung", "c.rung"}));
 }
 
-TEST(LspText, CarriesPlacesOverAChange) {
-  const Shift shift("one two three", "one 2 three");
-  EXPECT_EQ(shift.to_new(4), 4u);
-  EXPECT_EQ(shift.to_new(7), 5u);
-  EXPECT_EQ(shift.to_new(5), std::nullopt);
-  EXPECT_EQ(shift.to_old(5), 7u);
-  EXPECT_TRUE(Shift("same", "same").none());
+TEST(LspView, CarriesPlacesOverAChange) {
+  const std::string old_text = "rung 1 en\n# one two three\n";
+  const auto overlay = std::make_shared<Overlay>(Overlay{{rung::model::identity_of("a.rung"), {std::make_shared<const std::string>(old_text), nullptr}}});
+  Document document;
+  document.path = "a.rung";
+  document.analysis = analyse("a.rung", overlay, Depth::names);
+  document.set("rung 1 en\n# one 2 three\n");
+  const View view(document, Encoding::utf8);
+  EXPECT_EQ(view.to_new(16), 16u);
+  EXPECT_EQ(view.to_new(19), 17u);
+  EXPECT_EQ(view.to_new(17), std::nullopt);
+  EXPECT_EQ(view.to_old(17), 19u);
 }
 
 TEST(LspText, WritesPathsAsAddresses) {
