@@ -101,9 +101,9 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
 }
 
 // Whether something is taken without which the set is a path at no greater cost. Where what is left out always saves its price, the smaller set has come before
-// and has been listed. False when the work limit stopped it.
+// and has been listed; and of compromises, what is no worse in anything has. False when the work limit stopped it.
 bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
-  if (!larger_may_be_better_) return true;
+  if (!larger_may_be_better_ || of_ == Of::every_compromise) return true;
   for (std::uint32_t i = 0; i < candidates_.size() && !to_no_use; ++i) {
     if (!has(state.bits, i) || has(indispensable_, i)) continue;
     State without = state;

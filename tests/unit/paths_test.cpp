@@ -106,6 +106,28 @@ certificate award { develops works requires { own: any of { apt, late }  core: a
   EXPECT_EQ(best.earns, (std::vector{it.id("apt"), it.id("award")}));
 }
 
+TEST(Paths, AreACompromiseWhenOneThingMoreSavesTime) {
+  // Without `a`, b is taken from 3 to 6; with it from 1 to 4.
+  const SmallFramework it(R"(
+competency k
+course a { fee 10 CAD workload 1 weeks }
+course slow { fee 10 CAD workload 3 weeks }
+course b { fee 10 CAD workload 3 weeks prerequisite any of { a, slow } }
+certificate award { develops k requires { b, slow } }
+)");
+  rung::PathsQuestion question{it.id("award"), rung::Cost::fee, 9, true, {}};
+  question.then = {rung::Cost::weeks};
+  question.compromises = true;
+  const rung::Paths answer = rung::paths(it.table(), it.holdings({}), question);
+  ASSERT_EQ(answer.paths.size(), 2u);
+  EXPECT_TRUE(answer.complete);
+  EXPECT_EQ(answer.paths[0].steps.size(), 2u);
+  EXPECT_EQ(answer.paths[0].cost.weeks, 6'000'000);
+  EXPECT_EQ(answer.paths[1].steps.size(), 3u);
+  EXPECT_EQ(answer.paths[1].cost.weeks, 4'000'000);
+  EXPECT_EQ(answer.paths[1].cost.fees[0].second, 30'000'000);
+}
+
 TEST(Paths, CountOnARetakeOfOneOfSeveralSources) {
   const SmallFramework it(R"(
 institution elm
