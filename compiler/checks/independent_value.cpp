@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/checks/beneath.hpp"
 #include "compiler/checks/crutches.hpp"
 #include "compiler/checks/list.hpp"
 #include "compiler/checks/validity.hpp"
@@ -45,6 +46,11 @@ Worth::Worth(const Facts& f) : facts(f), model(f.model), ways(f), developers_(mo
 }
 
 Worth::~Worth() = default;
+
+const Beneath& Worth::beneath() const {
+  if (!beneath_) beneath_ = std::make_unique<Beneath>(facts);
+  return *beneath_;
+}
 
 const Validity& Worth::validity() const {
   if (!validity_) validity_ = std::make_unique<Validity>(facts);

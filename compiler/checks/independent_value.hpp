@@ -18,6 +18,7 @@ using value::Aspect;
 using value::Evidence;
 using value::Verdict;
 
+class Beneath;
 class Validity;
 class Crutches;
 
@@ -32,6 +33,7 @@ class Worth {
   const Facts& facts;
   const model::Model& model;
   mutable Ways ways;                                   // scratch for questions; answers do not depend on it
+  const Beneath& beneath() const;
   const Validity& validity() const;
   const Crutches& crutches() const;
   // The credentials that take `id` away from its holders, each with the place that says so.
@@ -44,6 +46,7 @@ class Worth {
   std::vector<std::vector<model::Developed>> developers_;          // by competency: credentials (as `competency`) and how far
   std::vector<std::vector<std::uint32_t>> same_;                   // by competency: those with an address in common, exactly
   std::vector<std::vector<model::Reference>> takers_;              // by credential
+  mutable std::unique_ptr<Beneath> beneath_;
   mutable std::unique_ptr<Validity> validity_;
   mutable std::unique_ptr<Crutches> crutches_;
 };

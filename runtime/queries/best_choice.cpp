@@ -34,6 +34,7 @@ class Chooser {
 
   BestChoice choose() {
     find_what_can_hold();
+    if (anew_ && everything_is_counted_as_earned()) return std::move(best_);
     const auto parts = static_cast<std::uint32_t>(parts_.size()), conditions = static_cast<std::uint32_t>(conditions_.size());
     for (std::uint32_t unmet = 0; unmet <= parts && !found_; ++unmet)
       for (std::uint32_t waived = 0; waived <= conditions && !found_; ++waived)
@@ -46,11 +47,10 @@ class Chooser {
   void find_what_can_hold() {
     const auto nodes = table_.nodes();
     const std::uint32_t root = supply_.shown_root_of(award_);
-    std::vector<Offer> offers;
-    closure_.offers(award_, wants_every_holding(table_, root), offers);
-    anew_ = std::any_of(offers.begin(), offers.end(), [](const Offer& offer) { return offer.source == from_rule; });
+    closure_.offers(award_, wants_every_holding(table_, root), offers_);
+    anew_ = std::any_of(offers_.begin(), offers_.end(), [](const Offer& offer) { return offer.source == from_rule; });
     std::vector<Tally> tallies;
-    tally(supply_, root, offers, tallies);
+    tally(supply_, root, offers_, tallies);
     for (std::uint32_t at = root; at < nodes[root].end;) {
       const Node& node = nodes[at];
       if (node.kind == table::NodeKind::group && node.choice == table::Choice::all) {
@@ -67,6 +67,35 @@ class Chooser {
       // A limit can be kept to by counting less; these could keep parts from being shown as met.
       if (!table::is_limit(kind) && !table::bounds_nothing_counted(kind)) conditions_.push_back(c);
     }
+  }
+
+  // Where only numbers are asked for, and each thing could be counted in one place, nothing is better than to count everything; how awards among it are earned then makes no difference, and need
+  // not be chosen anew, which would lay out every rule of a chain of awards in one problem.
+  bool everything_is_counted_as_earned() {
+    const std::uint32_t root = supply_.shown_root_of(award_);
+    const auto nodes = table_.nodes();
+    if (nodes[root].conditions.count > 0) return false;
+    for (std::uint32_t at = root; at < nodes[root].end; ++at)
+      if (nodes[at].after.count > 0 || nodes[at].kind == table::NodeKind::amount || nodes[at].kind == table::NodeKind::competencies) return false;
+    IndexMap place;
+    std::uint32_t different = 0;
+    for (const Offer& offer : offers_) {
+      const std::uint32_t known = place.find(offer.credential);
+      if (known != table::none && known != offer.node) return false;
+      different += known == table::none ? 1 : 0;
+      place.set(offer.credential, offer.node);
+    }
+    anew_ = false;
+    Work part{work_.left / 2};
+    const std::uint64_t given = part.left;
+    search({hopeless_, {}}, part);
+    work_.left -= given - part.left;
+    if (found_ && counted_ == different) return true;
+    best_ = {};
+    found_ = false;
+    counted_ = 0;
+    anew_ = true;
+    return false;
   }
 
   // Every way of leaving so many parts and conditions unmet. False when the work limit stopped it.
@@ -120,6 +149,7 @@ class Chooser {
   std::uint32_t award_;
   Work& work_;
   bool anew_ = false;
+  std::vector<Offer> offers_;
   std::vector<std::uint32_t> parts_, hopeless_, conditions_;
   BestChoice best_;
   bool found_ = false;

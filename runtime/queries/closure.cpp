@@ -8,7 +8,7 @@
 namespace rung::queries {
 
 Closure::Closure(const Table& table, const Holdings& holdings, Terms terms, Work& work, const Bounds& bounds)
-    : table_(table), holdings_(holdings), work_(work), bounds_(bounds), supply_(table, holdings, terms) {}
+    : table_(table), holdings_(holdings), work_(work), bounds_(bounds), supply_(table, holdings, terms), to_take_(table), to_settle_(table) {}
 
 void Closure::run() {
   if (!holdings_.unsure.empty() || !holdings_.recognised_unsure.empty()) supply_.note_unknown();
@@ -30,6 +30,21 @@ void Closure::run() {
     if (one.node != table::none && (bounds_.only == nullptr || bounds_.only->contains(one.award))) queue(owner_of(one.award));
   for (const std::uint32_t award : bounds_.first) queue(owner_of(award));
 
+  go_on(bounds_.take, {});
+}
+
+void Closure::go_on(std::span<const std::uint32_t> take, std::span<const std::uint32_t> let_go) {
+  for (const std::uint32_t credential : take) to_take_.add(credential, true);
+  for (const std::uint32_t award : let_go) {
+    const std::uint32_t owner = owner_of(award);
+    owners_[owner].let_go = true;
+    if (owners_[owner].ripe) earn(owner);
+  }
+  settle_all();
+}
+
+// Until nothing more comes up.
+void Closure::settle_all() {
   for (bool progress = true; progress;) {
     drain();
     progress = take_what_can_be_taken();
@@ -38,9 +53,9 @@ void Closure::run() {
       queue(owner_of(bounds_.expected->award));
     }
     // Prerequisites read what is earned, so those that did not hold may hold now.
-    std::vector<std::uint32_t> waiting;
-    waiting.swap(waiting_);
-    for (const std::uint32_t owner : waiting) {
+    to_settle_.begin_round();
+    for (std::uint32_t place = 0; to_settle_.next(place);) {
+      const std::uint32_t owner = owner_at_.find(to_settle_.credential(place));
       settle(owner);
       if (owners_[owner].earned) progress = true;
     }
@@ -120,7 +135,17 @@ void Closure::settle(std::uint32_t owner) {
     owners_[owner].undecided = true;
     return;
   }
-  if (!prerequisites_hold(supply_, *this, award)) return waiting_.push_back(owner);
+  if (!prerequisites_hold(supply_, *this, award)) {
+    if (owners_[owner].waits_at == table::none) owners_[owner].waits_at = to_settle_.add(award, false);
+    return to_settle_.still_waits(owners_[owner].waits_at);
+  }
+  if (bounds_.delayed == nullptr || !bounds_.delayed->contains(award) || owners_[owner].let_go) return earn(owner);
+  owners_[owner].ripe = true;
+  ripe_.push_back(award);
+}
+
+void Closure::earn(std::uint32_t owner) {
+  const std::uint32_t award = owners_[owner].award;
   owners_[owner].earned = true;
   supply_.derive(award, std::move(choices_[owners_[owner].choice]));
   there_is(award);
@@ -152,6 +177,9 @@ void Closure::recognise_with(std::uint32_t credential) {
 
 // The rules that can count it are looked at. Where it has been noted before, once more.
 void Closure::look_again(std::uint32_t credential) {
+  came_.push_back(credential);
+  to_take_.came(credential);
+  to_settle_.came(credential);
   const table::Range uses = table_.credentials()[credential].uses;
   if (noted_.contains(credential) || supply_.is_held(credential)) {
     for (const std::uint32_t node : table_.list(uses)) {
@@ -165,11 +193,15 @@ void Closure::look_again(std::uint32_t credential) {
 }
 
 bool Closure::take_what_can_be_taken() {
-  // A long chain of prerequisites is a round for each link.
-  if (!work_.spend(bounds_.take.size() / 16)) return false;
+  if (!work_.spend(to_take_.begin_round() / 16)) return false;
   bool progress = false;
-  for (const std::uint32_t credential : bounds_.take) {
-    if (supply_.is_taken(credential) || !prerequisites_hold(supply_, *this, credential)) continue;
+  for (std::uint32_t place = 0; to_take_.next(place);) {
+    const std::uint32_t credential = to_take_.credential(place);
+    if (supply_.is_taken(credential)) continue;
+    if (!prerequisites_hold(supply_, *this, credential)) {
+      to_take_.still_waits(place);
+      continue;
+    }
     supply_.take(credential);
     taken_.push_back(credential);
     progress = true;

@@ -12,6 +12,7 @@
 #include "runtime/queries/problem.hpp"
 #include "runtime/queries/supply.hpp"
 #include "runtime/queries/tally.hpp"
+#include "runtime/queries/waiting.hpp"
 #include "runtime/queries/work.hpp"
 
 namespace rung::queries {
@@ -30,6 +31,7 @@ struct Bounds {
   const IndexMap* without = nullptr;       // awards that are not to be earned
   std::span<const std::uint32_t> take;     // credentials to take as soon as their prerequisites hold
   const Expected* expected = nullptr;
+  const IndexMap* delayed = nullptr;       // awards that are not earned, though they could be, until they are let go
 };
 
 class Closure : public OfferBook {
@@ -37,12 +39,16 @@ class Closure : public OfferBook {
   Closure(const Table& table, const Holdings& holdings, Terms terms, Work& work, const Bounds& bounds = {});
 
   void run();
+  // After run(): what has come of it when this is taken as well and these delayed awards are let go. The same as if that had been so from the start.
+  void go_on(std::span<const std::uint32_t> take, std::span<const std::uint32_t> let_go);
 
   const Supply& supply() const { return supply_; }
   // Held, or earned by its rule.
   bool has(std::uint32_t award) const { return supply_.is_held(award) || supply_.derived(award) != nullptr; }
   const std::vector<std::uint32_t>& taken() const { return taken_; }   // in an order in which prerequisites hold
   std::vector<std::uint32_t> undecided() const;                        // awards whose rule the work limit left open, sorted
+  const std::vector<std::uint32_t>& ripe() const { return ripe_; }     // delayed awards that could be earned, in the order in which they came to that; those let go as well
+  const std::vector<std::uint32_t>& came() const { return came_; }     // what came to be there in a new way, in this order: earned, taken or recognised
   void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const override;
   Sum most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const override;
 
@@ -54,11 +60,14 @@ class Closure : public OfferBook {
     std::uint32_t award;
     std::uint32_t touches = table::none;    // the last of a list
     std::uint32_t passed_on_at = table::none;   // `news_` when those that count it were last told of something new under it
-    std::uint32_t choice = table::none;         // choices_: by which its rule holds, until it is earned
-    bool queued = false, rule_met = false, earned = false, undecided = false;
+    std::uint32_t waits_at = table::none;   // its place among those that wait for prerequisites
+    std::uint32_t choice = table::none;     // choices_: by which its rule holds, until it is earned
+    bool queued = false, rule_met = false, earned = false, undecided = false, let_go = false, ripe = false;
   };
 
   std::uint32_t owner_of(std::uint32_t award);
+  void settle_all();
+  void earn(std::uint32_t owner);
   void touch(std::uint32_t node, std::uint32_t credential);
   void touch_uses(table::Range uses, std::uint32_t credential);
   void queue(std::uint32_t owner);
@@ -87,7 +96,8 @@ class Closure : public OfferBook {
   std::vector<Owner> owners_;
   std::vector<Choice> choices_;             // apart from the owners: most rules that are touched don't hold
   std::vector<Touch> touches_;
-  std::vector<std::uint32_t> queue_, waiting_, taken_;
+  std::vector<std::uint32_t> queue_, taken_, ripe_, came_;
+  Waiting to_take_, to_settle_;             // what waits for prerequisites: what is to be taken, and awards whose rule holds
   std::size_t next_ = 0;
   bool all_taken_ = false;                  // all that is expected, and the award was looked at for it
   std::uint32_t news_ = 0;                  // how often something came up: earned, taken or recognised

@@ -4,8 +4,8 @@
 #include <functional>
 #include <tuple>
 
+#include "runtime/queries/indispensable.hpp"
 #include "runtime/queries/on_the_way.hpp"
-#include "runtime/queries/timeline.hpp"
 
 namespace rung::queries {
 namespace {
@@ -52,6 +52,8 @@ PathSearch::PathSearch(const Trial& trial, std::span<const Prices> by, std::span
   for (const std::uint32_t candidate : candidates_) places_.push_back(trial.reach().place.find(candidate));
   State start;
   start.bits.resize((candidates_.size() + 63) / 64);
+  indispensable_ = start.bits;
+  if (bounds_.ready()) take_what_is_indispensable(start);
   if (!bounds_.ready() || !estimate(start)) {
     stopped_ = !bounds_.ready() || trial_.work().stopped;
     return;
@@ -61,6 +63,17 @@ PathSearch::PathSearch(const Trial& trial, std::span<const Prices> by, std::span
     stopped_ = true;
   else
     stopped_ = !finish(std::move(start));
+}
+
+// What is taken in every way is decided from the start.
+void PathSearch::take_what_is_indispensable(State& start) {
+  const IndexMap needed = indispensable(trial_, trial_.outcome(candidates_));
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+    if (!needed.contains(candidates_[i])) continue;
+    start.bits[i / 64] |= bit(i);
+    if (is_unstated(places_[i])) start.unstated = 1;
+  }
+  indispensable_ = start.bits;
 }
 
 PathSearch::Next PathSearch::next(FoundPath& out) {
@@ -88,11 +101,11 @@ PathSearch::Next PathSearch::next(FoundPath& out) {
 }
 
 // Whether something is taken without which the set is a path at no greater cost. Where what is left out always saves its price, the smaller set has come before
-// and has been listed. False when the work limit stopped it.
+// and has been listed; and of compromises, what is no worse in anything has. False when the work limit stopped it.
 bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
-  if (!larger_may_be_better_) return true;
+  if (!larger_may_be_better_ || of_ == Of::every_compromise) return true;
   for (std::uint32_t i = 0; i < candidates_.size() && !to_no_use; ++i) {
-    if (!has(state.bits, i)) continue;
+    if (!has(state.bits, i) || has(indispensable_, i)) continue;
     State without = state;
     without.bits[i / 64] &= ~bit(i);
     Costs cost{};
@@ -126,7 +139,9 @@ bool PathSearch::comparable_to_found(const State& state) const {
 
 // Decides candidates for as long as there is no choice, then puts both ways into the queue. False when the work limit stopped it; then nothing has changed.
 bool PathSearch::expand(State state) {
-  while (state.depth < candidates_.size()) {
+  for (;;) {
+    while (state.depth < candidates_.size() && has(indispensable_, state.depth)) ++state.depth;
+    if (state.depth == candidates_.size()) return true;
     if (!state.checked) {
       const bool possible = may_lead_to_award(state);
       if (trial_.work().stopped) return false;
@@ -158,7 +173,6 @@ bool PathSearch::expand(State state) {
       return true;
     }
   }
-  return true;
 }
 
 // Something in the queue could be better.
@@ -270,49 +284,23 @@ bool PathSearch::exact_cost(const State& state, Costs& cost, bool& unstated) con
     for (std::size_t i = 0; i < by_.size(); ++i) cost[i] += by_[i].price[places_[c]];
     unstated = unstated || is_unstated(places_[c]);
   }
-  if (by_.size() > 1) return exact_costs_of_one_way(state, cost, unstated);
-  const auto take = taken(state);
-  if (by_[0].by == Cost::weeks) {
-    const Timeline when = timeline(trial_, by_[0], take);
-    cost[0] = when.weeks;
-    return !trial_.work().stopped;
-  }
   IndexMap left_out;
-  const OnTheWay awards = cheapest_on_the_way(trial_, by_[0], take, left_out);
-  cost[0] += awards.price;
+  const OnTheWay awards = cheapest_on_the_way(trial_, by_, taken(state), left_out);
+  for (std::size_t i = 0; i < by_.size(); ++i) cost[i] = by_[i].by == Cost::weeks ? awards.cost[i] : cost[i] + awards.cost[i];
   unstated = unstated || awards.unstated;
   return awards.proven && !trial_.work().stopped;
 }
 
-// Through the same awards on the way for all of them: those by which the first cost is the least.
-bool PathSearch::exact_costs_of_one_way(const State& state, Costs& cost, bool& unstated) const {
-  const auto take = taken(state);
-  IndexMap left_out;
-  if (by_[0].by != Cost::weeks && !cheapest_on_the_way(trial_, by_[0], take, left_out).proven) return false;
-  std::vector<std::uint32_t> earns;
-  if (std::any_of(by_.begin(), by_.end(), [](const Prices& one) { return one.awards_cost; })) {
-    earns = earned_on_the_way(trial_, take, left_out);
-    if (by_[0].by != Cost::weeks) earns = needed_on_the_way(trial_, take, earns, left_out);
-  }
-  for (const std::uint32_t award : earns) {
-    const std::uint32_t place = trial_.reach().place.find(award);
-    for (std::size_t i = 0; i < by_.size(); ++i) cost[i] += by_[i].price[place];
-    unstated = unstated || is_unstated(place);
-  }
-  for (std::size_t i = 0; i < by_.size(); ++i)
-    if (by_[i].by == Cost::weeks) cost[i] = timeline(trial_, by_[i], take, &left_out).weeks;
-  return !trial_.work().stopped;
-}
-
 // Everything, and then less and less of it: as many as can be left out at once, half as many, and so on; the dearest first.
 bool PathSearch::any(FoundPath& out) const {
-  std::vector<std::uint32_t> dearest(candidates_.size());
-  for (std::uint32_t i = 0; i < dearest.size(); ++i) dearest[i] = i;
+  std::vector<std::uint32_t> dearest, always;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) (has(indispensable_, i) ? always : dearest).push_back(i);
   const auto price = [&](std::uint32_t i) { return std::tuple(is_unstated(places_[i]), by_[0].price[places_[i]]); };
   std::stable_sort(dearest.begin(), dearest.end(), [&](std::uint32_t a, std::uint32_t b) { return price(a) > price(b); });
   std::vector<std::uint32_t> kept = dearest;
   const auto works = [&](const std::vector<std::uint32_t>& some) {
     std::vector<std::uint32_t> take;
+    for (const std::uint32_t i : always) take.push_back(candidates_[i]);
     for (const std::uint32_t i : some) take.push_back(candidates_[i]);
     std::sort(take.begin(), take.end());
     return trial_.works(take) && !trial_.work().stopped;
@@ -335,7 +323,8 @@ bool PathSearch::any(FoundPath& out) const {
   work = {work.left + for_cost};
   State state;
   state.bits.resize((candidates_.size() + 63) / 64);
-  for (const std::uint32_t i : kept) state.bits[i / 64] |= bit(i);
+  for (const auto* const part : {&kept, &always})
+    for (const std::uint32_t i : *part) state.bits[i / 64] |= bit(i);
   out.take = taken(state);
   return exact_cost(state, out.cost, out.unstated);
 }

@@ -8,7 +8,6 @@
 // set): in the same order, what costs at least as much in everything as one that is listed is left out, also as soon as its bounds say so.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <queue>
@@ -20,9 +19,6 @@
 #include "runtime/queries/trial.hpp"
 
 namespace rung::queries {
-
-// By the costs that are asked for, in their order; the rest is 0.
-using Costs = std::array<Wide, 5>;
 
 struct FoundPath {
   std::vector<std::uint32_t> take;         // sorted
@@ -60,6 +56,7 @@ class PathSearch {
     bool operator()(const State& a, const State& b) const;
   };
 
+  void take_what_is_indispensable(State& start);
   bool takes_to_no_use(const State& state, bool& to_no_use);
   bool expand(State state);
   bool extend(const State& from, bool take, State& out);
@@ -74,7 +71,6 @@ class PathSearch {
   bool is_no_news(const State& state) const;
   bool is_unstated(std::uint32_t place) const;
   bool exact_cost(const State& state, Costs& cost, bool& unstated) const;
-  bool exact_costs_of_one_way(const State& state, Costs& cost, bool& unstated) const;
 
   const Trial& trial_;
   std::span<const Prices> by_;
@@ -82,6 +78,7 @@ class PathSearch {
   bool larger_may_be_better_ = false;      // a larger set may cost less
   Prices count_;
   std::vector<std::uint32_t> candidates_, places_;
+  std::vector<std::uint64_t> indispensable_;   // as State::bits: taken in every set that leads to the award
   PathBound bounds_;
   std::vector<Decision> decisions_;        // by place in the Reach
   std::priority_queue<State, std::vector<State>, Later> queue_;

@@ -63,8 +63,7 @@ class Teller {
   Teller(const Trial& trial, const Holdings& learner, std::span<const Prices> by, std::uint64_t steps)
       : trial_(trial),
         learner_(learner),
-        by_(by.front()),
-        several_(by.size() > 1),
+        by_(by),
         each_(all_prices(trial)),
         weeks_(each_[static_cast<std::size_t>(Cost::weeks)]),
         steps_(std::max(steps, WorkLimit{}.steps)) {}
@@ -73,15 +72,12 @@ class Teller {
     trial_.expect(found.expected ? &*found.expected : nullptr);
     Path path;
     IndexMap left_out;
-    cheapest_on_the_way(trial_, by_, found.take, left_out);
-    path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), left_out);
-    Timeline when = told_time(found.take, left_out);
-    if (by_.by == Cost::weeks && (several_ || when.weeks > found.cost[0])) {
-      // A quicker way leads through awards that can be done without: then they stay.
-      left_out = {};
-      path.earns = earned_by(found.take, left_out);
-      when = told_time(found.take, left_out);
-    }
+    const OnTheWay least = cheapest_on_the_way(trial_, by_, found.take, left_out);
+    std::optional<InTime> in_time;
+    for (std::size_t i = 0; i < by_.size(); ++i)
+      if (by_[i].by == Cost::weeks) in_time.emplace(by_[i], least.proven ? least.cost[i] : found.cost[i]);
+    path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), in_time, left_out);
+    const Timeline when = told_time(found.take, left_out);
     path.gates = needed_gates(trial_, learner_, found.take, left_out);
     add_costs(found.take, path);
     const OfItsOwn work(trial_.work(), steps_);
@@ -162,8 +158,7 @@ class Teller {
 
   Trial trial_;
   const Holdings& learner_;
-  const Prices& by_;
-  bool several_;                           // costs are compared
+  std::span<const Prices> by_;
   std::vector<Prices> each_;               // by Cost
   const Prices& weeks_;
   std::uint64_t steps_;

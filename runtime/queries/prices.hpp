@@ -1,6 +1,7 @@
 // What a path costs: what each credential adds, by each way of counting costs (docs/meaning.md, "What a path is").
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -24,6 +25,9 @@ struct Prices {
 };
 
 Prices prices(const Trial& trial, Cost by);
+
+// By the costs that are asked for, in their order; the rest is 0.
+using Costs = std::array<Wide, 5>;
 
 // An amount of `prices` in millionths of the unit that is shown.
 std::int64_t shown(const Table& table, const Prices& prices, Wide amount);

@@ -21,4 +21,7 @@ struct Timeline {
 // which credential is taken for which part is what the fixed point's own choice says.
 Timeline timeline(const Trial& trial, const Prices& weeks, std::span<const std::uint32_t> take, const IndexMap* without = nullptr);
 
+// Whether the award's rule says that periods of study may not overlap.
+bool is_one_at_a_time(const Trial& trial);
+
 }  // namespace rung::queries

@@ -24,6 +24,9 @@ class Trial {
   // The same for a learner who meets only the gates of `holdings`.
   Closure outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const;
 
+  // When nothing is taken yet: to go on from. `delayed`: Bounds.
+  Closure beginning(const IndexMap* without, const IndexMap* delayed) const;
+
   // Whether the award is then had. When the work limit stopped it (`work.stopped`), false says nothing.
   bool works(std::span<const std::uint32_t> take, const IndexMap* without = nullptr) const { return has_award(outcome(take, without)); }
   bool has_award(const Closure& outcome) const;

@@ -261,7 +261,8 @@ Choice Assignment::chosen() const {
     out.stands_on.insert(out.stands_on.end(), ground.begin(), ground.end());
     out.adding.insert(out.adding.end(), adding.begin(), adding.end());
   }
-  gather(0, out.grounds, out.awards);
+  // Only limits between awards look at these, and they grow with the depth of a chain of awards.
+  if (!supply_.conferred().empty()) gather(0, out.grounds, out.awards);
   std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });
   std::sort(out.inside.begin(), out.inside.end());
   for (auto* const each : {&out.stands_on, &out.adding, &out.uses}) {

@@ -112,10 +112,28 @@ TEST_F(Large, WhatMayBeNestedIsAnswered) {
   EXPECT_EQ(json::parse(asked("rung paths t.pathways c1000 --format json").out)["paths"][0]["steps"].size(), 1u);
   EXPECT_EQ(json::parse(asked("rung leads-to t.pathways c0 --format json").out)["awards"].size(), 1000u);
 
+  // Far deeper ones, in full: no step takes the square of the depth.
+  chain = head + "course c0 { develops k credits 3 }\n";
+  for (std::size_t i = 1; i <= 20'000; ++i) chain += "certificate " + course(i) + " { develops l entitles to \"Work\" requires { " + course(i - 1) + " } }\n";
+  build(chain);
+  write("first.json", R"({"holdings": [{"credential": "f.c0"}]})");
+  for (const std::string learner : {"nothing", "first"})
+    for (const std::string& question : questions("c20000")) EXPECT_EQ(asked("rung " + question + " --learner " + learner + ".json").status, 0) << question;
+  const json deep_way = json::parse(asked("rung paths t.pathways c20000 --format json").out);
+  EXPECT_EQ(deep_way["proven"], true);
+  EXPECT_EQ(deep_way["complete"], true);
+  EXPECT_EQ(deep_way["paths"][0]["steps"].size(), 1u);
+  EXPECT_EQ(deep_way["paths"][0]["earns"].size(), 20'000u);
+  EXPECT_EQ(json::parse(asked("rung missing t.pathways c20000 --learner first.json --format json").out)["proven"], true);
+
   std::string before = head + "course c0 { develops k }\n";
   for (std::size_t i = 1; i <= 20'000; ++i) before += "course " + course(i) + " { develops k prerequisite " + course(i - 1) + " }\n";
   build(before + "certificate x { develops l requires { " + course(20'000) + " } }\n");
-  for (const std::string& question : questions("x")) EXPECT_EQ(asked("rung " + question + " --learner nothing.json --steps 100000").status, 0) << question;
+  for (const std::string& question : questions("x")) EXPECT_EQ(asked("rung " + question + " --learner nothing.json").status, 0) << question;
+  const json long_way = json::parse(asked("rung paths t.pathways x --format json").out);
+  EXPECT_EQ(long_way["proven"], true);
+  EXPECT_EQ(long_way["paths"][0]["steps"].size(), 20'001u);
+  EXPECT_EQ(long_way["paths"][0]["steps"][20'000]["credential"], "f.c20000");
 }
 
 TEST_F(Large, AwardsOfTenThousandLeaves) {

@@ -47,7 +47,7 @@ long least_for_awards(const Framework& framework, const Learner& learner, int aw
 }
 
 // The earliest time at which the award is had when everything begins as soon as its prerequisites hold.
-long earliest(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed) {
+long earliest(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, const std::set<int>* only = nullptr) {
   World world{framework, learner, true, gates_allowed};
   const auto has_award = [&] { return world.held(award) || world.earned.contains(award); };
   std::map<int, long> done;           // when what has begun will be done
@@ -58,7 +58,7 @@ long earliest(const Framework& framework, const Learner& learner, int award, con
         if (when <= now) more = (framework.credentials[one].rule ? world.earned : world.taken).insert(one).second || more;
       World hoped = world;            // what could be earned right now from what is done
       for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one) {
-        if (done.contains(one)) continue;
+        if (done.contains(one) || (only != nullptr && framework.credentials[one].rule && !only->contains(one))) continue;
         const Credential& what = framework.credentials[one];
         if (!what.rule) {
           if (!take.contains(one) || !prerequisites_hold(world, one)) continue;
@@ -103,6 +103,39 @@ std::optional<Path> path_of(const Framework& framework, const Learner& learner, 
   if (by == Cost::fee || by == Cost::hours) path.cost += least_for_awards(framework, learner, award, take, gates_allowed, by);
   if (by == Cost::weeks) path.cost = earliest(framework, learner, award, take, gates_allowed);
   return path;
+}
+
+std::optional<Costs> costs_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, const std::vector<Cost>& by, bool gates_allowed) {
+  const auto is_stated_by_awards = [](Cost cost) { return cost == Cost::fee || cost == Cost::hours; };
+  Costs of_what_is_taken;
+  for (const Cost cost : by) {
+    const auto path = path_of(framework, learner, award, take, cost, gates_allowed);
+    if (!path) return std::nullopt;
+    of_what_is_taken.at_least = of_what_is_taken.at_least || path->at_least;
+    long sum = 0;
+    for (const int one : take) sum += cost == Cost::count ? 1 : stated(framework.credentials[one], cost).value_or(0);
+    of_what_is_taken.each.push_back(sum);
+  }
+  std::vector<int> awards;
+  for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one)
+    if (framework.credentials[one].rule) awards.push_back(one);
+  std::optional<Costs> least;
+  for (unsigned some = 0; some < 1u << awards.size(); ++some) {
+    Costs costs = of_what_is_taken;
+    std::set<int> only;
+    for (std::size_t i = 0; i < awards.size(); ++i) {
+      if ((some >> i & 1u) == 0) continue;
+      only.insert(awards[i]);
+      if (holds_already(framework, learner, awards[i])) continue;
+      for (std::size_t c = 0; c < by.size(); ++c)
+        if (is_stated_by_awards(by[c])) costs.each[c] += stated(framework.credentials[awards[i]], by[c]).value_or(0);
+    }
+    if (!feasible(framework, learner, award, take, gates_allowed, &only)) continue;
+    for (std::size_t c = 0; c < by.size(); ++c)
+      if (by[c] == Cost::weeks) costs.each[c] = earliest(framework, learner, award, take, gates_allowed, &only);
+    if (!least || costs.each < least->each) least = costs;
+  }
+  return least;
 }
 
 Paths paths(const Framework& framework, const Learner& learner, int award, Cost by, int k, bool gates_allowed) {

@@ -24,6 +24,13 @@ Paths paths(const Framework& framework, const Learner& learner, int award, Cost 
 // What `take` costs as a path, or none when it is none.
 std::optional<Path> path_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, Cost by, bool gates_allowed);
 
+// What `take` costs by several costs, through the awards by which the first is least, of those the second, and so on: hundredths, in the order of `by`. None when it is no path.
+struct Costs {
+  bool at_least = false;
+  std::vector<long> each;
+};
+std::optional<Costs> costs_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, const std::vector<Cost>& by, bool gates_allowed);
+
 // Whether all of `take` can be taken and the award is then had. `only`: awards outside it are not earned on the way.
 bool feasible(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed,
               const std::set<int>* only = nullptr);

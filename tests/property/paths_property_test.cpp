@@ -83,11 +83,11 @@ std::vector<Way> every_way(const oracle::Framework& framework, const oracle::Lea
     for (std::size_t i = 0; i < candidates.size(); ++i)
       if ((some >> i & 1u) != 0) way.take.insert(candidates[i]);
     if (!oracle::feasible(framework, learner, award, way.take, gates)) continue;
-    for (const rung::Cost one : by) {
-      const auto path = oracle::path_of(framework, learner, award, way.take, static_cast<oracle::Cost>(one), gates);
-      way.at_least = way.at_least || path->at_least;
-      way.costs.push_back(path->cost);
-    }
+    std::vector<oracle::Cost> costs;
+    for (const rung::Cost one : by) costs.push_back(static_cast<oracle::Cost>(one));
+    const auto least = oracle::costs_of(framework, learner, award, way.take, costs, gates);
+    way.at_least = least->at_least;
+    way.costs = least->each;
     all.push_back(std::move(way));
   }
   std::sort(all.begin(), all.end(), [](const Way& a, const Way& b) { return a.key() < b.key(); });
@@ -122,7 +122,9 @@ void agree_by_several(const std::vector<rung::Cost>& by, bool of_compromises, Ta
   Case one = *cases(taste);
   for (oracle::Credential& credential : one.framework.credentials) {
     if (credential.rule) {
-      credential.fee = credential.hours = credential.weeks = std::nullopt;   // which awards to go through would be a question of its own
+      credential.fee = *rc::gen::inRange(0, 3) == 0 ? std::optional<long>(1000 * *rc::gen::inRange(1, 3)) : std::nullopt;
+      credential.hours = std::nullopt;
+      credential.weeks = *rc::gen::inRange(0, 3) == 0 ? std::optional<long>(100 * *rc::gen::inRange(1, 4)) : std::nullopt;
     } else if (*rc::gen::inRange(0, 8) != 0) {   // what nobody states is no compromise
       credential.fee = 1000 * *rc::gen::inRange(1, 4);
       credential.weeks = 100 * *rc::gen::inRange(1, 4);
@@ -183,6 +185,7 @@ TEST(Paths, ByWeeksAgreeWithTheOracle) {
 }
 
 TEST(Paths, ByFeeThenWeeksAgreeWithTheOracle) { agree_by_several("paths by fee, then weeks", 1000, {rung::Cost::fee, rung::Cost::weeks}, false); }
+TEST(Paths, ByWeeksThenFeeAgreeWithTheOracle) { agree_by_several("paths by weeks, then fee", 500, {rung::Cost::weeks, rung::Cost::fee}, false); }
 TEST(Paths, ByCreditsThenFeeAgreeWithTheOracle) { agree_by_several("paths by credits, then fee", 1000, {rung::Cost::credits, rung::Cost::fee}, false); }
 TEST(Paths, CompromisesOfCreditsAndFeeAgreeWithTheOracle) { agree_by_several("compromises of credits and fee", 1000, {rung::Cost::credits, rung::Cost::fee}, true); }
 TEST(Paths, CompromisesOfThreeCostsAgreeWithTheOracle) {

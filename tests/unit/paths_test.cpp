@@ -44,6 +44,90 @@ certificate award { develops k requires { any of { a, b } } }
   EXPECT_EQ(answer.paths[0].steps[0].credential, it.id("b"));
 }
 
+struct Told {
+  std::int64_t fee, weeks;                 // dollars, weeks
+  std::vector<std::uint32_t> earns;
+};
+
+Told best_by(const SmallFramework& it, std::vector<rung::Cost> by) {
+  rung::PathsQuestion question{it.id("award"), by[0], 1, true, {}};
+  question.then.assign(by.begin() + 1, by.end());
+  const rung::Paths answer = rung::paths(it.table(), it.holdings({}), question);
+  if (answer.paths.size() != 1) return {};
+  const rung::Path& path = answer.paths[0];
+  return {path.cost.fees.empty() ? 0 : path.cost.fees[0].second / 1'000'000, path.cost.weeks / 1'000'000, path.earns};
+}
+
+// `b` begins when `badge` or `slow` is had. Through the badge, which `a` alone earns: a from 0 to 2, b from 2 to 5, slow from 0 to 10. Without it b is taken from 10 to 13.
+constexpr const char* a_shorter_way = R"(
+competency k
+course a { fee 10 CAD workload 2 weeks }
+course slow { fee 10 CAD workload 10 weeks }
+course b { fee 10 CAD workload 3 weeks prerequisite any of { badge, slow } }
+)";
+
+TEST(Paths, GoThroughAnAwardThatCostsNothingAndSavesTime) {
+  const SmallFramework it(std::string(a_shorter_way) + "certificate badge { develops k requires { a } }\ncertificate award { develops k requires { a, b, slow } }\n");
+  for (const auto& by : std::vector<std::vector<rung::Cost>>{{rung::Cost::fee, rung::Cost::weeks}, {rung::Cost::weeks, rung::Cost::fee}, {rung::Cost::weeks}}) {
+    const Told best = best_by(it, by);
+    EXPECT_EQ(best.fee, 30);
+    EXPECT_EQ(best.weeks, 10);
+    EXPECT_EQ(best.earns, (std::vector{it.id("award"), it.id("badge")}));
+  }
+  // Who asks for the fee alone is told of no award that is not needed for it.
+  EXPECT_EQ(best_by(it, {rung::Cost::fee}).earns, (std::vector{it.id("award")}));
+  EXPECT_EQ(best_by(it, {rung::Cost::fee}).weeks, 13);
+}
+
+TEST(Paths, AreTheSoonestOfTheCheapestAndTheCheapestOfTheSoonest) {
+  const SmallFramework it(std::string(a_shorter_way) + "certificate badge { fee 5 CAD develops k requires { a } }\ncertificate award { develops k requires { a, b, slow } }\n");
+  const Told cheapest = best_by(it, {rung::Cost::fee, rung::Cost::weeks});
+  EXPECT_EQ(cheapest.fee, 30);
+  EXPECT_EQ(cheapest.weeks, 13);
+  const Told soonest = best_by(it, {rung::Cost::weeks, rung::Cost::fee});
+  EXPECT_EQ(soonest.fee, 35);
+  EXPECT_EQ(soonest.weeks, 10);
+}
+
+TEST(Paths, GoThroughTheSoonestOfAwardsThatCostTheSame) {
+  // Either will do. `apt` is had after 2 weeks, `late` after 10 and 4 of its own; `slow` takes 10 in any case.
+  const SmallFramework it(R"(
+competency k
+competency works
+course a { fee 10 CAD workload 2 weeks }
+course slow { fee 10 CAD workload 10 weeks }
+certificate apt { fee 5 CAD develops k requires { a } }
+certificate late { fee 5 CAD workload 4 weeks develops k requires { slow } }
+certificate award { develops works requires { own: any of { apt, late }  core: all of { a, slow }  may share own, core } }
+)");
+  const Told best = best_by(it, {rung::Cost::fee, rung::Cost::weeks});
+  EXPECT_EQ(best.fee, 25);
+  EXPECT_EQ(best.weeks, 10);
+  EXPECT_EQ(best.earns, (std::vector{it.id("apt"), it.id("award")}));
+}
+
+TEST(Paths, AreACompromiseWhenOneThingMoreSavesTime) {
+  // Without `a`, b is taken from 3 to 6; with it from 1 to 4.
+  const SmallFramework it(R"(
+competency k
+course a { fee 10 CAD workload 1 weeks }
+course slow { fee 10 CAD workload 3 weeks }
+course b { fee 10 CAD workload 3 weeks prerequisite any of { a, slow } }
+certificate award { develops k requires { b, slow } }
+)");
+  rung::PathsQuestion question{it.id("award"), rung::Cost::fee, 9, true, {}};
+  question.then = {rung::Cost::weeks};
+  question.compromises = true;
+  const rung::Paths answer = rung::paths(it.table(), it.holdings({}), question);
+  ASSERT_EQ(answer.paths.size(), 2u);
+  EXPECT_TRUE(answer.complete);
+  EXPECT_EQ(answer.paths[0].steps.size(), 2u);
+  EXPECT_EQ(answer.paths[0].cost.weeks, 6'000'000);
+  EXPECT_EQ(answer.paths[1].steps.size(), 3u);
+  EXPECT_EQ(answer.paths[1].cost.weeks, 4'000'000);
+  EXPECT_EQ(answer.paths[1].cost.fees[0].second, 30'000'000);
+}
+
 TEST(Paths, CountOnARetakeOfOneOfSeveralSources) {
   const SmallFramework it(R"(
 institution elm
