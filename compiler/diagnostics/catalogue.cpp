@@ -87,6 +87,8 @@ std::string_view name(Severity severity, std::string_view language) {
   return (language == "fr" ? french : names)[static_cast<std::size_t>(severity)];
 }
 
+std::string_view help_heading(std::string_view language) { return language == "fr" ? "aide\u00A0:" : "help:"; }
+
 std::string_view page(std::string_view code, std::string_view language) {
   const auto all = language == "fr" ? french_pages() : pages();
   const auto found = std::lower_bound(all.begin(), all.end(), code, [](const Page& p, std::string_view c) { return p.code < c; });

@@ -67,6 +67,7 @@ std::string_view code(Kind kind);  // "stacking-cycle"
 Severity severity(Kind kind);
 Severity severity(const Diagnostic& diagnostic);   // as its ruling says, else as its kind
 std::string_view name(Severity severity, std::string_view language = "en");  // "error"
+std::string_view help_heading(std::string_view language);        // "help:"
 std::vector<Kind> all_kinds();
 std::vector<Phrase> all_phrases();
 // The declared words, with {0}, {1} … where the arguments go, and how many those are.
@@ -131,8 +132,8 @@ std::string_view nearest(std::string_view name, const std::vector<std::string_vi
 std::string as_text(const source::Files& files, const std::vector<Diagnostic>& diagnostics, bool color, std::string_view language = "en");
 std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language = "en");   // the form of docs/interfaces.md
 std::string as_sarif(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language = "en");  // SARIF 2.1.0
-std::string as_github(const source::Files& files, const std::vector<Diagnostic>& diagnostics); // workflow commands
-std::string as_junit(const source::Files& files, std::size_t files_read, const std::vector<Diagnostic>& diagnostics);   // the first so many files have a suite in any case
+std::string as_github(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language = "en"); // workflow commands
+std::string as_junit(const source::Files& files, std::size_t files_read, const std::vector<Diagnostic>& diagnostics, std::string_view language = "en");   // the first so many files have a suite in any case
 // The language of the reader, and of the file of that place.
 Saying saying(const source::Files& files, source::Span span, std::string_view language);
 

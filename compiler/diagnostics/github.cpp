@@ -28,7 +28,7 @@ std::string_view command(Severity severity) {
 
 }  // namespace
 
-std::string as_github(const source::Files& files, const std::vector<Diagnostic>& diagnostics) {
+std::string as_github(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics) {
     out += fmt::format("::{} ", command(severity(diagnostic)));
@@ -38,12 +38,13 @@ std::string as_github(const source::Files& files, const std::vector<Diagnostic>&
       if (end.line != begin.line) out += fmt::format("endLine={},", end.line);   // columns go with one line only
       else out += fmt::format("col={},endColumn={},", begin.column, std::max(begin.column, end.column - 1));
     }
-    std::string words = message(diagnostic);
+    const auto in = [&](source::Span span) { return saying(files, span, language); };
+    std::string words = message(diagnostic, in(diagnostic.span));
     for (const Related& related : diagnostic.related) {
-      words += "\n" + rung::diagnostics::words(related.phrase, related.arguments);
+      words += "\n" + rung::diagnostics::words(related.phrase, related.arguments, in(related.span));
       if (has_file(files, related.span)) words += fmt::format(" ({}:{})", files.path(related.span.file), files.position(related.span.file, related.span.begin).line);
     }
-    if (!diagnostic.help.empty()) words += "\nhelp: " + remedies(diagnostic);
+    if (!diagnostic.help.empty()) words += "\n" + std::string(help_heading(language)) + " " + remedies(diagnostic, in(diagnostic.span));
     out += fmt::format("title={}::{}\n", code(diagnostic.kind), escaped(words, false));
   }
   return out;

@@ -39,7 +39,7 @@ std::string xml_content(std::string_view text) {
   return out;
 }
 
-std::string as_junit(const source::Files& files, std::size_t files_read, const std::vector<Diagnostic>& diagnostics) {
+std::string as_junit(const source::Files& files, std::size_t files_read, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
   struct Suite {
     std::size_t tests = 0, failures = 0;
     std::string cases, said;
@@ -49,14 +49,14 @@ std::string as_junit(const source::Files& files, std::size_t files_read, const s
   for (const Diagnostic& diagnostic : diagnostics) {
     const bool placed = has_file(files, diagnostic.span);
     Suite& suite = suites[placed ? diagnostic.span.file : source::no_file];
-    const std::string shown = as_text(files, {diagnostic}, false);
+    const std::string shown = as_text(files, {diagnostic}, false, language);
     if (severity(diagnostic) != Severity::error) {
       suite.said += shown;
       continue;
     }
     ++suite.tests;
     ++suite.failures;
-    const std::string words = message(diagnostic);
+    const std::string words = message(diagnostic, saying(files, diagnostic.span, language));
     suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", code(diagnostic.kind), xml_attribute(words));
     if (placed) suite.cases += fmt::format(" file=\"{}\" line=\"{}\"", xml_attribute(files.path(diagnostic.span.file)), files.position(diagnostic.span.file, diagnostic.span.begin).line);
     suite.cases += fmt::format(">\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n", code(diagnostic.kind), xml_attribute(words), xml_content(shown));
@@ -66,7 +66,7 @@ std::string as_junit(const source::Files& files, std::size_t files_read, const s
   for (auto& [file, suite] : suites) {
     if (suite.tests == 0) {                                // so that a file without a fault is seen to have been checked
       suite.tests = 1;
-      suite.cases = "    <testcase classname=\"rungc\" name=\"no errors\"/>\n";
+      suite.cases = fmt::format("    <testcase classname=\"rungc\" name=\"{}\"/>\n", language == "fr" ? "aucune erreur" : "no errors");
     }
     if (!suite.said.empty()) suite.cases += "    <system-out>" + xml_content(suite.said) + "</system-out>\n";
     out += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}  </testsuite>\n", file == source::no_file ? "rungc" : xml_attribute(files.path(file)), suite.tests, suite.failures,

@@ -52,7 +52,7 @@ Json rule(Kind kind, std::string_view language) {
 Json result(const source::Files& files, const Diagnostic& diagnostic, std::size_t rule_index, std::string_view language) {
   const Saying said = saying(files, diagnostic.span, language);
   // SARIF has a place for edits and none for advice: it is told with the message.
-  const std::string advice = diagnostic.help.empty() ? "" : (language == "fr" ? "\naide\u00A0: " : "\nhelp: ") + remedies(diagnostic, said);
+  const std::string advice = diagnostic.help.empty() ? "" : "\n" + std::string(help_heading(language)) + " " + remedies(diagnostic, said);
   Json out = {{"ruleId", code(diagnostic.kind)},
               {"ruleIndex", rule_index},
               {"level", name(severity(diagnostic))},

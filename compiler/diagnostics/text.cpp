@@ -41,7 +41,7 @@ class TextWriter {
       lines(related.span, Severity::note);
     }
     for (const auto& [phrase, arguments] : diagnostic.help)
-      fmt::format_to(std::back_inserter(out_), "  {}{}{} {}\n", on(green), french() ? "aide\u00A0:" : "help:", off(), printable(words(phrase, arguments, said)));
+      fmt::format_to(std::back_inserter(out_), "  {}{}{} {}\n", on(green), help_heading(language_), off(), printable(words(phrase, arguments, said)));
   }
 
   std::string take() { return std::move(out_); }

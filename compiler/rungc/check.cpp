@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "compiler/rungc/verbs.hpp"
 #include "compiler/rungc/watch.hpp"
 #include "runtime/audit/progress.hpp"
@@ -55,7 +57,7 @@ std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool 
     return std::nullopt;
   }
   if (!found.cache_problem.empty())
-    std::fprintf(stderr, "rungc: the cache %s cannot be written: %s; the next build will take as long as this one\n", options.cache.c_str(), found.cache_problem.c_str());
+    tell_people(fmt::format("the cache {} cannot be written: {}; the next build will take as long as this one", options.cache, found.cache_problem));
   return found;
 }
 
@@ -94,7 +96,7 @@ int check_again_and_again(const CheckOptions& options) {
     const int status = shown(found, options.format);
     if (finished(status) != status) return 2;              // nobody reads any more
     const std::size_t files = found->files_read;
-    std::fprintf(stderr, "rungc: %zu %s checked%s; waiting for a change (Ctrl-C ends)\n", files, files == 1 ? "file" : "files", found->diagnostics.empty() ? ", nothing to say" : "");
+    tell_people(fmt::format("{} {} checked{}; waiting for a change (Ctrl-C ends)", files, files == 1 ? "file" : "files", found->diagnostics.empty() ? ", nothing to say" : ""));
     watch.also(read_or_wanted(*found));
     if (!watch.wait()) return status;
   }

@@ -40,20 +40,15 @@ std::vector<std::string> policies_asked(const rung::Compiled& compiled, const st
   return out.empty() ? compiled.policies.names() : out;
 }
 
-std::string_view told(rung::value::Answer answer) {
-  using rung::value::Answer;
-  return answer == Answer::holds ? "pass" : answer == Answer::fails ? "FAIL" : "cannot tell";
-}
-
 std::string sentences(const std::vector<rung::value::Evidence>& evidence) {
   std::string out;
   for (const rung::value::Evidence& one : evidence) out += (out.empty() ? "" : "; ") + rung::diagnostics::words(one.phrase, one.arguments);
   return out;
 }
 
-std::string_view stance(const policy::Stand& stand) { return stand.allows ? "allows" : stand.held.rule->modal == policy::Modal::must ? "refuses" : "advises against"; }
+std::string_view stance(const Words& words, const policy::Stand& stand) { return stand.allows ? words.allows : stand.held.rule->modal == policy::Modal::must ? words.refuses : words.advises_against; }
 
-std::string says_nothing(const policy::Policy& one) { return rung::diagnostics::words(rung::diagnostics::Phrase::says_nothing_of_it, {one.name}); }
+std::string says_nothing(const policy::Policy& one, std::string_view language) { return rung::diagnostics::words(rung::diagnostics::Phrase::says_nothing_of_it, {one.name}, {language}); }
 
 int conform(const ConformOptions& options) {
   std::optional<rung::model::Day> day;
@@ -78,7 +73,7 @@ int conform(const ConformOptions& options) {
   const policy::Matrix matrix = policy::matrix(compiled.model, compiled.policies, compiled.files, compiled.diagnostics, policies, day, only);
   int status = 0;
   if (compiled.diagnostics.errors() > 0) status = show_diagnostics(compiled, "text");   // to standard error
-  const Conformed conformed{compiled, matrix, options.why};
+  const Conformed conformed{compiled, matrix, options.why, language_of(options.format)};
   print(options.format == "json" ? as_json(conformed) : options.format == "csv" ? as_csv(conformed) : as_text(conformed));
   return status != 0 ? status : disappoints(compiled, matrix, options.policies) ? 1 : 0;
 }

@@ -54,7 +54,7 @@ std::string as_json(const Conformed& conformed) {
     for (const policy::Stand& stand : one.stands)
       stands.push_back({{"policy", stand.policy->name},
                         {"rule", stand.held.rule->name},
-                        {"stand", stance(stand)},
+                        {"stand", stance(english, stand)},
                         {"written", stand.held.rule->written},
                         {"message", sentences(stand.evidence)},
                         {"source", or_null(policy::source_of(*stand.held.policy, *stand.held.rule).text)}});

@@ -7,23 +7,26 @@
 #include "compiler/model/values.hpp"
 #include "compiler/policy/report.hpp"
 #include "compiler/rungc/policy_words.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rungc {
 namespace {
 
 namespace policy = rung::policy;
 using rung::diagnostics::printable;
+using rung::table::filled;
 constexpr std::size_t widest = 100;   // a terminal, and a printed page
 
 class Text {
  public:
-  explicit Text(const Conformed& conformed) : compiled_(conformed.compiled), matrix_(conformed.matrix), why_(conformed.why) {}
+  explicit Text(const Conformed& conformed)
+      : compiled_(conformed.compiled), matrix_(conformed.matrix), why_(conformed.why), words_(words_in(conformed.language)), telling_(conformed.compiled.files, words_.language) {}
 
   std::string take() {
-    if (matrix_.rows.empty() && matrix_.policies.empty()) out_ += "No policy is in force.\n";
-    else if (matrix_.rows.empty()) out_ += "There is nothing here that these policies speak of.\n";
+    if (matrix_.rows.empty() && matrix_.policies.empty()) say(words_.no_policy_in_force);
+    else if (matrix_.rows.empty()) say(words_.not_spoken_of);
     else table();
-    for (const policy::Policy* one : matrix_.not_in_force) out_ += fmt::format("{} is left out: it is in force {}\n", one->name, policy::when_in_force(*one));
+    for (const policy::Policy* one : matrix_.not_in_force) say(filled(words_.left_out, {one->name, telling_.in_force(*one)}));
     if (why_) reasons();
     contradictions();
     return std::move(out_);
@@ -32,10 +35,12 @@ class Text {
  private:
   const std::string& name(std::size_t row) const { return policy::named(compiled_.model, matrix_.rows[row].subject).name; }
 
-  static std::string_view shown(const policy::Cell& cell) {
+  void say(std::string_view line) { (out_ += line) += '\n'; }
+
+  std::string_view shown(const policy::Cell& cell) const {
     using rung::value::Answer;
     if (!cell.applies) return "";
-    return cell.conformity.answer == Answer::holds ? "pass" : cell.conformity.answer == Answer::fails ? "FAIL" : "?";
+    return cell.conformity.answer == Answer::holds ? words_.cell_passes : cell.conformity.answer == Answer::fails ? words_.cell_fails : words_.cell_unknown;
   }
 
   void table() {
@@ -43,7 +48,7 @@ class Text {
     for (std::size_t row = 0; row < matrix_.rows.size(); ++row) first = std::max(first, name(row).size());
     for (const policy::Policy* one : matrix_.policies) width += std::max<std::size_t>(one->name.size(), 4) + 2;
     const bool numbered = first + width > widest;
-    out_ += fmt::format("{:<{}}", "credential", first);
+    out_ += fmt::format("{:<{}}", words_.credential, first);
     for (std::size_t column = 0; column < matrix_.policies.size(); ++column) out_ += fmt::format("  {:<{}}", head(column, numbered), column_width(column, numbered));
     end_line();
     for (std::size_t row = 0; row < matrix_.rows.size(); ++row) {
@@ -54,13 +59,13 @@ class Text {
     if (numbered) {
       out_ += '\n';
       for (std::size_t column = 0; column < matrix_.policies.size(); ++column)
-        out_ += fmt::format("{:>4}  {}: {}{}\n", column + 1, matrix_.policies[column]->name, printable(matrix_.policies[column]->title), standing(*matrix_.policies[column]));
+        say(fmt::format("{:>4}  {}{}", column + 1, filled(words_.policy_of_number, {matrix_.policies[column]->name, printable(matrix_.policies[column]->title)}), standing(telling_, *matrix_.policies[column])));
     }
-    const bool any_unknown = std::any_of(matrix_.rows.begin(), matrix_.rows.end(), [](const policy::Row& row) {
-      return std::any_of(row.cells.begin(), row.cells.end(), [](const policy::Cell& cell) { return shown(cell) == "?"; });
+    const bool any_unknown = std::any_of(matrix_.rows.begin(), matrix_.rows.end(), [&](const policy::Row& row) {
+      return std::any_of(row.cells.begin(), row.cells.end(), [&](const policy::Cell& cell) { return shown(cell) == words_.cell_unknown; });
     });
-    if (any_unknown) out_ += "? cannot be told from what is stated\n";
-    if (!why_) out_ += "--why says which rule is not met\n";
+    if (any_unknown) say(words_.unknown_means);
+    if (!why_) say(words_.why_says_more);
   }
 
   std::string head(std::size_t column, bool numbered) const { return numbered ? std::to_string(column + 1) : matrix_.policies[column]->name; }
@@ -79,19 +84,19 @@ class Text {
         const policy::Policy& asked = *matrix_.policies[column];
         std::string lines;
         for (const policy::Finding& one : cell.conformity.findings) lines += reason(one);
-        if (cell.conformity.findings.empty()) lines = fmt::format("  {}\n", says_nothing(asked));
-        if (!lines.empty()) out_ += fmt::format("\n{} and {}: {}\n{}", printable(name(row)), asked.name, told(cell.conformity.answer), lines);
+        if (cell.conformity.findings.empty()) lines = fmt::format("  {}\n", says_nothing(asked, words_.language));
+        if (!lines.empty()) out_ += "\n" + filled(words_.row_and_policy, {printable(name(row)), asked.name, told(words_, cell.conformity.answer)}) + "\n" + lines;
       }
   }
 
-  static std::string reason(const policy::Finding& one) {
+  std::string reason(const policy::Finding& one) const {
     if (!one.is_reported()) return "";
     const policy::Rule& rule = *one.held.rule;
-    const std::string_view how = one.answer == rung::value::Answer::cannot_tell ? "cannot tell" : rule.modal == policy::Modal::must && !rule.unverified ? "fails" : "falls short";
-    std::string out = fmt::format("  {}: {} ({})\n    {}\n", rule.name, printable(rule.written), how, printable(sentences(one.evidence)));
+    const std::string_view how = one.answer == rung::value::Answer::cannot_tell ? words_.rule_not_told : rule.modal == policy::Modal::must && !rule.unverified ? words_.rule_fails : words_.rule_falls_short;
+    std::string out = fmt::format("  {}\n    {}\n", filled(words_.rule_and_how, {rule.name, printable(telling_.written(*one.held.policy, rule)), how}), printable(telling_.evidence(one.evidence)));
     const policy::Source& source = policy::source_of(*one.held.policy, rule);
-    if (!source.text.empty()) out += fmt::format("    source: {}{}\n", printable(source.text), source.retrieved ? ", retrieved " + rung::model::written_date(*source.retrieved) : "");
-    for (const auto& [phrase, arguments] : one.help) out += fmt::format("    help: {}\n", printable(rung::diagnostics::words(phrase, arguments)));
+    if (!source.text.empty()) out += fmt::format("    {}\n", source.retrieved ? filled(words_.retrieved, {printable(source.text), rung::model::written_date(*source.retrieved)}) : filled(words_.source, {printable(source.text)}));
+    for (const std::string& help : telling_.helps(one)) out += fmt::format("    {}\n", filled(words_.help, {printable(help)}));
     return out;
   }
 
@@ -101,22 +106,24 @@ class Text {
       for (std::size_t i = 0; i < matrix_.contradictions.size(); ++i) {
         const policy::Contradiction& one = matrix_.contradictions[i];
         const bool first = i == 0 || matrix_.contradictions[i - 1].row != one.row;
-        if (first) out_ += fmt::format("{}policies contradict each other for {}: {}", "\n", printable(name(one.row)), one.matter);
-        else out_ += ", " + one.matter;
+        if (first) out_ += "\n" + filled(words_.contradict, {printable(name(one.row)), telling_.matter(one.matter)});
+        else out_ += ", " + telling_.matter(one.matter);
       }
       if (!matrix_.contradictions.empty()) out_ += '\n';
       return;
     }
     for (const policy::Contradiction& one : matrix_.contradictions) {
-      out_ += fmt::format("\npolicies contradict each other for {}: {}\n", printable(name(one.row)), one.matter);
+      say("\n" + filled(words_.contradict, {printable(name(one.row)), telling_.matter(one.matter)}));
       for (const policy::Stand& stand : one.stands)
-        out_ += fmt::format("  {} {}: {} ({})\n", stand.policy->name, stance(stand), printable(stand.held.rule->written), printable(sentences(stand.evidence)));
+        say("  " + filled(words_.stand, {stand.policy->name, stance(words_, stand), printable(telling_.written(*stand.held.policy, *stand.held.rule)), printable(telling_.evidence(stand.evidence))}));
     }
   }
 
   const rung::Compiled& compiled_;
   const policy::Matrix& matrix_;
   bool why_;
+  const Words& words_;
+  policy::Telling telling_;
   std::string out_;
 };
 

@@ -15,7 +15,7 @@ int graph(const GraphOptions& options) {
     return 1;
   }
   const rung::Table table = rung::emit::table_of(compiled->model);
-  const auto picture = rung::picture::picture_of(table, asked.empty() ? std::nullopt : std::optional(asked.front()));
+  const auto picture = rung::picture::picture_of(table, asked.empty() ? std::nullopt : std::optional(asked.front()), options.format == "json" ? "en" : language_of(options.format));
   std::string shown;
   if (options.format == "svg") {
     auto drawn = rung::picture::as_svg(picture);

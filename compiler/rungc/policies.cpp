@@ -7,11 +7,14 @@
 #include "compiler/model/values.hpp"
 #include "compiler/rungc/policy_words.hpp"
 #include "compiler/rungc/verbs.hpp"
+#include "grammar/layout/translate.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rungc {
 namespace {
 
 namespace policy = rung::policy;
+using rung::table::filled;
 using Json = nlohmann::ordered_json;
 
 Json date(const std::optional<rung::model::Day>& day) { return day ? Json(rung::model::written_date(*day)) : Json(); }
@@ -53,13 +56,21 @@ Json whole(rung::Compiled& compiled, const policy::Policy& one) {
   return out;
 }
 
+// The file, in the words of that language; its texts stay as they are.
+std::string in_words_of(std::string_view language, const rung::Compiled& compiled, rung::source::FileId file) {
+  rung::diagnostics::Sink quiet;
+  const auto other = language == "en" ? rung::grammar::LaidOut{} : rung::grammar::put_into(language, compiled.files, file, quiet);
+  return other.text ? *other.text : std::string(compiled.files.text(file));
+}
+
 int list(rung::Compiled& compiled, const std::string& format) {
   Json all = Json::array();
   std::string text;
+  const policy::Telling telling(compiled.files, language_of(format));
   for (const std::string& name : compiled.policies.names()) {
     const policy::Policy& one = *compiled.policies.find(name, compiled.files, compiled.diagnostics);
     if (format == "json") all.push_back(head(one));
-    else text += fmt::format("{:<22} {}{}\n", name, one.title, standing(one));
+    else text += fmt::format("{:<22} {}{}\n", name, one.title, standing(telling, one));
   }
   print(format == "json" ? Json{{"policies", all}}.dump(2) + "\n" : text);
   return 0;
@@ -67,10 +78,11 @@ int list(rung::Compiled& compiled, const std::string& format) {
 
 }  // namespace
 
-std::string standing(const policy::Policy& one) {
+std::string standing(const policy::Telling& telling, const policy::Policy& one) {
+  const Words& words = words_in(telling.language());
   std::string out;
-  if (one.proposed) out = " (a proposal)";
-  if (one.in_force_from || one.in_force_to) out += fmt::format(" (in force {})", policy::when_in_force(one));
+  if (one.proposed) out = words.proposal;
+  if (one.in_force_from || one.in_force_to) out += filled(words.in_force, {telling.in_force(one)});
   return out;
 }
 
@@ -80,7 +92,7 @@ int policies(const PoliciesOptions& options) {
   const policy::Policy* one = find_policy(compiled, options.name, options.format);
   if (one == nullptr) return 2;
   if (options.format == "json") print(whole(compiled, *one).dump(2) + "\n");
-  else print(compiled.files.text(one->span.file));
+  else print(in_words_of(language_of(options.format), compiled, one->span.file));
   return 0;
 }
 

@@ -36,6 +36,12 @@ std::string counted(std::size_t errors, std::size_t warnings) {
   return so_many(errors, french ? "erreur" : "error") + ", " + so_many(warnings, french ? "avertissement" : "warning") + "\n";
 }
 
+// What rungc says of itself: of its command line, or else of what it does.
+std::string said_in(std::string_view language, const std::string& english) {
+  const std::string spoken = rung::command_line::said(language, english);
+  return language == "fr" && spoken == english ? rung::diagnostics::in_french(english) : spoken;
+}
+
 }  // namespace
 
 std::string& asked_language() {
@@ -58,9 +64,9 @@ int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::
   } else if (format == "sarif") {
     print(rung::diagnostics::as_sarif(files, all, language_of(format)));
   } else if (format == "github") {
-    print(rung::diagnostics::as_github(files, all));
+    print(rung::diagnostics::as_github(files, all, language_of(format)));
   } else if (format == "junit") {
-    print(rung::diagnostics::as_junit(files, files_read, all));
+    print(rung::diagnostics::as_junit(files, files_read, all, language_of(format)));
   } else {
     const std::size_t errors = diagnostics.errors(), warnings = diagnostics.warnings();
     tell(rung::diagnostics::as_text(files, all, color_wanted(), language_of("text")));
@@ -70,16 +76,15 @@ int show_diagnostics(const rung::source::Files& files, const rung::diagnostics::
   return unreadable ? 2 : diagnostics.errors() > 0 ? 1 : 0;
 }
 
+void tell_people(const std::string& english) {
+  const std::string_view language = language_of("text");
+  tell(fmt::format("rungc{} {}\n", rung::locale_of(language).colon, rung::diagnostics::printable(said_in(language, english))));
+}
+
 void show_failure(const std::string& format, const std::string& code, const std::string& said) {
-  const auto in = [&](std::string_view language) {   // of the command line, or else of what the compiler does
-    const std::string spoken = rung::command_line::said(language, said);
-    return language == "fr" && spoken == said ? rung::diagnostics::in_french(said) : spoken;
-  };
-  const std::string message = in(language_of(format));
-  const bool french = language_of("text") == "fr";
-  tell(fmt::format("rungc{} {}\n", french ? "\u00A0:" : ":", rung::diagnostics::printable(in(language_of("text")))));
+  tell_people(said);
   if (format != "json" && format != "sarif" && format != "junit") return;   // a page, a picture or a list has no place for it
-  const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", message}}})}};
+  const nlohmann::ordered_json failure = {{"errors", nlohmann::ordered_json::array({{{"code", code}, {"message", said_in(language_of(format), said)}}})}};
   print(failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 

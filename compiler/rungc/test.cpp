@@ -21,8 +21,9 @@ int test(const TestOptions& options) {
   const int status = show_diagnostics(compiled, !sound && options.format == "json" ? "json" : "text");
   if (!sound) return status;
 
-  const Stage stage(compiled, options.limit);
-  TestReport report{compiled, stage.play(options.filter), {}, {}};
+  const std::string_view language = options.format == "json" ? "en" : language_of(options.format);   // JSON is for programs
+  const Stage stage(compiled, options.limit, language);
+  TestReport report{compiled, stage.play(options.filter), {}, {}, language};
   if (options.filter.empty()) report.coverage = stage.coverage();
   if (options.mutate && report.passed()) report.mutation = stage.mutate();
   if (!options.filter.empty() && report.scenarios.empty()) {

@@ -2,11 +2,15 @@
 
 #include "compiler/diagnostics/xml.hpp"
 #include "compiler/rungc/test_report.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rungc {
 namespace {
 
-using namespace rung::scenarios;
+using rung::scenarios::Judged;
+using rung::scenarios::Played;
+using rung::scenarios::Verdict;
+using rung::table::filled;
 
 using rung::diagnostics::xml_attribute;
 using rung::diagnostics::xml_content;
@@ -18,16 +22,17 @@ std::size_t with(const Played& played, Verdict verdict) {
 }
 
 template <class Found>
-std::string listed(std::string_view heading, const std::vector<Found>& all) {
+std::string listed(const Words& words, std::string_view heading, const std::vector<Found>& all) {
   if (all.empty()) return {};
-  std::string out = fmt::format("{}:\n", heading);
-  for (const Found& one : all) out += fmt::format("  {}{}: {}\n", one.credential, one.part.empty() ? "" : ", " + one.part, one.what);
+  std::string out = fmt::format("{}\n", heading);
+  for (const Found& one : all) out += fmt::format("  {}\n", found_at(words, one.credential, one.part, one.what));
   return out;
 }
 
 }  // namespace
 
 std::string test_as_junit(const TestReport& report) {
+  const Words& words = words_in(report.language);
   std::size_t tests = 0, failures = 0, errors = 0;
   std::string suites;
   for (const Played& played : report.scenarios) {
@@ -43,8 +48,8 @@ std::string test_as_junit(const TestReport& report) {
         continue;
       }
       const std::string_view element = judged.verdict == Verdict::fail ? "failure" : "error";
-      suites += fmt::format(">\n      <{0} message=\"{1}\">expected  {2}\nactual    {3}\n\n{4}</{0}>\n    </testcase>\n", element,
-                            xml_attribute(judged.actual), xml_content(judged.expect), xml_content(judged.actual), xml_content(judged.why));
+      suites += fmt::format(">\n      <{0} message=\"{1}\">{2}\n{3}\n\n{4}</{0}>\n    </testcase>\n", element, xml_attribute(judged.actual),
+                            xml_content(filled(words.expected, {judged.expect})), xml_content(filled(words.actual, {judged.actual})), xml_content(judged.why));
     }
     suites += "  </testsuite>\n";
     tests += played.expectations.size();
@@ -52,8 +57,8 @@ std::string test_as_junit(const TestReport& report) {
     errors += unknown;
   }
   std::string notes;
-  if (report.coverage) notes += listed("Not decided by any scenario", report.coverage->uncovered);
-  if (report.mutation) notes += listed("Bends that no scenario notices", report.mutation->unnoticed);
+  if (report.coverage) notes += listed(words, words.not_decided, report.coverage->uncovered);
+  if (report.mutation) notes += listed(words, words.junit_unnoticed, report.mutation->unnoticed);
   if (!notes.empty())
     suites += "  <testsuite name=\"coverage\" tests=\"0\" failures=\"0\" errors=\"0\">\n    <system-out>" + xml_content(notes) +
               "</system-out>\n  </testsuite>\n";

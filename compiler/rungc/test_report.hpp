@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/rungc/words.hpp"
 #include "compiler/scenarios/scenarios.hpp"
 
 namespace rungc {
@@ -15,8 +16,13 @@ struct TestReport {
   std::optional<rung::scenarios::Coverage> coverage;  // none when only some scenarios were played
   std::optional<rung::scenarios::Mutation> mutation;  // none unless it was asked for and everything passed
 
+  std::string_view language = "en";                   // of what is said to people
+
   bool passed() const;
 };
+
+// "northfield.inspector, core: met by every learner".
+std::string found_at(const Words& words, std::string_view credential, std::string_view part, std::string_view what);
 
 // Each is the whole of what goes to standard output.
 std::string test_as_text(const TestReport& report);

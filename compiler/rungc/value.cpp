@@ -6,8 +6,10 @@
 
 #include "compiler/diagnostics/show.hpp"
 #include "compiler/rungc/verbs.hpp"
+#include "compiler/rungc/words.hpp"
 #include "compiler/value/markers.hpp"
 #include "compiler/value/value.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rungc {
 namespace {
@@ -15,13 +17,14 @@ namespace {
 namespace diagnostics = rung::diagnostics;
 namespace model = rung::model;
 namespace value = rung::value;
+using rung::table::filled;
 using diagnostics::printable;   // no terminal obeys what an author wrote
 using Json = nlohmann::ordered_json;
 
 std::string remedies(const rung::Compiled& compiled, const value::Verdict& verdict, std::string_view language) {
   std::string out;
   for (const diagnostics::Diagnostic& found : verdict.findings)
-    out += (out.empty() ? "" : language == "fr" ? "\u00A0; " : "; ") + diagnostics::remedies(found, diagnostics::saying(compiled.files, found.span, language));
+    out += (out.empty() ? "" : std::string(words_in(language).between)) + diagnostics::remedies(found, diagnostics::saying(compiled.files, found.span, language));
   return out;
 }
 
@@ -45,7 +48,7 @@ value::Answer worst(const std::vector<value::Verdict>& verdicts) {
 class Report {
  public:
   Report(const rung::Compiled& compiled, const std::vector<std::uint32_t>& asked, std::string_view language)
-      : compiled_(compiled), judge_(compiled.model), asked_(asked), language_(language) {}
+      : compiled_(compiled), judge_(compiled.model), asked_(asked), words_(words_in(language)) {}
 
   std::string as_json() const {
     Json values = Json::array();
@@ -53,7 +56,7 @@ class Report {
       const std::vector<value::Verdict> verdicts = of(id);
       Json checks = Json::array(), markers = Json::array();
       for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        const std::string help = remedies(compiled_, verdicts[i], language_);
+        const std::string help = remedies(compiled_, verdicts[i], words_.language);
         checks.push_back({{"check", value::name(value::aspects[i])},
                           {"verdict", value::name(verdicts[i].answer)},
                           {"evidence", sentences(verdicts[i].evidence)},
@@ -71,16 +74,16 @@ class Report {
     for (const std::uint32_t id : asked_) {
       const model::Credential& credential = compiled_.model.credentials[id];
       const std::vector<value::Verdict> verdicts = of(id);
-      out += fmt::format("{}{}{} {}\n", out.empty() ? "" : "\n", called(credential), in("\u00A0:", ":"), told(worst(verdicts)));
+      out += (out.empty() ? "" : "\n") + filled(words_.value_of, {called(credential), told(words_, worst(verdicts))}) + "\n";
       for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        out += line(value::name(value::aspects[i]), told(verdicts[i].answer), verdicts[i].evidence);
-        if (const std::string help = remedies(compiled_, verdicts[i], language_); !help.empty()) out += fmt::format("{:35}{} {}\n", "", in("aide\u00A0:", "help:"), printable(help));
+        out += line(words_.aspects[i], told(words_, verdicts[i].answer), verdicts[i].evidence);
+        if (const std::string help = remedies(compiled_, verdicts[i], words_.language); !help.empty()) out += fmt::format("{:35}{}\n", "", filled(words_.help, {printable(help)}));
       }
-      out += in("  marqueurs de qualité\n", "  quality markers\n");
-      for (const value::Marked& one : value::quality_markers(compiled_.model, id)) out += line(value::name(one.marker), one.shown ? in("démontré", "shown") : "-", one.evidence);
+      out += fmt::format("  {}\n", words_.quality_markers);
+      for (const value::Marked& one : value::quality_markers(compiled_.model, id)) out += line(words_.markers[static_cast<std::size_t>(one.marker)], one.shown ? words_.shown : words_.not_shown, one.evidence);
     }
     if (!out.empty()) return out;
-    return std::string(in("Il n’y a pas de microattestation\u00A0; --for NOM porte sur un titre.\n", "There are no microcredentials; --for NAME asks about one credential.\n"));
+    return std::string(words_.no_microcredentials) + "\n";
   }
 
  private:
@@ -90,16 +93,10 @@ class Report {
     return out;
   }
 
-  std::string_view in(std::string_view french, std::string_view english) const { return language_ == "fr" ? french : english; }
-
   Json sentences(const std::vector<diagnostics::Related>& evidence) const {
     Json out = Json::array();
-    for (const diagnostics::Related& one : evidence) out.push_back(sentence(compiled_, one, language_));
+    for (const diagnostics::Related& one : evidence) out.push_back(sentence(compiled_, one, words_.language));
     return out;
-  }
-
-  std::string_view told(value::Answer answer) const {
-    return answer == value::Answer::holds ? in("respecté", "pass") : answer == value::Answer::fails ? in("ENFREINT", "FAIL") : in("indéterminé", "cannot tell");
   }
 
   static std::string called(const model::Credential& credential) {
@@ -111,7 +108,7 @@ class Report {
     std::string out;
     for (const diagnostics::Related& one : evidence) {
       const std::string where = place(compiled_, one.span);
-      out += fmt::format("  {:<20}{:<13}{}{}\n", out.empty() ? what : "", out.empty() ? verdict : "", printable(sentence(compiled_, one, language_)), where.empty() ? "" : " (" + where + ")");
+      out += fmt::format("  {:<20}{:<13}{}{}\n", out.empty() ? what : "", out.empty() ? verdict : "", printable(sentence(compiled_, one, words_.language)), where.empty() ? "" : " (" + where + ")");
     }
     return out;
   }
@@ -119,7 +116,7 @@ class Report {
   const rung::Compiled& compiled_;
   value::Judge judge_;
   const std::vector<std::uint32_t>& asked_;
-  std::string_view language_;
+  const Words& words_;
 };
 
 }  // namespace

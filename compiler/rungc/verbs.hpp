@@ -168,6 +168,9 @@ inline int show_diagnostics(const rung::Compiled& compiled, const std::string& f
 // One failure that is no diagnostic of a framework: to standard error, and under `json` as JSON to standard output as well.
 void show_failure(const std::string& format, const std::string& code, const std::string& message);
 
+// One line to standard error, in the language of people; `english` as compiler/diagnostics/arguments_fr.def has it.
+void tell_people(const std::string& english);
+
 // To standard output; whether all of it could be written is asked once, by `finished`.
 void print(std::string_view text);
 

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <numeric>
 
+#include "compiler/diagnostics/saying.hpp"
 #include "compiler/emit/table_of.hpp"
 #include "compiler/scenarios/phrases.hpp"
+#include "runtime/rung/locale.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::scenarios {
 namespace {
 
 using model::Choice;
+using table::filled;
 using model::Condition;
 using model::ConditionKind;
 using model::Measure;
@@ -57,7 +61,7 @@ std::vector<std::uint32_t> countable(const Model& model, std::uint32_t root) {
 
 class Bends {
  public:
-  Bends(const Compiled& compiled, std::uint32_t award) : compiled_(compiled), model_(compiled.model), award_(award) {}
+  Bends(const Compiled& compiled, std::uint32_t award, const Words& words) : compiled_(compiled), words_(words), model_(compiled.model), award_(award) {}
 
   std::vector<Bend> all() {
     const model::Credential& award = model_.credentials[award_];
@@ -75,12 +79,12 @@ class Bends {
     for (const std::uint32_t member : limited) {
       Bend bend{Kind::no_most_awards, award_};
       bend.member = member;
-      add(std::move(bend), model_.credentials[member].name + " counting towards any number of awards");
+      add(std::move(bend), filled(words_.any_number_of_awards, {model_.credentials[member].name}));
     }
     for (const model::Reference& barred : award.withheld_from) {
       Bend bend{Kind::no_bar, award_};
       bend.member = barred.id;
-      add(std::move(bend), "not withheld from holders of " + model_.credentials[barred.id].name);
+      add(std::move(bend), filled(words_.not_withheld, {model_.credentials[barred.id].name}));
     }
     return std::move(out_);
   }
@@ -100,7 +104,7 @@ class Bends {
 
   void of_node(std::uint32_t at) {
     const Node& node = model_.nodes[at];
-    const std::string here = written_node(compiled_, at);
+    const std::string here = written_node(words_, compiled_, at);
     switch (node.kind) {
       case NodeKind::group: counts(at, children_of(model_, at), here); break;
       case NodeKind::members:
@@ -111,14 +115,14 @@ class Bends {
       case NodeKind::amount: amounts(at, here); break;
       default: break;
     }
-    if (is_child_of(at, true)) add(Kind::nothing_asked, at, "without " + here);
-    if (is_child_of(at, false)) add(Kind::never_met, at, "without the alternative " + here);
-    if (node.grade_floor != table::unknown) add(Kind::no_grade_floor, at, "without the floor of a grade in " + here);
+    if (is_child_of(at, true)) add(Kind::nothing_asked, at, filled(words_.without, {here}));
+    if (is_child_of(at, false)) add(Kind::never_met, at, filled(words_.without_alternative, {here}));
+    if (node.grade_floor != table::unknown) add(Kind::no_grade_floor, at, filled(words_.without_grade_floor, {here}));
     if (node.achievement_floor != model::Achievement::unknown)
-      add(Kind::no_achievement_floor, at, "without the floor of an achievement in " + here);
-    if (node.asked_of != table::Asked::of_all) add(Kind::asked_of_all, at, here + " asked of everybody");
-    if (node.oldest_months != 0) add(Kind::no_age_limit, at, "without the limit on age in " + here);
-    if (!node.after.empty()) add(Kind::no_order, at, "without the order in " + here);
+      add(Kind::no_achievement_floor, at, filled(words_.without_achievement_floor, {here}));
+    if (node.asked_of != table::Asked::of_all) add(Kind::asked_of_all, at, filled(words_.asked_of_all, {here}));
+    if (node.oldest_months != 0) add(Kind::no_age_limit, at, filled(words_.without_age_limit, {here}));
+    if (!node.after.empty()) add(Kind::no_order, at, filled(words_.without_order, {here}));
   }
 
   // Whether a node is one of those that all are asked for, or one of several to choose from.
@@ -130,8 +134,8 @@ class Bends {
   void counts(std::uint32_t at, std::uint32_t there_are, const std::string& here) {
     const Node& node = model_.nodes[at];
     if (node.choice == Choice::all) return;
-    if (node.need > 1) add(Kind::need, at, here + " with " + std::to_string(node.need - 1), node.need - 1);
-    if (node.need < there_are) add(Kind::need, at, here + " with " + std::to_string(node.need + 1), node.need + 1);
+    if (node.need > 1) add(Kind::need, at, filled(words_.with, {here, std::to_string(node.need - 1)}), node.need - 1);
+    if (node.need < there_are) add(Kind::need, at, filled(words_.with, {here, std::to_string(node.need + 1)}), node.need + 1);
   }
 
   // Of the credentials that the author names; what a description covers is one thing.
@@ -143,7 +147,7 @@ class Bends {
       if (std::binary_search(node.members.begin(), node.members.end(), one.id)) named.push_back(one.id);
     for (const std::uint32_t member : named) {
       if (node.choice != Choice::all && node.members.size() - 1 < node.need) continue;
-      add(Kind::no_option, at, here + " without " + std::string(model::short_name(model_.credentials[member].name)), 0, member);
+      add(Kind::no_option, at, filled(words_.without_option, {here, model::short_name(model_.credentials[member].name)}), 0, member);
     }
   }
 
@@ -151,13 +155,18 @@ class Bends {
     const Node& node = model_.nodes[at];
     const std::string_view unit = unit_name(node.measure, node.unit);
     const auto [less, more] = around(node.amount, step(model_, node.members, node.measure, node.unit));
-    if (less > 0) add(Kind::amount, at, here + " with " + model::decimal(less) + " " + std::string(unit), less);
-    add(Kind::amount, at, here + " with " + model::decimal(more) + " " + std::string(unit), more);
+    if (less > 0) add(Kind::amount, at, with(here, less, unit), less);
+    add(Kind::amount, at, with(here, more, unit), more);
   }
 
   std::string_view unit_name(Measure measure, std::uint32_t unit) const {
     if (measure == Measure::hours) return "hours";
     return measure == Measure::credentials ? std::string_view("credentials") : std::string_view(model_.units[unit].name);
+  }
+
+  std::string with(const std::string& here, model::Amount amount, std::string_view unit) const {
+    const std::string number = number_in(locale_of(words_.language), amount);
+    return filled(words_.with, {here, words_.language == "en" ? number + " " + std::string(unit) : diagnostics::in_french(model::decimal(amount) + " " + std::string(unit))});
   }
 
   // The next amounts that a sum of whole steps can tell from this one.
@@ -169,16 +178,16 @@ class Bends {
   void of_condition(std::uint32_t number) {
     if (decides_nothing(model_, number)) return;
     const Condition& condition = model_.conditions[number];
-    const std::string here = written_condition(compiled_, number);
+    const std::string here = written_condition(words_, compiled_, number);
     Bend bend{Kind::no_condition, award_};
     bend.condition = number;
-    add(bend, "without " + here);
+    add(bend, filled(words_.without, {here}));
     if (condition.amount == table::unknown || condition.stated_as || condition.kind == ConditionKind::average) return;
     if (condition.kind == ConditionKind::distinct) {
       bend.kind = Kind::amount;
       for (const model::Amount to : {condition.amount - table::millionths, condition.amount + table::millionths}) {
         bend.to = to;
-        if (to > 0) add(bend, here + " with " + model::decimal(to));
+        if (to > 0) add(bend, filled(words_.with, {here, number_in(locale_of(words_.language), to)}));
       }
       return;
     }
@@ -191,12 +200,13 @@ class Bends {
     auto [less, more] = table::is_limit(condition.kind) ? std::pair((steps - 1) * one, (steps + 1) * one) : around(condition.amount, one);
     bend.kind = Kind::amount;
     bend.to = less;
-    if (less > 0) add(bend, here + " with " + model::decimal(less) + " " + unit);
+    if (less > 0) add(bend, with(here, less, unit));
     bend.to = more;
-    add(bend, here + " with " + model::decimal(more) + " " + unit);
+    add(bend, with(here, more, unit));
   }
 
   const Compiled& compiled_;
+  const Words& words_;
   const Model& model_;
   std::uint32_t award_;
   std::vector<Bend> out_;
@@ -237,7 +247,7 @@ void bend_node(Node& node, const Bend& bend) {
 
 }  // namespace
 
-std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award) { return Bends(compiled, award).all(); }
+std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award, const Words& words) { return Bends(compiled, award, words).all(); }
 
 bool decides_nothing(const model::Model& model, std::uint32_t number) {
   const Condition& condition = model.conditions[number];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/compile.hpp"
+#include "compiler/scenarios/words.hpp"
 #include "runtime/table/table.hpp"
 
 namespace rung::scenarios {
@@ -35,8 +36,8 @@ struct Bend {
   std::string what = {};  // "'at least 24 credits' as at least 23 credits"
 };
 
-// Every bend of the rule and the prerequisites of an award, in the order of its rule. Those that no table may hold are left out.
-std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award);
+// `words`: in which they are told. Every bend of the rule and the prerequisites of an award, in the order of its rule. Those that no table may hold are left out.
+std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award, const Words& words = english);
 
 // Whether a condition holds whatever is counted, so that nobody could tell the rule from one without it: a share of what all comes from there, a
 // limit above all that can be counted.

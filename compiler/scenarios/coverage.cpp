@@ -7,11 +7,13 @@
 
 #include "compiler/scenarios/bends.hpp"
 #include "compiler/scenarios/phrases.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::scenarios {
 namespace {
 
 using model::Choice;
+using table::filled;
 using model::ConditionKind;
 using model::Model;
 using model::NodeKind;
@@ -28,12 +30,12 @@ bool same(const MissingAnswer& a, const MissingAnswer& b) {
          std::equal(a.prerequisites.begin(), a.prerequisites.end(), b.prerequisites.begin(), b.prerequisites.end(), nodes_same);
 }
 
-// Whether both answers were given, and the words for it when they were not.
+// Whether both answers were given.
 class Sides {
  public:
   void see(rung::Verdict verdict) { (verdict == rung::Verdict::met ? met_ : not_met_) = true; }
   bool decided() const { return met_ && not_met_; }
-  std::string what() const { return met_ ? "met by every learner" : "met by no learner"; }
+  bool always() const { return met_; }
 
  private:
   bool met_ = false, not_met_ = false;
@@ -41,14 +43,14 @@ class Sides {
 
 class Cover {
  public:
-  Cover(const Compiled& compiled, WorkLimit limit) : compiled_(compiled), model_(compiled.model), bendable_(compiled.model), limit_(limit) {}
+  Cover(const Compiled& compiled, WorkLimit limit, const Words& words) : compiled_(compiled), words_(words), model_(compiled.model), bendable_(compiled.model), limit_(limit) {}
 
   void award(std::uint32_t id, std::span<const Asking> askings) {
     award_ = id;
     askings_ = askings;
     if (askings.empty()) {
       ++out_.things;
-      add("", "no scenario asks about it");
+      add("", std::string(words_.nobody_asks));
       return;
     }
     const model::Credential& award = model_.credentials[id];
@@ -59,7 +61,7 @@ class Cover {
     for (const model::Title& title : award.titled) {
       ++out_.things;
       const auto has_it = [&](const Asking& asking) { return asking.title == title.title; };
-      if (std::none_of(askings.begin(), askings.end(), has_it)) add("", "the title \"" + title.title + "\" is expected of no learner");
+      if (std::none_of(askings.begin(), askings.end(), has_it)) add("", filled(words_.title_of_nobody, {title.title}));
     }
     if (award.prerequisite != model::none) of_prerequisite();
     for (const model::Reference& barred : award.withheld_from) of_bar(barred.id);
@@ -79,7 +81,7 @@ class Cover {
       const bool counts = one.kind == table::RecognitionKind::credit || one.kind == table::RecognitionKind::exemption;
       if (!counts || !in_scope[agreement.framework]) continue;
       ++out_.things;
-      if (!seen[line]) out_.uncovered.push_back({agreement.name, "", "'" + as_written(compiled_.files, one.span) + "' is used by no learner"});
+      if (!seen[line]) out_.uncovered.push_back({agreement.name, "", filled(words_.used_by_nobody, {filled(words_.quoted, {as_written(compiled_.files, one.span)})})});
     }
   }
 
@@ -88,12 +90,14 @@ class Cover {
  private:
   void add(std::string part, std::string what) {
     out_.uncovered.push_back({model_.credentials[award_].name, std::move(part), std::move(what)});
-    if (!version_.empty()) out_.uncovered.back().what += ", by the version " + version_;
+    if (!version_.empty()) out_.uncovered.back().what = filled(words_.by_version, {out_.uncovered.back().what, version_});
   }
 
   void judge(const Sides& sides, const std::string& part, const std::string& thing) {
     ++out_.things;
-    if (!sides.decided()) add(part, (thing.empty() ? "" : thing + " is ") + sides.what());
+    if (sides.decided()) return;
+    const bool all = sides.always();
+    add(part, thing.empty() ? std::string(all ? words_.met_by_all : words_.met_by_none) : filled(all ? words_.part_met_by_all : words_.part_met_by_none, {thing}));
   }
 
   // A rule with versions is decided version by version, each by the learners to whom it applied.
@@ -101,10 +105,10 @@ class Cover {
     const bool asked = std::any_of(askings_.begin(), askings_.end(), [&](const Asking& asking) { return shows(asking, root); });
     if (!asked) {
       ++out_.things;
-      add("", "the version " + version_of(model_, root) + " applies to no learner");
+      add("", filled(words_.version_of_nobody, {version_of(words_, model_, root)}));
       return;
     }
-    version_ = version_of(model_, root);
+    version_ = version_of(words_, model_, root);
     for (std::uint32_t node = root; node < model_.nodes[root].end; ++node) of_node(node, root);
     for (const model::Condition& condition : model_.conditions_of(root)) of_condition(static_cast<std::uint32_t>(&condition - model_.conditions.data()));
   }
@@ -118,7 +122,7 @@ class Cover {
       Sides sides;
       for (const Asking& asking : askings_)
         if (const NodeState& state = asking.answer.nodes[at - root]; shows(asking, root) && state.exception == table::none) sides.see(state.verdict);   // who is excused shows nothing
-      judge(sides, part_of(model_, at), node.part.empty() ? written_node(compiled_, at) : "");
+      judge(sides, part_of(model_, at), node.part.empty() ? written_node(words_, compiled_, at) : "");
     }
     if (node.kind == NodeKind::members && node.choice != Choice::all) options(at, root);
   }
@@ -135,7 +139,7 @@ class Cover {
         return std::binary_search(counted.begin(), counted.end(), option.id);
       };
       if (std::none_of(askings_.begin(), askings_.end(), counts_it))
-        add(part_of(model_, at), "the option " + std::string(model::short_name(model_.credentials[option.id].name)) + " is never counted");
+        add(part_of(model_, at), filled(words_.never_counted, {model::short_name(model_.credentials[option.id].name)}));
     }
   }
 
@@ -149,14 +153,14 @@ class Cover {
     for (const Asking& asking : askings_)
       for (const ConditionState& state : asking.answer.conditions)
         if (state.condition == number) sides.see(state.verdict);
-    judge(sides, "", written_condition(compiled_, number));
+    judge(sides, "", written_condition(words_, compiled_, number));
   }
 
   void of_prerequisite() {
     Sides sides;
     for (const Asking& asking : askings_)
       if (const NodeState& state = asking.answer.prerequisites.front(); state.exception == table::none) sides.see(state.verdict);
-    judge(sides, "", "the prerequisite");
+    judge(sides, "", std::string(words_.the_prerequisite));
   }
 
   void of_bar(std::uint32_t barred) {
@@ -166,31 +170,31 @@ class Cover {
                          [&](const Held& held) { return held.credential == barred; });
     };
     if (std::none_of(askings_.begin(), askings_.end(), holds_it))
-      add("", "no learner holds " + model_.credentials[barred].name + ", whose holders are refused");
+      add("", filled(words_.nobody_holds, {model_.credentials[barred].name}));
   }
 
   void of_what_decides_by_its_absence() {
     for (const Bend& bend : bends_of(compiled_, award_)) {
       std::string thing;
       switch (bend.kind) {
-        case Bend::Kind::no_grade_floor: thing = "the floor of a grade in " + written_node(compiled_, bend.node); break;
-        case Bend::Kind::no_achievement_floor: thing = "the floor of an achievement in " + written_node(compiled_, bend.node); break;
-        case Bend::Kind::no_age_limit: thing = "the limit on age in " + written_node(compiled_, bend.node); break;
-        case Bend::Kind::asked_of_all: thing = "of whom " + written_node(compiled_, bend.node) + " is asked"; break;
-        case Bend::Kind::no_order: thing = "the order in " + written_node(compiled_, bend.node); break;
+        case Bend::Kind::no_grade_floor: thing = filled(words_.grade_floor_in, {written_node(words_, compiled_, bend.node)}); break;
+        case Bend::Kind::no_achievement_floor: thing = filled(words_.achievement_floor_in, {written_node(words_, compiled_, bend.node)}); break;
+        case Bend::Kind::no_age_limit: thing = filled(words_.age_limit_in, {written_node(words_, compiled_, bend.node)}); break;
+        case Bend::Kind::asked_of_all: thing = filled(words_.asked_of_in, {written_node(words_, compiled_, bend.node)}); break;
+        case Bend::Kind::no_order: thing = filled(words_.order_in, {written_node(words_, compiled_, bend.node)}); break;
         case Bend::Kind::no_condition:
           if (is_least(model_.conditions[bend.condition].kind)) continue;
-          thing = written_condition(compiled_, bend.condition);
+          thing = written_condition(words_, compiled_, bend.condition);
           break;
         case Bend::Kind::no_most_awards:
-          thing = "how many awards " + std::string(model::short_name(model_.credentials[bend.member].name)) + " may count towards";
+          thing = filled(words_.how_many_awards, {model::short_name(model_.credentials[bend.member].name)});
           break;
         default: continue;
       }
       ++out_.things;
       const Table without = bent(bendable_, bend);
       if (std::all_of(askings_.begin(), askings_.end(), [&](const Asking& asking) { return same(asking.answer, asked_again(without, asking)); }))
-        add(bend.node == model::none ? "" : part_of(model_, bend.node), thing + " makes no difference to any learner");
+        add(bend.node == model::none ? "" : part_of(model_, bend.node), filled(words_.no_difference, {thing}));
     }
   }
 
@@ -200,6 +204,7 @@ class Cover {
   }
 
   const Compiled& compiled_;
+  const Words& words_;
   const Model& model_;
   Model bendable_;
   WorkLimit limit_;
@@ -212,9 +217,9 @@ class Cover {
 }  // namespace
 
 Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<std::uint32_t>& recognised,
-               const std::vector<bool>& in_scope, WorkLimit limit) {
+               const std::vector<bool>& in_scope, WorkLimit limit, const Words& words) {
   const model::Model& model = compiled.model;
-  Cover cover(compiled, limit);
+  Cover cover(compiled, limit, words);
   for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
     const model::Credential& award = model.credentials[id];
     if (award.rule == model::none || !in_scope[award.framework]) continue;

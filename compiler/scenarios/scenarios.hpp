@@ -56,7 +56,8 @@ inline constexpr std::size_t most_bends = 2000;
 // Bound to one compiled framework, which has no errors and outlives it.
 class Stage {
  public:
-  explicit Stage(const Compiled& compiled, WorkLimit limit = {});
+  // `language`: of what is said to people, "en" or "fr".
+  explicit Stage(const Compiled& compiled, WorkLimit limit = {}, std::string_view language = "en");
   ~Stage();
   Stage(const Stage&) = delete;
 

@@ -25,6 +25,7 @@ std::string_view verdict_name(Verdict verdict) {
 struct Stage::Everything {
   const Compiled& compiled;
   WorkLimit limit;
+  const Words& words;
   Table table;
   std::vector<Learner> learners;   // by scenario
   std::vector<Holdings> holdings;  // by scenario; good for every bend of the table as well
@@ -38,18 +39,18 @@ struct Stage::Everything {
   // The rule, or the paths, as `rung` shows them.
   std::string why(std::size_t scenario, const Expectation& expected, const Finding& finding) const {
     const Asked asked(std::shared_ptr<const Table>(std::shared_ptr<void>(), &table), learners[scenario], holdings[scenario]);   // the table stays where it is
-    if (finding.missing) return text_missing(asked, expected.of, *finding.missing);
+    if (finding.missing) return text_missing(asked, expected.of, *finding.missing, words.language);
     if (!finding.paths) return {};
     PathsQuestion question{};
     question.award = expected.of;
     question.by = static_cast<Cost>(expected.by);
     question.k = 1;
-    return text_paths(asked, question, *finding.paths);
+    return text_paths(asked, question, *finding.paths, words.language);
   }
 
   Judged judge(std::size_t scenario, const Expectation& expected) const {
     const Finding finding = find(scenario, expected);
-    Judged out{as_written(compiled.files, expected.span), finding.verdict, actual(compiled, table, holdings[scenario], expected, finding), {}};
+    Judged out{as_written(compiled.files, expected.span), finding.verdict, actual(words, compiled, table, holdings[scenario], expected, finding), {}};
     if (finding.verdict != Verdict::pass) out.why = why(scenario, expected, finding);
     return out;
   }
@@ -68,7 +69,7 @@ struct Stage::Everything {
   }
 };
 
-Stage::Stage(const Compiled& compiled, WorkLimit limit) : all_(new Everything{compiled, limit, emit::table_of(compiled.model), {}, {}}) {
+Stage::Stage(const Compiled& compiled, WorkLimit limit, std::string_view language) : all_(new Everything{compiled, limit, words_in(language), emit::table_of(compiled.model), {}, {}}) {
   for (const Scenario& scenario : compiled.model.scenarios) {
     all_->learners.push_back(learner_of(compiled.model, scenario));
     all_->holdings.push_back(std::move(*bind(all_->table, all_->learners.back())));
@@ -107,7 +108,7 @@ Coverage Stage::coverage() const {
     }
   }
   std::stable_sort(askings.begin(), askings.end(), [](const Asking& a, const Asking& b) { return a.award < b.award; });
-  return cover(all_->compiled, askings, recognised, all_->in_scope(), all_->limit);
+  return cover(all_->compiled, askings, recognised, all_->in_scope(), all_->limit, all_->words);
 }
 
 Mutation Stage::mutate() const {
@@ -130,7 +131,7 @@ Mutation Stage::mutate() const {
     std::vector<const Line*> order;
     for (const Line& line : lines) order.push_back(&line);
     std::stable_partition(order.begin(), order.end(), [&](const Line* line) { return line->expected->of == id; });
-    for (const Bend& bend : bends_of(all_->compiled, id)) {
+    for (const Bend& bend : bends_of(all_->compiled, id, all_->words)) {
       if (out.bends == most_bends) {
         out.all = false;
         return out;

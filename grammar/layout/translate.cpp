@@ -80,6 +80,23 @@ bool says_the_same_in_other_words(std::string_view text, const Tree& tree, std::
 
 }  // namespace
 
+std::string in_other_words(const source::Files& files, const Tree& tree, source::Span span, std::string_view language) {
+  const Vocabulary& words = *Vocabulary::of(language);
+  const std::string_view text = files.text(span.file);
+  std::string out;
+  std::uint32_t end = span.begin;
+  for (std::uint32_t t = 0; t < tree.tokens.size(); ++t) {
+    const Token& token = tree.tokens[t];
+    if (token.begin < span.begin || token.begin >= span.end) continue;
+    if (!out.empty() && token.begin > end) out += ' ';
+    const Spoken spoken = tree.spoken[t];
+    out += spoken.word == Word::none ? std::string(written(text, token)) : std::string(said_in(words, text, tree, t));
+    if (spoken.word != Word::none) t += spoken.tokens - 1u;
+    end = tree.tokens[t].end;
+  }
+  return out;
+}
+
 LaidOut put_into(std::string_view language, const source::Files& files, source::FileId file, diagnostics::Sink& sink) {
   diagnostics::Sink own;
   const Tree tree = parse(files, file, own, Keep::words);

@@ -1,9 +1,11 @@
 // A framework in the words of another language: its words change, and its names, texts, comments and numbers do not.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "grammar/layout/layout.hpp"
+#include "grammar/tree.hpp"
 
 namespace rung::grammar {
 
@@ -12,5 +14,8 @@ namespace rung::grammar {
 //
 // A comment that stands between the words of one phrase ("issued", "by") comes to stand behind it.
 LaidOut put_into(std::string_view language, const source::Files& files, source::FileId file, diagnostics::Sink& sink);
+
+// What stands at `span`, on one line and without comments, in the words of that language. `tree`: of the file, parsed with Keep::words and without a mistake.
+std::string in_other_words(const source::Files& files, const Tree& tree, source::Span span, std::string_view language);
 
 }  // namespace rung::grammar
