@@ -55,7 +55,6 @@ bool only_choice(const Supply& supply, std::uint32_t root, std::span<const Offer
   choice = {};
   choice.counted.reserve(offers.size());
   choice.stands_on.reserve(offers.size());
-  choice.grounds.reserve(offers.size());
   for (const Offer& offer : offers) {
     choice.counted.emplace_back();
     static_cast<Offer&>(choice.counted.back()) = offer;
@@ -63,6 +62,8 @@ bool only_choice(const Supply& supply, std::uint32_t root, std::span<const Offer
   }
   std::sort(choice.stands_on.begin(), choice.stands_on.end());
   choice.adding = choice.stands_on;
+  if (supply.conferred().empty()) return true;   // nothing looks at what follows
+  choice.grounds.reserve(offers.size());
   for (const std::uint32_t ground : choice.stands_on) choice.grounds.push_back({ground, table::none, ground});
   return true;
 }

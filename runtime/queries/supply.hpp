@@ -72,7 +72,7 @@ struct Choice {
   std::vector<std::uint32_t> stands_on;    // ground credentials, sorted
   std::vector<std::uint32_t> adding;       // those of them that add to a sum
   std::vector<std::uint32_t> uses;         // what was recognised as something that is counted, sorted
-  std::vector<GroundCounted> grounds;      // sorted
+  std::vector<GroundCounted> grounds;      // sorted; this and `awards` are empty where nothing conferred was awarded for anything (Supply::conferred)
   std::vector<std::uint32_t> awards;       // counted here, or in the rule of one that is, or named by the record of one; sorted
   std::vector<Offer> inside;               // what is counted within the rules of awards whose choice was made anew for this one
 };

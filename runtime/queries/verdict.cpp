@@ -10,6 +10,32 @@ using table::ConditionKind;
 using table::Node;
 using table::NodeKind;
 
+namespace {
+
+// Several sorted lists as one, each number once. Along a chain of awards one long list gets a few more at each: those are merged in, where sorting all of it again would take most of the time.
+class Union {
+ public:
+  void add(std::span<const std::uint32_t> sorted) {
+    if (sorted.empty()) return;
+    const auto middle = static_cast<std::ptrdiff_t>(out_.size());
+    const bool behind = out_.empty() || out_.back() <= sorted.front();
+    out_.insert(out_.end(), sorted.begin(), sorted.end());
+    if (!behind && ++merged_ <= most_merged) std::inplace_merge(out_.begin(), out_.begin() + middle, out_.end());
+  }
+  std::vector<std::uint32_t> take() {
+    if (merged_ > most_merged) std::sort(out_.begin(), out_.end());
+    out_.erase(std::unique(out_.begin(), out_.end()), out_.end());
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr int most_merged = 8;    // of more, all is sorted once
+  std::vector<std::uint32_t> out_;
+  int merged_ = 0;
+};
+
+}  // namespace
+
 std::span<const std::uint32_t> Assignment::value_of(const Item& item) const {
   if (item.chosen >= item.values.count) return {};
   const table::Range range = problem_.values[item.values.first + item.chosen];
@@ -240,13 +266,14 @@ bool Assignment::in_order(const Scope& scope, std::uint32_t number) const {
 
 Choice Assignment::chosen() const {
   Choice out;
+  Union stands_on, all_adding, uses;
   for (const Item& item : problem_.items) {
     const auto value = value_of(item);
     if (value.empty()) continue;
     const auto ground = ground_of(item, Brings::everything), adding = ground_of(item, Brings::adding);
     for (const std::uint32_t o : value) {
       const auto used = supply_.uses(item.credential, problem_.options[o].source);
-      if (item.inner_scope == table::none) out.uses.insert(out.uses.end(), used.begin(), used.end());
+      if (item.inner_scope == table::none) uses.add(used);
       const Offer offer{problem_.places[problem_.options[o].place].node, item.credential, problem_.options[o].source};
       if (item.scope != 0) {
         out.inside.push_back(offer);
@@ -258,17 +285,16 @@ Choice Assignment::chosen() const {
       out.counted.push_back(std::move(counted));
     }
     if (item.scope != 0) continue;
-    out.stands_on.insert(out.stands_on.end(), ground.begin(), ground.end());
-    out.adding.insert(out.adding.end(), adding.begin(), adding.end());
+    stands_on.add(ground);
+    all_adding.add(adding);
   }
   // Only limits between awards look at these, and they grow with the depth of a chain of awards.
   if (!supply_.conferred().empty()) gather(0, out.grounds, out.awards);
   std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });
   std::sort(out.inside.begin(), out.inside.end());
-  for (auto* const each : {&out.stands_on, &out.adding, &out.uses}) {
-    std::sort(each->begin(), each->end());
-    each->erase(std::unique(each->begin(), each->end()), each->end());
-  }
+  out.stands_on = stands_on.take();
+  out.adding = all_adding.take();
+  out.uses = uses.take();
   return out;
 }
 
