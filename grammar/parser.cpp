@@ -384,10 +384,30 @@ class Parser {
     const Token& place = at_end && where != tree_.tokens.data() ? where[-1] : *where;
     auto report = sink_.report(Kind::syntax, span(place), {what, at_end ? "the end of the file" : "'" + shown(*where) + "'"});
     if (where != start) report.also(span(*start), Phrase::in_this_declaration, {});
-    if (!at_end && where->kind == TokenKind::word && where->atom == 0) {
-      if (const auto near = diagnostics::nearest(written(*where), words_->spellings()); !near.empty())
-        report.help(Phrase::did_you_mean, {std::string(near)});
-    }
+    if (at_end) return;
+    const std::string_view near = what == rules::title_and_body.name ? std::string_view{} : nearest_word(*where);   // a title is in nobody's vocabulary
+    if (!near.empty()) report.help(Phrase::did_you_mean, {std::string(near)});
+    else if (what == rules::closing.name && follows_on(where)) report.help(Phrase::comma_between, {});
+    else if (is_decimal_comma(where)) report.help(Phrase::decimal_point, {std::string(written(where[-1])) + '.' + std::string(written(where[1]))});
+  }
+
+  std::string_view nearest_word(const Token& token) const {
+    if (token.kind != TokenKind::word) return {};
+    if (token.atom == 0) return diagnostics::nearest(written(token), words_->spellings());
+    // `develop` is a word too, where policies are written.
+    return token.atom == words_->atom(words_->printed(Word::develop)) ? words_->printed(Word::develops) : std::string_view{};
+  }
+
+  // A name behind a name on its line, or a text behind a text.
+  bool follows_on(const Token* token) const {
+    if (token == tree_.tokens.data() || token->starts_line || token->kind != token[-1].kind) return false;
+    return token->kind == TokenKind::text || (token->kind == TokenKind::word && token->atom == 0 && token[-1].atom == 0);
+  }
+
+  // `2,5`, which is two numbers.
+  bool is_decimal_comma(const Token* token) const {
+    return token->kind == TokenKind::comma && token != tree_.tokens.data() && token + 1 != last_ && token[-1].kind == TokenKind::number && token[1].kind == TokenKind::number &&
+           token[-1].end == token->begin && token->end == token[1].begin && written(token[-1]).find('.') == std::string_view::npos && written(token[1]).find('.') == std::string_view::npos;
   }
 
   // X3 names a word of the language by number (primitives.hpp); here it gets its spelling.

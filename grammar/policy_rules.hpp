@@ -30,8 +30,6 @@ const auto limit_ahead = word(Word::at_least) | word(Word::at_most) | word(Word:
 
 const Rule<struct TimeUnitTag> hours_or_weeks{"hours or weeks"};
 const auto hours_or_weeks_def = one_of<Word::hours, Word::weeks>;
-const Rule<struct CurrencyTag> currency{"a currency such as CAD"};
-const auto currency_def = name;
 const Rule<struct LengthUnitTag> months_or_years{"months or years"};
 const auto months_or_years_def = one_of<Word::months, Word::years>;
 const Rule<struct LengthTag> length{"a length of time such as 3 years"};
@@ -117,7 +115,7 @@ const auto policy_end_def = close_brace;
 const Rule<struct PolicyTag> policy_declaration{"a policy"};
 const auto policy_declaration_def = node(NodeKind::policy, Word::policy)[word(Word::policy) > name > -text > open_brace > policy_items > policy_end];
 
-BOOST_SPIRIT_DEFINE(subject_type, place, subjects, limit_number, limit, hours_or_weeks, currency, months_or_years, length, counted_things, status_choice, had)
+BOOST_SPIRIT_DEFINE(subject_type, place, subjects, limit_number, limit, hours_or_weeks, months_or_years, length, counted_things, status_choice, had)
 BOOST_SPIRIT_DEFINE(being, whole, statable, what_it_develops, towards, asks, source_value, policy_rules, rule_end, policy_status, policy_items, policy_end)
 BOOST_SPIRIT_DEFINE(policy_declaration)
 

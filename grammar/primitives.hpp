@@ -68,6 +68,18 @@ struct SameLineParser : x3::parser<SameLineParser> {
 };
 constexpr SameLineParser on_the_same_line{};
 
+// Holds where the next token is no word of the language, and reads nothing.
+struct NoWordParser : x3::parser<NoWordParser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+
+  template <class Iterator, class Context, class RuleContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context&, RuleContext&, Attribute&) const {
+    return first != last && first->atom == 0;
+  }
+};
+constexpr NoWordParser no_word_of_the_language{};
+
 // One token of a kind. With a node kind it leaves a leaf, without it (`broken`) nothing.
 struct TokenParser : x3::parser<TokenParser> {
   using attribute_type = x3::unused_type;

@@ -250,8 +250,11 @@ const auto workload_value_def = value(Word::unknown) | (quantity > -(word(Word::
 const Rule<struct CreditsTag> credits_value{"a number of credits, or unknown"};
 const auto credits_value_def = value(Word::unknown) | node(NodeKind::conversion)[&(number_ahead >> word_ahead >> equals) >> quantity > equals_mark > quantity] |
                                node(NodeKind::quantity)[number > -value(Word::ects)];
+// Else the field that follows a fee without a currency would be taken for one.
+const Rule<struct CurrencyTag> currency{"a currency such as CAD"};
+const auto currency_def = no_word_of_the_language >> name;
 const Rule<struct FeeTag> fee_value{"an amount and its currency such as 240 CAD, or unknown"};
-const auto fee_value_def = value(Word::unknown) | node(NodeKind::quantity)[number > name];
+const auto fee_value_def = value(Word::unknown) | node(NodeKind::quantity)[number > currency];
 const Rule<struct PeriodTag> period{"'from' or 'to' and a date"};
 const auto period_def = (value(Word::from) > date > -(value(Word::to) > date)) | (value(Word::to) > date);
 const Rule<struct VersionTag> version_value{"a version"};
@@ -330,7 +333,13 @@ const auto closing_def = close_brace;
 // ---- declarations ----------------------------------------------------------------------------------------------------------
 const auto body = open_brace > fields > closing;
 const Rule<struct NamedBodyTag> named_body{"a name"};
-const auto named_body_def = name > -text > -body;
+const auto declaring_word = word(Word::use) | word(Word::framework) | word(Word::institution) | word(Word::competency) | word(Word::gate) | word(Word::course) | word(Word::assessment) |
+                            word(Word::badge) | word(Word::microcredential) | word(Word::certification) | word(Word::certificate) | word(Word::diploma) | word(Word::degree) | word(Word::licence) |
+                            word(Word::apprenticeship) | word(Word::agreement) | word(Word::policy) | word(Word::scenario);
+// A title without its quotes is a mistake here, and none of what follows.
+const Rule<struct TitleAndBodyTag> title_and_body{"a title in quotes, or '{'"};
+const auto title_and_body_def = (text > -body) | body | !(on_the_same_line >> &word_ahead >> !declaring_word);
+const auto named_body_def = name > title_and_body;
 
 template <Word Which>
 const auto credential_of = node(NodeKind::credential, Which)[word(Which) > named_body];
@@ -384,9 +393,9 @@ BOOST_SPIRIT_DEFINE(share_of, tag_list, key, most_of, least_average, title_condi
 BOOST_SPIRIT_DEFINE(competencies_asked, rounding, at_least_what, at_most_what, nothing_what, how_much_shared, with_which_awards, insisted_head, requirement, item, names, texts)
 BOOST_SPIRIT_DEFINE(text_or_name, texts_or_names, title_value, developed, developed_list, pass_mark_value, assessment_item, assessment_list, delivery_value, pace_value)
 BOOST_SPIRIT_DEFINE(learning_value, form_value, form_values, purpose_value, purpose_values, audience_value, audience_values, kind_value, workload_value, credits_value)
-BOOST_SPIRIT_DEFINE(fee_value, period, version_value, grades_value, stacks_value, required, in_force_on, requires_value, credential_in_force, level_value, description_value, alignment, alignments)
+BOOST_SPIRIT_DEFINE(currency, fee_value, period, version_value, grades_value, stacks_value, required, in_force_on, requires_value, credential_in_force, level_value, description_value, alignment, alignments)
 BOOST_SPIRIT_DEFINE(consulted_value, accredited_value, standard_value)
-BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, named_body, declaration)
+BOOST_SPIRIT_DEFINE(consultation, consultations, type_value, fields, closing, title_and_body, named_body, declaration)
 BOOST_SPIRIT_DEFINE(sources, counted_as, outcome, effective_value, status_value, in_force_value, agreement_items, agreement_end)
 
 }  // namespace rung::grammar::rules

@@ -39,11 +39,19 @@ std::string filled(std::string_view text, const std::string& name, const std::st
   return out;
 }
 
+// French writes the words of a title small, but the first.
+std::string in_small_letters(std::string title) {
+  for (std::size_t i = 1; i < title.size(); ++i)
+    if (title[i] >= 'A' && title[i] <= 'Z') title[i] = static_cast<char>(title[i] - 'A' + 'a');
+  return title;
+}
+
 }  // namespace
 
 std::vector<NewFile> new_files(const std::string& name, std::string_view language) {
-  const NewTexts& texts = language == "fr" ? new_texts_fr() : new_texts_en();
-  const std::string title = rung::spreadsheet::title_of(name);
+  const bool french = language == "fr";
+  const NewTexts& texts = french ? new_texts_fr() : new_texts_en();
+  const std::string capitals = rung::spreadsheet::title_of(name), title = french ? in_small_letters(capitals) : capitals;
   const auto file = [&](std::string path, const std::string& text) { return NewFile{std::move(path), filled(text, name, title)}; };
   std::string makefile(texts.makefile_head);
   makefile.append(rules).append(texts.makefile_foot).append(read_last_time);

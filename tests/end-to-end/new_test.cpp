@@ -34,6 +34,7 @@ TEST_F(New, IsInFrenchForThoseWhoReadFrench) {
   ASSERT_EQ(run("LC_ALL=fr_CA.UTF-8 rungc new cegep-du-lac && rungc new other --locale fr --format json && rungc new english").status, 0);
   const std::string text = read(folder_ / "cegep-du-lac/cegep-du-lac.rung");
   EXPECT_TRUE(text.starts_with("rung 1 fr\n")) << text;
+  EXPECT_NE(text.find("\"Cegep du lac\""), std::string::npos) << text;
   EXPECT_TRUE(read(folder_ / "other/other.rung").starts_with("rung 1 fr\n"));
   EXPECT_TRUE(read(folder_ / "english/english.rung").starts_with("rung 1 en\n"));
   const Answer checked = run("rungc check cegep-du-lac --on 2026-10-01");
