@@ -67,7 +67,7 @@ class Handbook : public testing::Test {
     std::vector<const rung::policy::Policy*> policies;
     for (const char* name : {"heqco-2021", "osap"}) policies.push_back(compiled.policies.find(name, compiled.files, compiled.diagnostics));
     const auto matrix = rung::policy::matrix(compiled.model, compiled.policies, compiled.files, compiled.diagnostics, policies, std::nullopt, {});
-    return handbook_of({compiled.model, table, matrix}, languages, jobs);
+    return handbook_of({compiled.model, table, matrix, compiled.files}, languages, jobs);
   }
   static const Files& site() {             // drawn once for all
     static const Made once = made(college);
@@ -271,7 +271,7 @@ TEST(HandbookWords, HaveTheSamePlaces) {
   for (std::size_t i = 0; i < en.size(); ++i) {
     EXPECT_EQ(places(en[i]), places(fr[i])) << en[i] << " / " << fr[i];
     EXPECT_FALSE(fr[i].empty()) << i << ": " << en[i];
-    EXPECT_TRUE(!en[i].empty() || en[i].data() == english.compiler_speaks_english.data()) << i;
+    EXPECT_TRUE(!en[i].empty() || en[i].data() == english.policies_speak_english.data()) << i;
   }
 }
 
