@@ -211,7 +211,7 @@ TEST_F(Handbook, InFrenchWithFrenchTitlesWhereThereAreSome) {
   has("fr/credentials/elm.metrology.html", "<bdi lang=\"en\">Shop Safety</bdi>");   // has no French title
   has("fr/credentials/elm.inspector.html", "Selon la règle en vigueur à compter du 1er\u00A0septembre 2026");
   has("fr/credentials/elm.inspector.html", "chaque fois avec 70\u00A0% ou mieux");
-  has("fr/value.html", "<span lang=\"en\">it develops gauges</span>");
+  has("fr/value.html", "<td>il développe gauges</td>");
   has("fr/drawings/elm.inspector.svg", "lang=\"fr\"");
   has("fr/drawings/elm.inspector.svg", "Métrologie de précision");
   lacks("en/credentials/elm.metrology.html", "Métrologie");
