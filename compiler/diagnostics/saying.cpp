@@ -100,7 +100,7 @@ std::string french_of(std::string_view english, std::string_view source_language
   };
   if (auto out = said(false)) return std::move(*out);
   // What a policy finds is told within its message in a phrase of the catalogue. A name by itself is none of them.
-  const bool sentence = english.starts_with("it ") || english.starts_with("its ") || english.starts_with("no ") || english.find(", which ") != std::string_view::npos;
+  const bool sentence = english.starts_with("it ") || english.starts_with("its ") || english.starts_with("no ") || english.starts_with("nothing ") || english.ends_with(" here") || english.find(", which ") != std::string_view::npos;
   for (const Phrase phrase : sentence ? all_phrases() : std::vector<Phrase>{})
     if (fits(pattern(phrase), english, found)) return placed(pattern(phrase, "fr"), found, source_language, depth);
   return said(true).value_or(std::string(english));

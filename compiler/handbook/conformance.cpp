@@ -1,7 +1,8 @@
-// Conformance: everything that policies speak of against every policy, and then each with what is not met. A policy's words are its own, and in English where it is built in.
+// Conformance: everything that policies speak of against every policy, and then each with what is not met. A policy's title and sources are its own, and in English where it is built in.
 #include "compiler/handbook/edition.hpp"
 #include "compiler/model/values.hpp"
 #include "compiler/policy/report.hpp"
+#include "compiler/policy/telling.hpp"
 
 namespace rung::handbook {
 namespace {
@@ -10,7 +11,7 @@ using policy::SubjectKind;
 
 class Conformance {
  public:
-  Conformance(const Edition& edition, std::string from) : edition_(edition), matrix_(edition.subject.matrix), words_(edition.words), from_(std::move(from)) {}
+  Conformance(const Edition& edition, std::string from) : edition_(edition), matrix_(edition.subject.matrix), words_(edition.words), telling_(edition.subject.files, edition.language), from_(std::move(from)) {}
 
   Markup overview() const {
     std::vector<Markup> heads{text(words_.credential)};
@@ -49,7 +50,8 @@ class Conformance {
       for (const policy::Source& source : one->sources) terms += element("dd", {{"class", "note"}}, sentence(words_.source, {words_of(*one, cited(source))}));
       terms += "\n"_html;
     }
-    return {"__policies", text(words_.policies), element("dl", {{"class", "ways"}}, "\n"_html + terms) + "\n"_html};
+    const Markup said = words_.policies_speak_english.empty() ? Markup() : element("p", {}, text(words_.policies_speak_english)) + "\n"_html;
+  return {"__policies", text(words_.policies), said + element("dl", {{"class", "ways"}}, "\n"_html + terms) + "\n"_html};
   }
 
  private:
@@ -68,38 +70,36 @@ class Conformance {
 
   static std::string cited(const policy::Source& source) { return source.retrieved ? source.text + ", " + rung::model::written_date(*source.retrieved) : source.text; }
 
-  Markup evidence(const std::vector<value::Evidence>& all) const {
-    std::string said;
-    for (const value::Evidence& one : all) said += (said.empty() ? "" : "; ") + diagnostics::words(one.phrase, one.arguments);
-    return edition_.in_english(said);
-  }
+  // A rule as written: of a policy of one's own in the words of its file.
+  Markup written(const policy::Policy& one, const policy::Rule& rule) const { return text(telling_.written(one, rule)); }
 
   Markup reasons(const policy::Conformity& found) const {
     if (found.findings.empty()) return text(words_.says_nothing);
     std::vector<Markup> items;
     for (const policy::Finding& one : found.findings)
-      if (one.is_reported()) items.push_back(sentence(words_.rule_and_finding, {words_of(*one.held.policy, one.held.rule->written), evidence(one.evidence)}) + help(one));
+      if (one.is_reported()) items.push_back(sentence(words_.rule_and_finding, {written(*one.held.policy, *one.held.rule), text(telling_.evidence(one.evidence))}) + help(one));
     return items.empty() ? text(words_.nothing_against) : list(items);
   }
 
   Markup help(const policy::Finding& found) const {
     std::string help;
-    for (const auto& [phrase, arguments] : found.help) help += (help.empty() ? "" : "; ") + diagnostics::words(phrase, arguments);
-    return help.empty() ? Markup() : " "_html + element("span", {{"class", "note"}}, sentence(words_.help, {edition_.in_english(help)}));
+    for (const std::string& one : telling_.helps(found)) help += (help.empty() ? "" : std::string(edition_.in.locale.semicolon) + " ") + one;
+    return help.empty() ? Markup() : " "_html + element("span", {{"class", "note"}}, sentence(words_.help, {text(help)}));
   }
 
   Markup contradiction(const policy::Contradiction& one) const {
     std::vector<Markup> stands;
     for (const policy::Stand& stand : one.stands) {
       const Word pattern = stand.allows ? words_.allows : stand.held.rule->modal == policy::Modal::must ? words_.refuses : words_.advises_against;
-      stands.push_back(sentence(pattern, {text(stand.policy->name), words_of(*stand.held.policy, stand.held.rule->written)}));
+      stands.push_back(sentence(pattern, {text(stand.policy->name), written(*stand.held.policy, *stand.held.rule)}));
     }
-    return edition_.in_english(one.matter) + "\n"_html + list(stands);
+    return text(telling_.matter(one.matter)) + "\n"_html + list(stands);
   }
 
   const Edition& edition_;
   const policy::Matrix& matrix_;
   const Words& words_;
+  policy::Telling telling_;
   std::string from_;
 };
 
@@ -111,8 +111,7 @@ Page conformance_page(const Edition& edition) {
   Page out{"conformance.html", std::string(words.conformance), text(words.conformance), {}};
   const Conformance told(edition, edition.path(out.page));
   out.content = element("p", {}, text(words.about_conformance) + " "_html + text(words.rests_on)) + "\n"_html;
-  if (!words.compiler_speaks_english.empty()) out.content += element("p", {}, text(words.compiler_speaks_english)) + "\n"_html;
-  for (const policy::Policy* one : matrix.not_in_force) out.content += element("p", {}, sentence(words.out_of_force, {text(one->name), edition.in_english(policy::when_in_force(*one))})) + "\n"_html;
+  for (const policy::Policy* one : matrix.not_in_force) out.content += element("p", {}, sentence(words.out_of_force, {text(one->name), text(policy::Telling(edition.subject.files, edition.language).in_force(*one))})) + "\n"_html;
   if (matrix.rows.empty() || matrix.policies.empty()) {
     out.content += element("p", {}, text(words.no_policies)) + "\n"_html;
     return out;

@@ -36,7 +36,7 @@ struct Edition {
   Markup title(table::SectionKind kind, std::uint32_t id) const;
   Markup credential_title(std::uint32_t id) const;
   Markup type(std::uint32_t credential) const;
-  // What the compiler or a policy says, which is in English.
+  // What a policy that is built in says for itself, which is in English.
   Markup in_english(std::string_view said) const;
   Markup verdict(value::Answer answer) const;
 

@@ -6,11 +6,12 @@ namespace {
 
 Markup evidence(const Edition& edition, const value::Verdict& found) {
   std::vector<Markup> said;
-  for (const value::Evidence& one : found.evidence) said.push_back(edition.in_english(diagnostics::words(one.phrase, one.arguments)));
+  const auto in = [&](source::Span span) { return diagnostics::saying(edition.subject.files, span, edition.language); };
+  for (const value::Evidence& one : found.evidence) said.push_back(text(diagnostics::words(one.phrase, one.arguments, in(one.span))));
   Markup out = said.size() == 1 ? said.front() : list(said);
   std::string help;
-  for (const diagnostics::Diagnostic& one : found.findings) help += (help.empty() ? "" : "; ") + diagnostics::remedies(one);
-  if (!help.empty()) out += element("p", {}, sentence(edition.words.help, {edition.in_english(help)}));
+  for (const diagnostics::Diagnostic& one : found.findings) help += (help.empty() ? "" : std::string(edition.in.locale.semicolon) + " ") + diagnostics::remedies(one, in(one.span));
+  if (!help.empty()) out += element("p", {}, sentence(edition.words.help, {text(help)}));
   return out;
 }
 
@@ -21,7 +22,6 @@ Page value_page(const Edition& edition, const value::Judge& judge) {
   Page out{"value.html", std::string(words.value), text(words.value), {}};
   const std::string from = edition.path(out.page);
   out.content = element("p", {}, text(words.about_value) + " "_html + text(words.rests_on)) + "\n"_html;
-  if (!words.compiler_speaks_english.empty()) out.content += element("p", {}, text(words.compiler_speaks_english)) + "\n"_html;
   std::vector<Markup> heads{text(words.credential)};
   for (const Word aspect : words.aspects) heads.push_back(text(aspect));
   std::vector<std::vector<Markup>> rows;

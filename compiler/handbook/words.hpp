@@ -38,7 +38,7 @@ struct Words {
   // value and conformance
   std::array<Word, 10> aspects;            // by value::aspects
   Word passes, fails, cannot_tell, not_asked;   // not_asked: a policy does not speak of it
-  Word no_microcredentials, help, compiler_speaks_english, rests_on;
+  Word no_microcredentials, help, policies_speak_english, rests_on;
   Word all_policies, no_policies, nothing_against, says_nothing, out_of_force, contradictions, allows, refuses, advises_against, matter, rule_and_finding, policies;
 };
 

@@ -126,7 +126,7 @@ constinit const Words english{
     .not_asked = "not concerned",
     .no_microcredentials = "The framework has no microcredentials.",
     .help = "What would mend it: {0}",
-    .compiler_speaks_english = "",
+    .policies_speak_english = "",
     .rests_on = "Every result rests on what the framework declares; what it does not declare cannot be told.",
     .all_policies = "The framework names no policy to conform to; this is how it meets all that Rung knows.",
     .no_policies = "No policy speaks of anything in this framework.",

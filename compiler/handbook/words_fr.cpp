@@ -127,7 +127,7 @@ constinit const Words french{
     .not_asked = "non visé",
     .no_microcredentials = "Le référentiel n’a pas de microattestations.",
     .help = "Ce qui y remédierait\u00A0: {0}",
-    .compiler_speaks_english = "Les preuves et les règles des politiques sont données en anglais, la langue dans laquelle elles sont rédigées.",
+    .policies_speak_english = "Les intitulés et les sources des politiques intégrées sont donnés en anglais, tels que leurs auteurs les ont écrits.",
     .rests_on = "Chaque résultat repose sur ce que le référentiel déclare\u00A0; ce qu’il ne déclare pas ne peut pas être établi.",
     .all_policies = "Le référentiel ne nomme aucune politique à laquelle se conformer\u00A0; voici comment il répond à toutes celles que Rung connaît.",
     .no_policies = "Aucune politique ne vise quoi que ce soit de ce référentiel.",

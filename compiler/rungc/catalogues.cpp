@@ -8,6 +8,7 @@
 #include "compiler/rungc/verbs.hpp"
 #include "compiler/spreadsheet/catalogue.hpp"
 #include "compiler/source/source.hpp"
+#include "runtime/command_line/words.hpp"
 
 namespace rungc {
 
@@ -44,7 +45,7 @@ int import_csv(const ImportOptions& options) {
     print(Json{{"rows", imported.rows}, {"imported", imported.imported}, {"messages", messages}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
   if (imported.text.empty()) return 1;
   if (const int status = hand_over(imported.text, options.output, "text"); status != 0) return status;
-  if (options.format == "text") print(fmt::format("{} of {} {} imported into {}\n", imported.imported, imported.rows, imported.rows == 1 ? "row" : "rows", options.output));
+  if (options.format == "text") print(rung::command_line::said(language_of("text"), fmt::format("{} of {} {} imported into {}", imported.imported, imported.rows, imported.rows == 1 ? "row" : "rows", options.output)) + "\n");
   return imported.sound() ? 0 : 1;
 }
 

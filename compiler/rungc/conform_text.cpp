@@ -23,7 +23,7 @@ class Text {
       : compiled_(conformed.compiled), matrix_(conformed.matrix), why_(conformed.why), words_(words_in(conformed.language)), telling_(conformed.compiled.files, words_.language) {}
 
   std::string take() {
-    if (matrix_.rows.empty() && matrix_.policies.empty()) say(words_.no_policy_in_force);
+    if (matrix_.policies.empty()) say(words_.no_policy_in_force);
     else if (matrix_.rows.empty()) say(words_.not_spoken_of);
     else table();
     for (const policy::Policy* one : matrix_.not_in_force) say(filled(words_.left_out, {one->name, telling_.in_force(*one)}));

@@ -32,7 +32,7 @@ int docs(const DocsOptions& options) {
     if (const std::string& path = compiled.files.path(compiled.model.frameworks[id].span.file); std::find(files.begin(), files.end(), path) != files.end()) published.push_back(id);
   const rung::Table table = rung::emit::table_of(compiled.model);
   const std::vector<std::string> languages = options.locale == "both" ? std::vector<std::string>{"en", "fr"} : std::vector<std::string>{options.locale};
-  const rung::handbook::Made made = rung::handbook::handbook_of({compiled.model, table, matrix, published, named}, languages);
+  const rung::handbook::Made made = rung::handbook::handbook_of({compiled.model, table, matrix, compiled.files, published, named}, languages);
   if (!made.problem.empty()) {
     show_failure(options.format, "cannot-draw", made.problem);
     return 2;

@@ -43,6 +43,14 @@ class About : public WorkingFolder {
     tell(program, "", all);
     return all;
   }
+  // The manual's lines that are sentences: not requests of roff's, and not what is typed.
+  std::vector<std::string> sentences(const std::string& program, const std::string& language) const {
+    std::vector<std::string> out;
+    std::istringstream lines(run(program + " man --locale " + language).out);
+    for (std::string line; std::getline(lines, line);)
+      if (!line.starts_with('.') && !line.starts_with("\\f") && line.size() > 1) out.push_back(line);
+    return out;
+  }
   // What bash would offer after these words, of which the last may be begun.
   std::string offered(const std::string& program, const std::string& line) const {
     write("ask.bash", "source complete.bash\nCOMP_WORDS=(" + line + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_" + program + "\necho \" ${COMPREPLY[*]} \"\n");
@@ -83,6 +91,44 @@ TEST_P(AboutEach, OtherShellsAndTheManualKnowThemToo) {
     EXPECT_NE(fish.find(" -f -a " + word + " -d "), std::string::npos) << word;
     EXPECT_EQ(one.verbs.empty(), manual.find("\n.SS " + std::regex_replace(one.way, std::regex("-"), "\\-") + "\n") != std::string::npos) << one.way;
   }
+}
+
+// Every text of a command line that stands in the manual is told by --help, completions and the manual from one definition: none lacks its French.
+TEST_P(AboutEach, NothingLacksItsFrench) {
+  const std::string program = GetParam();
+  const std::vector<std::string> english = sentences(program, "en"), french = sentences(program, "fr");
+  ASSERT_GT(english.size(), 100u);
+  ASSERT_EQ(english.size(), french.size());
+  for (std::size_t i = 0; i < english.size(); ++i) EXPECT_NE(english[i], french[i]);
+  for (const Told& one : told(program)) {
+    const std::string help = run(program + " " + one.way + " --help --locale fr").out;
+    EXPECT_NE(help.find("Utilisation\u00A0: "), std::string::npos) << one.way;
+    for (const char* const word : {"Usage:", "Options:", "Positionals:", "Subcommands:", "REQUIRED", "TEXT ", "TEXT:", "UINT", " file", " and "}) EXPECT_EQ(help.find(word), std::string::npos) << one.way << ": " << word << "\n" << help;
+  }
+  EXPECT_EQ(run("LC_ALL=fr_CA.UTF-8 " + program + " --help").out, run(program + " --help --locale fr").out);
+}
+
+// A text that was changed where it is defined leaves no French behind that nobody reads.
+TEST_F(About, NoFrenchIsOfNoUse) {
+  std::string all;
+  for (const std::string program : {"rung", "rungc"}) {
+    all += std::regex_replace(run(program + " man").out, std::regex("\\\\-"), "-");
+    for (const Told& one : told(program)) all += run(program + " " + one.way + " --help").out;
+  }
+  static constexpr std::pair<std::string_view, std::string_view> table[] = {
+#define SAID(english, french) {english, french},
+#include "runtime/command_line/words_fr.def"
+#undef SAID
+  };
+  std::size_t seen = 0;
+  for (const auto& [english, french] : table) {
+    EXPECT_NE(english, "") << french;
+    if (!(english[0] >= 'A' && english[0] <= 'Z') || english.find('{') != std::string_view::npos || english.find(' ') == std::string_view::npos) continue;   // sentences of definitions begin with a capital
+    if (english.starts_with("A subcommand") || english.find("directory") != std::string_view::npos || english.starts_with("Permission") || english.starts_with("No space") || english.starts_with("Broken") || english.starts_with("File too")) continue;   // the library's, and the system's
+    EXPECT_NE(all.find(english), std::string::npos) << english;
+    ++seen;
+  }
+  EXPECT_GT(seen, 90u);
 }
 
 TEST_P(AboutEach, TheManualIsAManual) {

@@ -121,7 +121,8 @@ TEST(Sayings, AreSaidInTheLanguageThatIsAskedFor) {
   const rung::Error error = rung::remarked("bad-date", {rung::Remark::no_date, {"soon"}}, {rung::Remark::write_the_day});
   EXPECT_EQ(rung::in_a_sentence("en", error), "'soon' is no date; write the day of the question as 2026-10-01");
   EXPECT_EQ(rung::in_a_sentence("fr", error), "«\u00A0soon\u00A0» n’est pas une date\u00A0; écrivez le jour de la question sous la forme 2026-10-01");
-  EXPECT_EQ(rung::in_a_sentence("fr", {"damaged-table", "it is damaged", "get it again"}), "it is damaged; get it again");   // no remark: English as a whole
+  EXPECT_EQ(rung::in_a_sentence("fr", {"damaged-table", "the table is damaged: it is empty", "build it again with rungc build"}), "le tableau est endommagé\u00A0: il est vide\u00A0; construisez-le de nouveau avec rungc build");
+  EXPECT_EQ(rung::in_a_sentence("fr", {"damaged-table", "it is damaged", "get it again"}), "it is damaged; get it again");   // what no table has stays English as a whole
   EXPECT_EQ(rung::said("fr", {rung::Remark::must_be_a_list, {"", ""}}), "le relevé doit être une liste");
 }
 
