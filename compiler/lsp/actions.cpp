@@ -123,13 +123,15 @@ Json code_actions(const View& view, Place begin, Place end) {
   Json out = Json::array();
   const auto first = view.offset(begin), last = view.offset(end);
   if (!first || !last) return out;
-  const Json shown = diagnostics_of(view, 0);
+  Json shown;                                  // asked for when there is a remedy: a thousand diagnostics are many
   Remedies remedies(view);
   for (const Diagnostic& diagnostic : view.analysis().diagnostics) {
     if (diagnostic.span.file != 0 || diagnostic.span.begin > *last || diagnostic.span.end < *first) continue;
     const Json where = view.range(diagnostic.span);
-    const auto said = std::find_if(shown.begin(), shown.end(), [&](const Json& one) { return one["range"] == where && one["code"] == diagnostics::code(diagnostic.kind); });
     const std::vector<Edit> edits = remedies.of(diagnostic);
+    if (edits.empty()) continue;
+    if (shown.is_null()) shown = diagnostics_of(view, 0);
+    const auto said = std::find_if(shown.begin(), shown.end(), [&](const Json& one) { return one["range"] == where && one["code"] == diagnostics::code(diagnostic.kind); });
     for (const Edit& edit : edits) {
       Json range = view.range(edit.span);
       if (range.is_null()) continue;

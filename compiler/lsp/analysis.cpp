@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/lsp/labels.hpp"
 #include "compiler/model/link.hpp"
 #include "grammar/lexer.hpp"
 #include "grammar/parser.hpp"
@@ -25,6 +26,10 @@ class Reader {
     for (const model::Mention& mention : mentions) refer(static_cast<Sort>(mention.category), mention.id, mention.span);
     for (const grammar::Tree& tree : out_.program.trees)
       for (const std::uint32_t node : tree.declarations) declare(tree, node);
+    if (!out_.program.trees.empty()) {
+      framework_of(0);
+      note_labels(out_, names_);
+    }
     std::sort(out_.occurrences.begin(), out_.occurrences.end(), [](const Occurrence& a, const Occurrence& b) {
       return a.span == b.span ? std::pair(a.sort, !a.declares) < std::pair(b.sort, !b.declares) : before(a.span, b.span);
     });
@@ -182,7 +187,7 @@ std::shared_ptr<const Parsed> parsed_of(std::shared_ptr<const std::string> text,
 }
 
 std::string_view sort_name(Sort sort) {
-  static constexpr std::string_view names[] = {"institution", "competency", "gate", "credential", "agreement", "framework", "policy"};
+  static constexpr std::string_view names[] = {"institution", "competency", "gate", "credential", "agreement", "framework", "policy", "tag", "part", "currency"};
   return names[static_cast<std::size_t>(sort)];
 }
 
@@ -196,6 +201,8 @@ const model::Named& Analysis::named(Sort sort, std::uint32_t id) const {
     default: return model().credentials[id];
   }
 }
+
+const std::string& Analysis::name(Sort sort, std::uint32_t id) const { return sort == Sort::policy ? policies[id].name : sort > Sort::policy ? labels[id] : named(sort, id).name; }
 
 const Occurrence* Analysis::at(FileId file, std::uint32_t offset) const {
   auto after = std::upper_bound(occurrences.begin(), occurrences.end(), Span{file, offset, 0xFFFFFFFF}, [](const Span& a, const Occurrence& b) { return before(a, b.span); });

@@ -26,14 +26,14 @@ struct Parsed {
 // `before`: that of an older text, of which all is taken over that is the same; or null.
 std::shared_ptr<const Parsed> parsed_of(std::shared_ptr<const std::string> text, const Parsed* before);
 
-enum class Sort : std::uint8_t { institution, competency, gate, credential, agreement, framework, policy };
+enum class Sort : std::uint8_t { institution, competency, gate, credential, agreement, framework, policy, tag, part, currency };
 std::string_view sort_name(Sort sort);       // "credential"
 
 // A thing, and a place that names it: `span` is its own name, without the framework before it.
 struct Occurrence {
   source::Span span;
   Sort sort;
-  std::uint32_t id;                          // of the model's list; of a policy: Analysis::policies
+  std::uint32_t id;                          // of the model's list; of a policy: Analysis::policies; of a tag, part or currency: Analysis::labels
   bool declares = false;
 };
 
@@ -47,6 +47,9 @@ struct Covered {                             // a set that is described and not 
   std::size_t members;
 };
 
+// The language of a text, whether or not any of it could be read.
+inline std::string_view language_of(const grammar::Tree& tree) { return tree.language.empty() ? std::string_view("en") : tree.language; }
+
 struct Analysis {
   Compiled compiled;
   model::Program program;
@@ -54,13 +57,16 @@ struct Analysis {
   std::vector<Lines> lines;                           // by FileId
   std::vector<Occurrence> occurrences;                // by place
   std::vector<PolicyNote> policies;                   // by name
+  std::vector<std::string> labels;                    // names of tags, parts and currencies
+  std::map<std::pair<Sort, std::string>, std::uint32_t> label_ids;
   std::vector<std::vector<std::uint32_t>> counted_by; // by credential: the awards whose rules count it
   std::vector<Covered> covered;                       // by place
   std::shared_ptr<const Parsed> parsed;               // of the first file, when that is an open text
   std::set<std::string> reached;                      // identities of the files that it stands on, also of those that could not be read
 
   const model::Model& model() const { return compiled.model; }
-  const model::Named& named(Sort sort, std::uint32_t id) const;   // not of a policy
+  const model::Named& named(Sort sort, std::uint32_t id) const;   // of what is a model's
+  const std::string& name(Sort sort, std::uint32_t id) const;     // of anything; of a part "northfield.inspector/core"
   // What is named at that byte of a file; its end counts.
   const Occurrence* at(source::FileId file, std::uint32_t offset) const;
   // The things of a framework that a file may name, its own first: indices of model().frameworks.

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/notes.hpp"
 #include "compiler/lsp/probe.hpp"
 #include "compiler/policy/library.hpp"
 
@@ -16,17 +17,17 @@ class Completion {
   Completion(const View& view, Json range, std::string_view typed) : view_(view), typed_(typed), range_(std::move(range)) {}
 
   Json run(const Fitting& fits) {
-    for (const std::string& word : fits.words) put(word, 14, "", said_of_word(word));
+    for (const std::string& word : fits.words) put(word, 14, "", said_of_word(word, view_.language()));
     if (fits.category == "tag") {
       std::set<std::string> tags;
       for (const model::Credential& one : view_.model().credentials) tags.insert(one.tags.begin(), one.tags.end());
-      for (const std::string& tag : tags) put(tag, 12, "tag", "");
+      for (const std::string& tag : tags) put(tag, 12, std::string(notes_in(view_.language()).tag), "");
     } else if (fits.category == "policy") {
       std::set<std::string_view> names;
       for (const policy::BuiltIn& one : policy::built_in()) names.insert(one.name);
       for (const PolicyNote& note : view_.analysis().policies)
         if (note.known) names.insert(note.name);
-      for (const std::string_view name : names) put(std::string(name), 21, "policy", "");
+      for (const std::string_view name : names) put(std::string(name), 21, std::string(grammar::Vocabulary::of(view_.language())->printed(grammar::Word::policy)), "");
     } else if (fits.name) {
       const auto visible = view_.analysis().visible_from(0);
       things(fits.category, "credential", view_.model().credentials, 7, visible);
@@ -39,12 +40,13 @@ class Completion {
 
  private:
   void put(const std::string& label, int kind, const std::string& detail, const std::string& documentation) {
-    if (!label.starts_with(typed_)) return;
+    if (!begins_with(label, typed_)) return;
     if (items_.size() >= most) {
       cut_ = true;
       return;
     }
     Json item = {{"label", label}, {"kind", kind}, {"textEdit", {{"range", range_}, {"newText", label}}}};
+    if (!label.starts_with(typed_)) item["filterText"] = std::string(typed_);   // typed without accents
     if (!detail.empty()) item["detail"] = detail;
     if (!documentation.empty()) item["documentation"] = {{"kind", "markdown"}, {"value", documentation}};
     items_.push_back(std::move(item));
@@ -83,7 +85,7 @@ Json completion(const View& view, Place place) {
   const std::string_view before = std::string_view(text).substr(0, view.document().lines().offset(text, place, view.encoding()));
   const std::string_view typed = typed_at_end(before);
   const auto there = [&](std::size_t at) { return view.document().lines().place(text, at, view.encoding()); };
-  return Completion(view, as_json(there(before.size() - typed.size()), there(before.size())), typed).run(fitting(before.substr(0, before.size() - typed.size()), typed));
+  return Completion(view, as_json(there(before.size() - typed.size()), there(before.size())), typed).run(fitting(before.substr(0, before.size() - typed.size()), typed, language_of(view.document().parsed().tree())));
 }
 
 }  // namespace rung::lsp

@@ -177,6 +177,20 @@ void Desk::finish(const std::string& uri, std::uint64_t begun, std::shared_ptr<c
   document->names.reset();
   make_room(*document);
   show(*document);
+  lay_out_ahead(*document);
+}
+
+// Once for each text that is opened, so that the first who wants it laid out need not wait for all of it.
+void Desk::lay_out_ahead(Document& document) {
+  const OpenText open = document.open_text();
+  if (!document.layout_pieces().empty() || !open.parsed || open.parsed->text != open.text || !open.parsed->is_text) return;
+  worker_.post([this, uri = document.uri, open]() -> Worker::Done {
+    const auto pieces = std::make_shared<grammar::Pieces>();
+    pieces->edits(*open.text, open.parsed->reading);
+    return [this, uri, pieces] {
+      if (Document* there = find(uri); there != nullptr && there->layout_pieces().empty()) there->adopt(pieces);
+    };
+  });
 }
 
 void Desk::make_room(const Document& keep) {

@@ -56,6 +56,7 @@ class Desk {
   void changed(Document& document, bool others);
   void publish(const std::string& uri, std::optional<std::int64_t> version, Json diagnostics);
   void make_room(const Document& keep);
+  void lay_out_ahead(Document& document);
 
   Publish publish_;
   Documents documents_;

@@ -1,4 +1,4 @@
-// What the compiler says of a file, as an editor shows it: the words of `rungc check`, the remedies beneath, and every other place with its own words.
+// What the compiler says of a file, as an editor shows it: the words of `rungc check` in the language of the text, the remedies beneath, and every other place with its own words.
 #include "compiler/lsp/features.hpp"
 
 namespace rung::lsp {
@@ -18,12 +18,13 @@ Json diagnostics_of(const View& view, source::FileId file) {
     if (one.span.file != file && !(file == 0 && one.span.file >= view.analysis().program.trees.size())) continue;
     Json range = one.span.file == file ? view.range(one.span) : as_json(Place{}, Place{});
     if (range.is_null()) continue;
-    std::string message = diagnostics::message(one);
-    if (!one.help.empty()) message += "\n" + diagnostics::remedies(one);
+    const diagnostics::Saying saying = diagnostics::saying(view.analysis().compiled.files, one.span, view.language());
+    std::string message = diagnostics::message(one, saying);
+    if (!one.help.empty()) message += "\n" + diagnostics::remedies(one, saying);
     Json said = {{"range", std::move(range)}, {"severity", weight(diagnostics::severity(one))}, {"code", diagnostics::code(one.kind)}, {"source", "rung"}, {"message", std::move(message)}};
     for (const diagnostics::Related& related : one.related)
       if (Json where = view.location(related.span); !where.is_null())
-        said["relatedInformation"].push_back({{"location", std::move(where)}, {"message", diagnostics::words(related.phrase, related.arguments)}});
+        said["relatedInformation"].push_back({{"location", std::move(where)}, {"message", diagnostics::words(related.phrase, related.arguments, saying)}});
     out.push_back(std::move(said));
     if (out.size() == most) break;
   }

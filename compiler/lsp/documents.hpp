@@ -39,6 +39,7 @@ struct Document {
   void adopt(const std::shared_ptr<const Parsed>& made) {
     if (made && (!parsed_ || made->text == text)) parsed_ = made;
   }
+  void adopt(std::shared_ptr<grammar::Pieces> pieces) { pieces_ = std::move(pieces); }
   void set(std::string new_text) {
     text = std::make_shared<const std::string>(std::move(new_text));
     lines_.reset();

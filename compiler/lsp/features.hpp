@@ -12,8 +12,9 @@ Json diagnostics_of(const View& view, source::FileId file);
 
 // hover.cpp
 Json hover(const View& view, Place place);
-// words.cpp: what the page of the language says of a word, in a line of Markdown; empty when nothing.
-std::string said_of_word(std::string_view spelling);
+// words.cpp: what is said of a word to who writes in that language, in a line of Markdown; empty when nothing. The spelling is the one that is printed.
+std::string said_of_word(std::string_view spelling, std::string_view language);
+std::string said_of_word(grammar::Word word, std::string_view language);
 // The word of the language that stands at a byte of a text, as it is written there: [begin, end), empty when there is none.
 struct WordThere { std::uint32_t begin = 0, end = 0; grammar::Word word = grammar::Word::none; };
 WordThere word_at(std::string_view text, const grammar::Tree& tree, std::uint32_t offset);
@@ -34,8 +35,9 @@ Json references(const std::vector<Found>& found, Encoding encoding, bool with_de
 // rename.cpp. An error is a sentence.
 struct Refusal { std::string why; };
 Json prepare_rename(const View& view, Place place);
-// `users`: an analysis of each file that may name it; `overlay`: the open texts.
-Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay);
+// `users`: the files that may name it; `overlay`: the open texts. What comes out is read again and compared, where it is not plain beforehand that nothing else can have changed.
+enum class Proof : std::uint8_t { if_needed, always };
+Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay, Proof proof = Proof::if_needed);
 
 // completion.cpp, and what fits at a place of a text by asking the grammar (probe.cpp)
 Json completion(const View& view, Place place);
@@ -67,6 +69,8 @@ Run run_scenarios(const View& view, const std::string& name);
 
 // workspace.cpp: the framework files of folders, in the order of their paths; those that reach `path` by `use`, itself first.
 std::vector<std::string> framework_files(const std::vector<std::string>& folders);
-std::vector<std::string> users_of(const std::string& path, const std::vector<std::string>& files, const model::Load& load);
+using UsedBy = std::map<std::string, std::vector<std::string>>;   // by identity: the paths of the files that use it
+UsedBy uses_in(const std::vector<std::string>& files, const model::Load& load);
+std::vector<std::string> users_of(const std::string& path, const UsedBy& used_by);
 
 }  // namespace rung::lsp

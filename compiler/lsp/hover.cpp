@@ -1,8 +1,11 @@
 // What stands under the pointer: a credential's label in brief, a policy and where it comes from, a word of the language and what it says.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compiler/diagnostics/show.hpp"
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/notes.hpp"
 #include "compiler/model/values.hpp"
 
 namespace rung::lsp {
@@ -22,19 +25,18 @@ std::string plain(std::string_view text) {
 
 class Brief {
  public:
-  explicit Brief(const View& view) : view_(view), model_(view.model()) {}
+  explicit Brief(const View& view) : view_(view), model_(view.model()), words_(*grammar::Vocabulary::of(view.language())), notes_(notes_in(view.language())) {}
 
   std::string of(Sort sort, std::uint32_t id) {
     if (sort == Sort::policy) return policy(view_.analysis().policies[id]);
+    if (sort > Sort::policy) return label(sort, view_.analysis().name(sort, id));
     const model::Named& named = view_.analysis().named(sort, id);
-    std::string kind(sort_name(sort));
-    if (sort == Sort::credential) kind = grammar::Vocabulary::of("en")->printed(type_word(model_.credentials[id].type));
-    head(kind, named);
+    head(words_.printed(sort == Sort::credential ? type_word(model_.credentials[id].type) : word_of(sort)), named);
     if (sort == Sort::credential) credential(id);
     if (sort == Sort::competency) competency(id);
     if (sort == Sort::institution) institution(model_.institutions[id]);
     if (sort == Sort::agreement) agreement(model_.agreements[id]);
-    if (sort == Sort::framework && !model_.frameworks[id].version.empty()) row("version", plain(model_.frameworks[id].version));
+    if (sort == Sort::framework && !model_.frameworks[id].version.empty()) row(notes_.version, plain(model_.frameworks[id].version));
     for (const auto& [language, text] : named.descriptions)
       if (language.empty()) return out_ + "\n" + plain(text);
     return out_;
@@ -48,18 +50,29 @@ class Brief {
     return words[static_cast<std::size_t>(type)];
   }
 
+  static grammar::Word word_of(Sort sort) {
+    using grammar::Word;
+    constexpr Word words[] = {Word::institution, Word::competency, Word::gate, Word::none, Word::agreement, Word::framework, Word::policy};
+    return words[static_cast<std::size_t>(sort)];
+  }
+
   void head(std::string_view kind, const model::Named& named) {
     out_ = fmt::format("**{}** {} `{}`\n\n", plain(named.title.empty() ? model::short_name(named.name) : std::string_view(named.title)), kind, named.name);
   }
-  void row(std::string_view what, const std::string& is) { out_ += fmt::format("- {}: {}\n", what, is); }
+  void row(std::string_view what, const std::string& is) { out_ += fmt::format("- {}{}{}\n", what, notes_.colon, is); }
+  std::string decimal(const auto& amount) const {
+    std::string out = model::decimal(amount);
+    std::replace(out.begin(), out.end(), '.', notes_.decimal);
+    return out;
+  }
 
   // The first few of many, and how many more there are.
   template <class Ids, class Name>
-  static std::string some(const Ids& ids, const Name& name) {
+  std::string some(const Ids& ids, const Name& name) const {
     constexpr std::size_t most = 6;
     std::string out;
     for (std::size_t i = 0; i < ids.size() && i < most; ++i) out += (i == 0 ? "" : ", ") + name(ids[i]);
-    if (ids.size() > most) out += fmt::format(" and {} more", ids.size() - most);
+    if (ids.size() > most) out += fmt::format(fmt::runtime(notes_.and_more), ids.size() - most);
     return out;
   }
   template <class T>
@@ -69,63 +82,80 @@ class Brief {
 
   void credential(std::uint32_t id) {
     const model::Credential& one = model_.credentials[id];
-    if (!one.issuers.empty()) row("issued by", some(one.issuers, [&](const model::Reference& of) { return called(model_.institutions, of.id); }));
+    if (!one.issuers.empty()) row(notes_.issued_by, some(one.issuers, [&](const model::Reference& of) { return called(model_.institutions, of.id); }));
     std::string size;
     const auto add = [&](const auto& amount, std::string_view unit) {
-      if (amount && amount->value != table::unknown) size += (size.empty() ? "" : ", ") + model::decimal(amount->value) + " " + std::string(unit);
+      if (amount && amount->value != table::unknown) size += (size.empty() ? "" : ", ") + decimal(amount->value) + " " + std::string(unit);
     };
-    add(one.credits, one.credit_unit < model_.units.size() ? std::string_view(model_.units[one.credit_unit].name) : "credits");
-    add(one.hours, "hours");
-    add(one.weeks, "weeks");
+    add(one.credits, one.credit_unit < model_.units.size() && model_.units[one.credit_unit].name != "credits" ? std::string_view(model_.units[one.credit_unit].name) : words_.printed(grammar::Word::credits));
+    add(one.hours, notes_.hours);
+    add(one.weeks, notes_.weeks);
     add(one.fee, one.currency);
-    if (!size.empty()) row("size", size);
-    if (one.level && one.level->value != table::unknown) row("level", model::decimal(one.level->value));
-    if (!one.develops.empty()) row("develops", some(one.develops, [&](const model::Developed& of) { return called(model_.competencies, of.competency); }));
-    if (!one.assessed_by.empty()) row("assessed by", some(one.assessed_by, [](const std::string& by) { return plain(by); }));
-    if (one.valid_months != 0) row("valid for", fmt::format("{} months", one.valid_months));
+    if (!size.empty()) row(notes_.size, size);
+    if (one.level && one.level->value != table::unknown) row(notes_.level, decimal(one.level->value));
+    if (!one.develops.empty()) row(notes_.develops, some(one.develops, [&](const model::Developed& of) { return called(model_.competencies, of.competency); }));
+    if (!one.assessed_by.empty()) row(notes_.assessed_by, some(one.assessed_by, [](const std::string& by) { return plain(by); }));
+    if (one.valid_months != 0) row(notes_.valid_for, fmt::format("{} {}", one.valid_months, notes_.months));
     if (one.rule != model::none) {
       std::size_t counted = 0;
       for (const auto& awards : view_.analysis().counted_by) counted += std::binary_search(awards.begin(), awards.end(), id) ? 1 : 0;
-      row("made of", fmt::format("{} {}", counted, counted == 1 ? "credential" : "credentials"));
+      row(notes_.made_of, fmt::format("{} {}", counted, counted == 1 ? notes_.credential : notes_.credentials));
     }
     const auto& towards = view_.analysis().counted_by[id];
-    row("counts towards", towards.empty() ? "no award" : some(towards, [&](std::uint32_t award) { return called(model_.credentials, award); }));
-    if (one.review_by) row("review by", model::written_date(one.review_by->value));
+    row(notes_.counts_towards, towards.empty() ? std::string(notes_.no_award) : some(towards, [&](std::uint32_t award) { return called(model_.credentials, award); }));
+    if (one.review_by) row(notes_.review_by, model::written_date(one.review_by->value));
   }
 
   void competency(std::uint32_t id) {
     const model::Competency& one = model_.competencies[id];
-    if (one.level != table::unknown) row("level", model::decimal(one.level));
-    if (!one.broader.empty()) row("part of", some(one.broader, [&](const model::Reference& of) { return called(model_.competencies, of.id); }));
+    if (one.level != table::unknown) row(notes_.level, decimal(one.level));
+    if (!one.broader.empty()) row(notes_.part_of, some(one.broader, [&](const model::Reference& of) { return called(model_.competencies, of.id); }));
     std::vector<std::uint32_t> by;
     for (std::uint32_t credential = 0; credential < model_.credentials.size(); ++credential) {
       const auto& develops = model_.credentials[credential].develops;
       const auto found = std::lower_bound(develops.begin(), develops.end(), id, [](const model::Developed& d, std::uint32_t c) { return d.competency < c; });
       if (found != develops.end() && found->competency == id) by.push_back(credential);
     }
-    row("developed by", by.empty() ? "nothing" : some(by, [&](std::uint32_t credential) { return called(model_.credentials, credential); }));
+    row(notes_.developed_by, by.empty() ? std::string(notes_.nothing) : some(by, [&](std::uint32_t credential) { return called(model_.credentials, credential); }));
   }
 
   void institution(const model::Institution& one) {
-    if (!one.type.empty()) row("type", plain(one.type));
-    if (!one.country.empty() || !one.region.empty()) row("in", plain(one.region.empty() ? one.country : one.region));
+    if (!one.type.empty()) row(notes_.type, plain(one.type));
+    if (!one.country.empty() || !one.region.empty()) row(notes_.in, plain(one.region.empty() ? one.country : one.region));
   }
 
   void agreement(const model::Agreement& one) {
-    if (one.from != model::none && one.to != model::none) row("between", called(model_.institutions, one.from) + " and " + called(model_.institutions, one.to));
+    if (one.from != model::none && one.to != model::none) row(notes_.between, called(model_.institutions, one.from) + std::string(notes_.and_) + called(model_.institutions, one.to));
   }
 
   std::string policy(const PolicyNote& note) {
-    if (!note.known) return fmt::format("no policy is named `{}`", note.name);
-    out_ = fmt::format("**{}** policy `{}`\n\n", plain(note.title.empty() ? note.name : note.title), note.name);
-    row("source", note.source.empty() ? "not stated" : plain(note.source));
-    if (!note.url.empty()) row("page", plain(note.url));
-    if (note.built_in) row("built in", fmt::format("`rungc policies {}` prints it", note.name));
+    if (!note.known) return fmt::format(fmt::runtime(notes_.no_policy), note.name);
+    out_ = fmt::format("**{}** {} `{}`\n\n", plain(note.title.empty() ? note.name : note.title), words_.printed(grammar::Word::policy), note.name);
+    row(notes_.source, note.source.empty() ? std::string(notes_.not_stated) : plain(note.source));
+    if (!note.url.empty()) row(notes_.page, plain(note.url));
+    if (note.built_in) row(notes_.built_in, fmt::format(fmt::runtime(notes_.prints_it), note.name));
+    return out_;
+  }
+
+  std::string label(Sort sort, const std::string& name) {
+    if (sort == Sort::part) {
+      const std::size_t slash = name.rfind('/');
+      const auto found = std::lower_bound(model_.credentials.begin(), model_.credentials.end(), name.substr(0, slash), [](const model::Credential& one, const std::string& wanted) { return one.name < wanted; });
+      out_ = fmt::format("**{}** {}\n\n", plain(name.substr(slash + 1)), notes_.part);
+      if (found != model_.credentials.end() && found->name == name.substr(0, slash)) row(notes_.part_of, called(model_.credentials, static_cast<std::uint32_t>(found - model_.credentials.begin())));
+      return out_;
+    }
+    out_ = fmt::format("**{}** {}\n\n", plain(name), sort == Sort::tag ? notes_.tag : notes_.currency);
+    const auto bears = [&](const model::Credential& one) { return sort == Sort::tag ? std::binary_search(one.tags.begin(), one.tags.end(), name) : one.currency == name; };
+    const auto bearers = std::count_if(model_.credentials.begin(), model_.credentials.end(), bears);
+    row(notes_.used, fmt::format("{} {}", bearers, bearers == 1 ? notes_.credential : notes_.credentials));
     return out_;
   }
 
   const View& view_;
   const model::Model& model_;
+  const grammar::Vocabulary& words_;
+  const Notes& notes_;
   std::string out_;
 };
 
@@ -143,8 +173,9 @@ Json hover(const View& view, Place place) {
   const std::string_view text = *document.text;
   const WordThere there = word_at(text, document.parsed().tree(), document.lines().offset(text, place, view.encoding()));
   if (there.word == grammar::Word::none) return nullptr;
-  const std::string_view printed = grammar::Vocabulary::of("en")->printed(there.word);
-  const std::string said = said_of_word(printed);
+  const std::string_view language = language_of(document.parsed().tree());
+  const std::string_view printed = grammar::Vocabulary::of(language)->printed(there.word);
+  const std::string said = said_of_word(there.word, language);
   if (said.empty()) return nullptr;
   const Lines& lines = document.lines();
   return shown(fmt::format("`{}` {}", printed, said), as_json(lines.place(text, there.begin, view.encoding()), lines.place(text, there.end, view.encoding())));

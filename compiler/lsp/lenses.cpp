@@ -2,20 +2,22 @@
 #include <fmt/format.h>
 
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/notes.hpp"
 #include "compiler/scenarios/scenarios.hpp"
 
 namespace rung::lsp {
 
 Json code_lenses(const View& view) {
   Json out = Json::array();
-  const auto put = [&](source::Span span, const std::string& title, Json arguments) {
+  const Notes& notes = notes_in(view.language());
+  const auto put = [&](source::Span span, std::string_view title, Json arguments) {
     if (Json range = view.range(span); !range.is_null())
       out.push_back({{"range", std::move(range)}, {"command", {{"title", title}, {"command", run_scenario}, {"arguments", std::move(arguments)}}}});
   };
   for (const model::Scenario& scenario : view.model().scenarios) {
     if (scenario.span.file != 0) continue;
-    if (out.empty()) put(scenario.span, "Play all scenarios", {view.document().uri});
-    put(scenario.span, "Play this scenario", {view.document().uri, scenario.name});
+    if (out.empty()) put(scenario.span, notes.play_all, {view.document().uri});
+    put(scenario.span, notes.play_one, {view.document().uri, scenario.name});
   }
   return out;
 }

@@ -14,34 +14,49 @@ using grammar::declaring;
 using grammar::TokenKind;
 using grammar::Word;
 
-constexpr std::string_view head = "rung 1 en\n";
 constexpr std::string_view probe = "zz-probe-zz";        // a name that nobody has
 constexpr std::size_t longest_declaration = 64u << 10;
 constexpr std::size_t most_read = 8u << 20;              // bytes, for all words of one question: a long declaration is not read hundreds of times
-
-const grammar::Vocabulary& words() { return *grammar::Vocabulary::of("en"); }
 
 bool word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '+' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool declares(std::string_view line) {
+// Of French: à â ç é è ê ë î ï ô ù û ü, and the typographic apostrophe.
+std::string without_accents(std::string_view word) {
+  constexpr std::string_view accented[] = {"à", "â", "ç", "é", "è", "ê", "ë", "î", "ï", "ô", "ù", "û", "ü", "’"};
+  constexpr char plain[] = {'a', 'a', 'c', 'e', 'e', 'e', 'e', 'i', 'i', 'o', 'u', 'u', 'u', '\''};
+  std::string out;
+  while (!word.empty()) {
+    std::size_t length = 0;
+    for (std::size_t each = 0; each < std::size(accented) && length == 0; ++each) {
+      if (!word.starts_with(accented[each])) continue;
+      length = accented[each].size();
+      out += plain[each];
+    }
+    if (length == 0) out += word[length++];
+    word.remove_prefix(length);
+  }
+  return out;
+}
+
+bool declares(std::string_view line, const grammar::Vocabulary& words) {
   std::size_t end = 0;
   while (end < line.size() && word_character(line[end])) ++end;
   const std::string_view first = line.substr(0, end);
   if (end == 0 || end == line.size()) return false;      // the word itself is being written
   return std::any_of(std::begin(declaring), std::end(declaring), [&](Word word) {
-    const auto& phrases = words().phrases(word);
-    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) { return phrase[1] == 0 && phrase[0] == words().atom(first); });
+    const auto& phrases = words.phrases(word);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) { return phrase[1] == 0 && phrase[0] == words.atom(first); });
   });
 }
 
 // The declaration that the end of the text stands in, from its first word; empty between declarations.
-std::string_view declaration(std::string_view text) {
+std::string_view declaration(std::string_view text, const grammar::Vocabulary& words) {
   for (std::size_t end = text.size();;) {
     const std::size_t line = end == 0 ? std::string_view::npos : text.rfind('\n', end - 1);
     const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
-    if (declares(text.substr(begin))) return text.substr(begin);
+    if (declares(text.substr(begin), words)) return text.substr(begin);
     if (begin == 0 || text.size() - begin > longest_declaration) return {};
     end = begin - 1;
   }
@@ -84,11 +99,11 @@ bool field_fits(Word declared, Word field) {
 
 class Prober {
  public:
-  explicit Prober(std::string_view before) : declaration_(declaration(before)) {
+  Prober(std::string_view before, std::string_view language) : words_(*grammar::Vocabulary::of(language)), head_("rung 1 " + std::string(language) + "\n"), declaration_(declaration(before, words_)) {
     source::Files files;
     diagnostics::Sink quiet;
     text_ = std::string(declaration_);
-    lexed_ = grammar::lex(text_, 0, words(), quiet);
+    lexed_ = grammar::lex(text_, 0, words_, quiet);
     // A declaration that is closed is behind us.
     for (const grammar::Token& token : lexed_.tokens) {
       if (token.kind == TokenKind::open) ++depth_;
@@ -105,7 +120,7 @@ class Prober {
     const std::string_view line = before.substr(std::min(before.rfind('\n') + 1, before.size()));
     source::Files files;
     diagnostics::Sink quiet;
-    const grammar::Lexed lexed = grammar::lex(line, 0, words(), quiet);
+    const grammar::Lexed lexed = grammar::lex(line, 0, words_, quiet);
     return !lexed.comments.empty() || !lexed.unclosed.empty();
   }
 
@@ -121,9 +136,9 @@ class Prober {
       std::set<std::string> here;
       for (std::uint16_t w = 1; w < static_cast<std::uint16_t>(Word::count_); ++w) {
         const auto word = static_cast<Word>(w);
-        const std::string_view spelling = words().printed(word);
+        const std::string_view spelling = words_.printed(word);
         const auto rest = behind(spelling, held);
-        if (read_ > most_read || !rest || !rest->starts_with(typed) || begun.contains(std::string(rest->substr(0, rest->find(' '))))) continue;
+        if (read_ > most_read || !rest || !begins_with(*rest, typed) || begun.contains(std::string(rest->substr(0, rest->find(' '))))) continue;
         const std::string base = text_.substr(0, text_.size() - (spelling.size() - rest->size()));
         read_ += base.size();
         const Heard heard = listen(with(base, spelling));
@@ -149,8 +164,8 @@ class Prober {
   }
 
  private:
-  static std::string with(const std::string& text, std::string_view last) {
-    std::string out(head);
+  std::string with(const std::string& text, std::string_view last) const {
+    std::string out(head_);
     out.append(text);
     if (!text.empty() && word_character(text.back())) out += ' ';
     return out.append(last);
@@ -170,7 +185,7 @@ class Prober {
   }
 
   // Some words are words only before a name: `gate hired`, where no two names may stand side by side.
-  static bool leads_on(const std::string& base, std::string_view spelling, const std::string& as_name) {
+  bool leads_on(const std::string& base, std::string_view spelling, const std::string& as_name) const {
     const std::string name = ' ' + std::string(probe);
     return listen(with(base, std::string(spelling) + name)).accepted && !listen(with(base, as_name + name)).accepted;
   }
@@ -182,9 +197,9 @@ class Prober {
     const std::size_t line = text_.rfind('\n');
     std::string_view field = std::string_view(text_).substr(line == std::string::npos ? 0 : line);
     field.remove_prefix(std::min(field.find_first_not_of(" \t\r\n"), field.size()));
-    if (field.starts_with(words().printed(workload))) return any_of_these({hours, weeks});
-    if (field.starts_with(words().printed(valid_for))) return any_of_these({months, years});
-    if (field.starts_with(words().printed(fee))) return false;
+    if (field.starts_with(words_.printed(workload))) return any_of_these({hours, weeks});
+    if (field.starts_with(words_.printed(valid_for))) return any_of_these({months, years});
+    if (field.starts_with(words_.printed(fee))) return false;
     return any_of_these({credits, ects, hours, weeks, months, years, counted_credentials});
   }
 
@@ -197,7 +212,7 @@ class Prober {
   Word declared() const {
     if (lexed_.tokens.empty()) return Word::none;
     for (const Word word : declaring)
-      for (const auto& phrase : words().phrases(word))
+      for (const auto& phrase : words_.phrases(word))
         if (phrase[1] == 0 && phrase[0] == lexed_.tokens[0].atom && lexed_.tokens[0].atom != 0) return word;
     return Word::none;
   }
@@ -206,10 +221,12 @@ class Prober {
   std::string category() const {
     std::string closing;
     for (int i = 0; i < depth_; ++i) closing += " }";
-    for (const std::string_view after : {"", " to zz-other", " counts as zz-other", ": zz-other", " from { zz-other }", " earned"}) {
+    const auto word = [&](Word of) { return ' ' + std::string(words_.printed(of)); };
+    const std::string endings[] = {"", word(Word::to) + " zz-other", word(Word::counts_as) + " zz-other", ": zz-other", word(Word::out_of) + " { zz-other }", word(Word::earned)};
+    for (const std::string& after : endings) {
       source::Files files;
       diagnostics::Sink sink;
-      const std::string text = with(text_, probe) + std::string(after) + closing;
+      const std::string text = with(text_, probe) + after + closing;
       const model::Program program = model::read_text("probe.rung", text, files, sink);
       const auto said = sink.sorted();
       const bool read = std::none_of(said.begin(), said.end(), [](const diagnostics::Diagnostic& one) { return one.kind == diagnostics::Kind::syntax; });
@@ -228,6 +245,8 @@ class Prober {
     return "";
   }
 
+  const grammar::Vocabulary& words_;
+  std::string head_;
   std::string_view declaration_;
   std::string text_;
   grammar::Lexed lexed_;
@@ -244,8 +263,12 @@ std::string_view typed_at_end(std::string_view text) {
   return text.substr(begin);
 }
 
-Fitting fitting(std::string_view before, std::string_view typed) {
-  Prober prober(before);
+bool begins_with(std::string_view word, std::string_view typed) {
+  return word.starts_with(typed) || without_accents(word).starts_with(without_accents(typed));
+}
+
+Fitting fitting(std::string_view before, std::string_view typed, std::string_view language) {
+  Prober prober(before, language);
   return prober.in_text_or_comment(before) ? Fitting{} : prober.run(typed);
 }
 

@@ -15,8 +15,11 @@ struct Fitting {
   std::string category;                      // of which things: "credential", "tag", "policy" …; empty: of a new thing, or it could not be told
 };
 
-// `before`: the text up to the place; `typed`: the beginning of a word that stands right before the place. Nothing fits inside a comment or a text.
-Fitting fitting(std::string_view before, std::string_view typed);
+// `before`: the text up to the place, in that language; `typed`: the beginning of a word that stands right before the place. Nothing fits inside a comment or a text.
+Fitting fitting(std::string_view before, std::string_view typed, std::string_view language = "en");
+
+// Whether a word begins with what was typed, accents or not: a keyboard may have none.
+bool begins_with(std::string_view word, std::string_view typed);
 
 // The beginning of the word that ends the text.
 std::string_view typed_at_end(std::string_view text);

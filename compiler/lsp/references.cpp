@@ -8,11 +8,6 @@
 namespace rung::lsp {
 namespace {
 
-// The same thing in another analysis: by its name. An index is of one model only.
-std::string name_of(const Analysis& analysis, Sort sort, std::uint32_t id) {
-  return sort == Sort::policy ? analysis.policies[id].name : analysis.named(sort, id).name;
-}
-
 // The file that a `use` names, when the place is in its text.
 Json used_file(const View& view, Place place) {
   const auto offset = view.offset(place);
@@ -53,13 +48,14 @@ Json highlights(const View& view, Place place) {
 }
 
 std::vector<Found> everywhere(const std::vector<std::shared_ptr<const Analysis>>& analyses, const Analysis& of, const Occurrence& thing) {
-  const std::string name = name_of(of, thing.sort, thing.id);
+  // The same thing in another analysis has the same name; an index is of one model only.
+  const std::string& name = of.name(thing.sort, thing.id);
   std::set<std::pair<std::string, std::uint32_t>> seen;
   std::vector<Found> out;
   for (const auto& analysis : analyses) {
     std::vector<std::string> identities(analysis->program.trees.size());
     for (const Occurrence& one : analysis->occurrences) {
-      if (one.sort != thing.sort || one.span.file >= identities.size() || name_of(*analysis, one.sort, one.id) != name) continue;
+      if (one.sort != thing.sort || one.span.file >= identities.size() || analysis->name(one.sort, one.id) != name) continue;
       std::string& identity = identities[one.span.file];
       if (identity.empty()) identity = model::identity_of(analysis->compiled.files.path(one.span.file));
       if (seen.emplace(identity, one.span.begin).second) out.push_back({analysis->compiled.files.path(one.span.file), one.span.file, analysis, one});

@@ -18,6 +18,7 @@ const Occurrence& renamable(const View& view, Place place) {
     if (!note.known) throw Refusal{fmt::format("no policy is named '{}'", note.name)};
     if (note.built_in) throw Refusal{fmt::format("the policy {} is built in", note.name)};
   }
+  if (there->sort == Sort::currency) throw Refusal{fmt::format("{} is a currency, and has its name from ISO 4217", view.analysis().name(there->sort, there->id))};
   return *there;
 }
 
@@ -25,20 +26,32 @@ const Occurrence& renamable(const View& view, Place place) {
 struct Meaning {
   std::size_t errors;
   std::vector<std::string> names;
+  std::vector<std::size_t> covered;          // by each description of a set
 };
 
 Meaning meaning_of(const Analysis& analysis, const std::string& old_name, const std::string& new_name, Sort sort) {
-  Meaning out{analysis.compiled.diagnostics.errors(), {}};
+  Meaning out{analysis.compiled.diagnostics.errors(), {}, {}};
+  for (const Covered& one : analysis.covered) out.covered.push_back(one.members);
   for (const Occurrence& one : analysis.occurrences) {
-    std::string name = one.sort == Sort::policy ? analysis.policies[one.id].name : analysis.named(one.sort, one.id).name;
-    const auto replace_head = [&] {          // the framework's name is the first half of its things' names
-      if (sort == Sort::framework && one.sort != Sort::framework && one.sort != Sort::institution && name.starts_with(old_name + ".")) name = new_name + name.substr(old_name.size());
-    };
-    if (one.sort == sort && name == old_name) name = new_name;
-    replace_head();
+    std::string name = analysis.name(one.sort, one.id);
+    // The name of a framework is the first half of its things' names, and that of a credential of its parts' names.
+    const bool within_framework = sort == Sort::framework && one.sort != Sort::framework && one.sort != Sort::institution && name.starts_with(old_name + ".");
+    const bool within_credential = sort == Sort::credential && one.sort == Sort::part && name.starts_with(old_name + "/");
+    if (within_framework || within_credential) name = new_name + name.substr(old_name.size());
+    else if (one.sort == sort && name == old_name) name = new_name;
     out.names.push_back(fmt::format("{} {} {} {}", one.span.file, sort_name(one.sort), one.declares, name));
   }
   return out;
+}
+
+// Whether a name of that sort may be written for another without a look at what comes of it: when neither is a word of the language, and what is put in its place stands nowhere in
+// any of the files, nothing can come to be read or understood in another way. Institutions, frameworks and policies are also known beyond the files that name them.
+bool means_the_same(const Analysis& analysis, Sort sort, std::string_view old_name, std::string_view name) {
+  if (sort != Sort::competency && sort != Sort::gate && sort != Sort::credential && sort != Sort::agreement && sort != Sort::part && sort != Sort::tag) return false;
+  return std::all_of(analysis.program.trees.begin(), analysis.program.trees.end(), [&](const grammar::Tree& tree) {
+    const grammar::Vocabulary& words = *grammar::Vocabulary::of(language_of(tree));
+    return words.atom(old_name) == 0 && words.atom(name) == 0 && analysis.compiled.files.text(tree.file).find(name) == std::string_view::npos;
+  });
 }
 
 // The declaration that could not be read may name the thing as well, and nobody can tell.
@@ -58,22 +71,21 @@ Json prepare_rename(const View& view, Place place) {
   return {{"range", std::move(range)}, {"placeholder", std::string(view.written(there.span))}};
 }
 
-Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay) {
+Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay, Proof proof) {
   const Occurrence there = renamable(view, place);
   if (!model::is_kebab_case(name)) throw Refusal{fmt::format("'{}' cannot be a name: a name is small letters and digits, joined by single hyphens", name)};
-  const std::string old_name = there.sort == Sort::policy ? view.analysis().policies[there.id].name : view.analysis().named(there.sort, there.id).name;
-  const std::size_t dot = there.sort == Sort::framework || there.sort == Sort::policy ? std::string::npos : old_name.rfind('.');
+  const std::string old_name = view.analysis().name(there.sort, there.id);
+  const std::size_t dot = there.sort == Sort::framework || there.sort == Sort::policy || there.sort == Sort::tag ? std::string::npos : old_name.find_last_of("./");
   const std::string new_name = dot == std::string::npos ? name : old_name.substr(0, dot + 1) + name;
   if (new_name == old_name) return {{"changes", Json::object()}};
 
   std::vector<std::shared_ptr<const Analysis>> before;
   const auto texts = std::make_shared<Overlay>(overlay);
-  for (const std::string& path : users) before.push_back(analyse(path, texts, Depth::names));
+  for (const std::string& path : users) before.push_back(path == view.document().path ? view.shared() : analyse(path, texts, Depth::names));
   for (const auto& analysis : before) {
     refuse_when_unread(*analysis);
     for (const Occurrence& one : analysis->occurrences) {
-      const std::string& taken = one.sort == Sort::policy ? analysis->policies[one.id].name : analysis->named(one.sort, one.id).name;
-      if (one.declares && one.sort == there.sort && taken == new_name) throw Refusal{fmt::format("another {} is named '{}' already", sort_name(there.sort), name)};
+      if ((one.declares || one.sort == Sort::tag) && one.sort == there.sort && analysis->name(one.sort, one.id) == new_name) throw Refusal{fmt::format("another {} is named '{}' already", sort_name(there.sort), name)};
     }
   }
 
@@ -99,10 +111,11 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
     OpenText& made = (*renamed)[model::identity_of(path)];
     made.text = std::make_shared<const std::string>(std::move(after));
   }
-  for (std::size_t i = 0; i < users.size(); ++i) {
+  const bool plain = proof == Proof::if_needed && std::all_of(before.begin(), before.end(), [&](const auto& analysis) { return means_the_same(*analysis, there.sort, old_name.substr(dot + 1), name); });
+  for (std::size_t i = 0; i < users.size() && !plain; ++i) {
     const auto after = analyse(users[i], renamed, Depth::names);
     const Meaning was = meaning_of(*before[i], old_name, new_name, there.sort), is = meaning_of(*after, new_name, new_name, there.sort);
-    if (was.errors != is.errors || was.names != is.names) throw Refusal{fmt::format("with the name '{}', {} would say something else", name, users[i])};
+    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{fmt::format("with the name '{}', {} would say something else", name, users[i])};
   }
   return {{"changes", std::move(changes)}};
 }

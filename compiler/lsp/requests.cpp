@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "compiler/lsp/features.hpp"
 
@@ -53,7 +54,7 @@ std::string Requests::of_text(const std::string& method, const Document& documen
 }
 
 Json Requests::of_names(const std::string& method, const Json& parameters, const Document& document, const std::shared_ptr<const Analysis>& analysis) {
-  const View view(document, *analysis, server_.desk_.encoding);
+  const View view(document, analysis, server_.desk_.encoding);
   const Place place = place_in(member(parameters, "position"));
   const Json& range = member(parameters, "range");
   const Place begin = place_in(member(range, "start")), end = place_in(member(range, "end"));
@@ -76,15 +77,30 @@ Json Requests::of_names(const std::string& method, const Json& parameters, const
   return references(everywhere(analyses, view.analysis(), *there), server_.desk_.encoding, member(member(parameters, "context"), "includeDeclaration") != false);
 }
 
-// The files that may name what stands there: those that reach the file that declares it, and this one.
+// The files that may name what stands there: those that reach a file that declares it, and this one. A tag is declared wherever something bears it, also in files that those reach.
 std::vector<std::string> Requests::users(const View& view, Place place) const {
-  std::string declaring = view.document().path;
-  if (const Occurrence* there = view.at(place))
-    for (const Occurrence& one : view.analysis().occurrences)
-      if (one.declares && one.sort == there->sort && one.id == there->id && one.span.file < view.analysis().program.trees.size()) declaring = view.analysis().compiled.files.path(one.span.file);
-  std::vector<std::string> out = users_of(declaring, server_.desk_.files(), over(server_.desk_.overlay()));
-  const std::string own = model::identity_of(view.document().path);
-  if (std::none_of(out.begin(), out.end(), [&](const std::string& path) { return model::identity_of(path) == own; })) out.push_back(view.document().path);
+  std::vector<std::string> out;
+  std::set<std::string> seen;                // identities
+  const auto add = [&](const std::string& path) {
+    if (seen.insert(model::identity_of(path)).second) out.push_back(path);
+  };
+  const Occurrence* there = view.at(place);
+  const auto texts = server_.desk_.overlay();
+  const UsedBy used_by = there == nullptr ? UsedBy{} : uses_in(server_.desk_.files(), over(texts));
+  std::set<std::string> declaring;
+  const auto look_at = [&](const Analysis& analysis, Sort sort, const std::string& name) {
+    for (const Occurrence& one : analysis.occurrences) {
+      if (!one.declares || one.sort != sort || one.span.file >= analysis.program.trees.size() || analysis.name(one.sort, one.id) != name) continue;
+      const std::string& path = analysis.compiled.files.path(one.span.file);
+      if (declaring.insert(path).second)
+        for (const std::string& user : users_of(path, used_by)) add(user);
+    }
+  };
+  if (there != nullptr) look_at(view.analysis(), there->sort, view.analysis().name(there->sort, there->id));
+  add(view.document().path);
+  if (there == nullptr || there->sort != Sort::tag) return out;
+  for (std::size_t each = 0; each < out.size(); ++each)
+    if (model::identity_of(out[each]) != model::identity_of(view.document().path)) look_at(*analyse(out[each], texts, Depth::names), Sort::tag, view.analysis().name(there->sort, there->id));
   return out;
 }
 

@@ -26,7 +26,7 @@ int kind_of(NodeKind kind) {
 }
 
 int kind_of(Sort sort) {
-  constexpr int kinds[] = {4, 10, 17, 5, 11, 3, 14};
+  constexpr int kinds[] = {4, 10, 17, 5, 11, 3, 14, 20, 8, 20};
   return kinds[static_cast<std::size_t>(sort)];
 }
 
@@ -45,6 +45,7 @@ std::string document_symbols(const Document& document, Encoding encoding) {
   Walk walk(document.lines(), text, encoding);
   const auto written_at = [&](std::uint32_t node) { return text.substr(tree.span(node).begin, tree.span(node).end - tree.span(node).begin); };
   std::string out = "[";
+  out.reserve(tree.declarations.size() * 320);
   const auto range = [&](const char* name, source::Span span) {
     out += name;
     const Place begin = walk.place(span.begin);
@@ -83,7 +84,7 @@ Json workspace_symbols(const std::vector<std::shared_ptr<const Analysis>>& analy
   Json out = Json::array();
   for (const auto& analysis : analyses) {
     for (const Occurrence& one : analysis->occurrences) {
-      if (!one.declares || one.sort == Sort::policy || out.size() >= most) continue;
+      if (!one.declares || one.sort >= Sort::policy || out.size() >= most) continue;
       const model::Named& named = analysis->named(one.sort, one.id);
       if (lower(named.name).find(wanted) == std::string::npos && lower(named.title).find(wanted) == std::string::npos) continue;
       const std::string& path = analysis->compiled.files.path(one.span.file);

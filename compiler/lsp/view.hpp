@@ -7,12 +7,15 @@ namespace rung::lsp {
 
 class View {
  public:
-  View(const Document& document, Encoding encoding) : View(document, *document.analysis, encoding) {}
-  View(const Document& document, const Analysis& analysis, Encoding encoding) : document_(document), analysis_(analysis), encoding_(encoding), change_(grammar::change_between(analysis_.compiled.files.text(0), *document.text)) {}
+  View(const Document& document, Encoding encoding) : View(document, document.analysis, encoding) {}
+  View(const Document& document, std::shared_ptr<const Analysis> analysis, Encoding encoding) : document_(document), shared_(std::move(analysis)), analysis_(*shared_), encoding_(encoding), change_(grammar::change_between(analysis_.compiled.files.text(0), *document.text)) {}
 
   const Document& document() const { return document_; }
   const Analysis& analysis() const { return analysis_; }
+  const std::shared_ptr<const Analysis>& shared() const { return shared_; }
   const model::Model& model() const { return analysis_.model(); }
+  // Of the text that was analysed: "en" or "fr".
+  std::string_view language() const { return language_of(analysis_.program.trees.front()); }
   Encoding encoding() const { return encoding_; }
   std::string_view written(source::Span span) const { return analysis_.compiled.files.text(span); }
 
@@ -38,6 +41,7 @@ class View {
     return std::nullopt;
   }
   const Document& document_;
+  std::shared_ptr<const Analysis> shared_;
   const Analysis& analysis_;
   Encoding encoding_;
   grammar::Change change_;                             // since it was analysed

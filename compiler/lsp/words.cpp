@@ -10,6 +10,12 @@
 namespace rung::lsp {
 namespace {
 
+constexpr std::pair<grammar::Word, std::string_view> in_french[] = {
+#define SAID_OF(word, text) {grammar::Word::word, text},
+#include "compiler/lsp/words_fr.def"
+#undef SAID_OF
+};
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
@@ -36,8 +42,9 @@ class Page {
       const std::size_t end = std::min(page.find('\n'), page.size());
       const std::string_view line = trimmed(page.substr(0, end));
       page.remove_prefix(std::min(end + 1, page.size()));
-      if (line.starts_with("| `")) row(line);
-      if (line.starts_with("## ")) heading = line.substr(3);
+      const bool translations = heading_ == "In French";
+      if (line.starts_with("| `") && !translations) row(line);
+      if (line.starts_with("## ")) heading_ = heading = line.substr(3);
       else if (!heading.empty() && !line.empty() && line[0] != '|' && line[0] != '#') {
         said_.try_emplace(std::string(heading), without_links(line));
         heading = {};
@@ -75,18 +82,33 @@ class Page {
   }
 
   std::map<std::string, std::string> said_;
+  std::string_view heading_;
 };
 
 }  // namespace
 
-std::string said_of_word(std::string_view spelling) {
+std::string said_of_word(std::string_view spelling, std::string_view language) {
   static const Page page(language_pages());
-  return page.said(spelling);
+  if (language != "fr") return page.said(spelling);
+  static const std::map<std::string_view, std::string_view> said = [] {
+    std::map<std::string_view, std::string_view> out;
+    for (const auto& [word, text] : in_french) out.try_emplace(grammar::Vocabulary::of("fr")->printed(word), text);
+    return out;
+  }();
+  const auto found = said.find(spelling);
+  return found == said.end() ? std::string{} : std::string(found->second);
+}
+
+std::string said_of_word(grammar::Word word, std::string_view language) {
+  if (language != "fr") return said_of_word(grammar::Vocabulary::of("en")->printed(word), language);
+  for (const auto& [each, text] : in_french)
+    if (each == word) return std::string(text);
+  return {};
 }
 
 WordThere word_at(std::string_view text, const grammar::Tree& tree, std::uint32_t offset) {
   const auto& tokens = tree.tokens;
-  const auto& words = *grammar::Vocabulary::of(tree.language.empty() ? "en" : tree.language);
+  const auto& words = *grammar::Vocabulary::of(language_of(tree));
   auto token = std::upper_bound(tokens.begin(), tokens.end(), offset, [](std::uint32_t at, const grammar::Token& t) { return at < t.begin; });
   if (token == tokens.begin() || (--token)->kind != grammar::TokenKind::word || offset > token->end) return {};
   const auto at = static_cast<std::size_t>(token - tokens.begin());

@@ -34,18 +34,23 @@ std::vector<std::string> framework_files(const std::vector<std::string>& folders
   return out;
 }
 
-std::vector<std::string> users_of(const std::string& path, const std::vector<std::string>& files, const model::Load& load) {
-  std::map<std::string, std::vector<std::string>> used_by;   // by identity: paths
+UsedBy uses_in(const std::vector<std::string>& files, const model::Load& load) {
+  UsedBy used_by;
   for (const std::string& file : files) {
     const source::Loaded loaded = load(file);
     if (!loaded.bytes) continue;
     for (const std::string& used : parts::scan(*loaded.bytes).uses) used_by[model::identity_of(model::path_of_use(file, used))].push_back(file);
   }
+  return used_by;
+}
+
+std::vector<std::string> users_of(const std::string& path, const UsedBy& used_by) {
   std::vector<std::string> out{path};
   std::set<std::string> seen{model::identity_of(path)};
   for (std::size_t at = 0; at < out.size(); ++at)
-    for (const std::string& user : used_by[model::identity_of(out[at])])
-      if (seen.insert(model::identity_of(user)).second) out.push_back(user);
+    if (const auto users = used_by.find(model::identity_of(std::string(out[at]))); users != used_by.end())
+      for (const std::string& user : users->second)
+        if (seen.insert(model::identity_of(user)).second) out.push_back(user);
   return out;
 }
 

@@ -28,7 +28,9 @@ std::vector<std::uint32_t> pieces_of(std::string_view text, const Tree& tree) {
   auto comment = tree.comments.begin();
   std::uint32_t end = 0;                     // of what was looked at last
   const auto thing = [&](std::uint32_t begin, std::uint32_t its_end) {
-    if (end > 0 && std::count(text.begin() + end, text.begin() + begin, '\n') > 1) out.push_back(begin);
+    const std::string_view between = text.substr(end, begin - end);
+    const std::size_t feed = end > 0 ? between.find('\n') : std::string_view::npos;
+    if (feed != std::string_view::npos && between.find('\n', feed + 1) != std::string_view::npos) out.push_back(begin);
     end = its_end;
   };
   const auto comments = [&](std::uint32_t before_token) {
@@ -55,34 +57,32 @@ std::optional<std::vector<Pieces::Edit>> Pieces::edits(std::string_view text, co
   std::vector<std::uint32_t> begins = pieces_of(text, reading.tree);
   begins.push_back(static_cast<std::uint32_t>(text.size()));
 
-  std::unordered_map<std::string, std::string> now;
-  now.reserve(begins.size());
   std::vector<Edit> out;
   // Of a text that nobody has seen yet all is laid out at once. When nothing is to be changed, nothing is in any piece.
   const bool as_it_is = known_.empty() && laid_out(std::string(text)).text == text;
+  ++calls_;
   for (std::size_t each = 0; each + 1 < begins.size(); ++each) {
-    std::string piece(text.substr(begins[each], begins[each + 1] - begins[each]));
     const bool last = each + 2 == begins.size();
-    auto known = known_.extract(piece);
-    std::string laid = known.empty() ? std::string() : std::move(known.mapped());
-    if (known.empty() && !as_it_is) {
-      // A piece that stands twice has been taken out for the first.
-      if (const auto twice = now.find(piece); twice != now.end()) {
-        laid = twice->second;
-      } else {
-        LaidOut made = laid_out(each == 0 ? piece : head + piece);
+    std::string_view piece = text.substr(begins[each], begins[each + 1] - begins[each]);
+    const std::string closed = last ? std::string(piece) + '\n' : std::string();       // the last one as it would stand before another
+    const std::string_view key = last ? std::string_view(closed) : piece;
+    auto known = known_.find(key);
+    if (known == known_.end()) {
+      Laid laid;
+      if (!as_it_is) {
+        LaidOut made = laid_out(each == 0 ? std::string(key) : head + std::string(key));
         if (!made.text || made.mistakes > 0) return std::nullopt;
-        laid = each == 0 ? std::move(*made.text) : made.text->substr(head.size());
-        if (laid + '\n' == piece) laid.clear();
+        laid.text = (each == 0 ? std::move(*made.text) : made.text->substr(head.size())) + '\n';
+        if (laid.text == key) laid.text.clear();
       }
+      known = known_.emplace(std::string(key), std::move(laid)).first;
     }
-    const std::string behind = last ? "" : "\n";
-    // The last piece is without the blank line that others have behind them.
-    if (!laid.empty() && laid + behind != piece) out.push_back(difference(piece, begins[each], laid + behind));
-    if (laid.empty() && last && !as_it_is) out.push_back(difference(piece, begins[each], std::string_view(piece).substr(0, piece.size() - 1)));
-    if (!(as_it_is && last)) now.emplace(std::move(piece), std::move(laid));
+    known->second.used = calls_;
+    if (known->second.text.empty()) continue;
+    const std::string_view after = known->second.text;
+    out.push_back(difference(piece, begins[each], last ? after.substr(0, after.size() - 1) : after));
   }
-  known_ = std::move(now);
+  if (known_.size() > 2 * begins.size()) std::erase_if(known_, [&](const auto& one) { return one.second.used != calls_; });
   return out;
 }
 

@@ -2,6 +2,7 @@
 // what comes out is what lay_out makes of the whole (tests/property/pieces_property_test.cpp compares them).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,20 @@ class Pieces {
   // What is to be changed, from the beginning to the end; none when the text has mistakes, for which all of it has to be looked at. Remembers the pieces of this text.
   std::optional<std::vector<Edit>> edits(std::string_view text, const Reading& reading);
 
+  bool empty() const { return known_.empty(); }
+
  private:
-  // By piece, with all that stands behind it before the next: as it is laid out, or nothing when it is that already.
-  std::unordered_map<std::string, std::string> known_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  struct Laid {
+    std::string text;                        // empty when the piece is laid out already
+    std::uint64_t used = 0;                  // when it was asked for last: counts calls
+  };
+  // By piece, with all that stands behind it before the next; the last of a text has nothing behind it.
+  std::unordered_map<std::string, Laid, Hash, std::equal_to<>> known_;
+  std::uint64_t calls_ = 0;
   std::string_view language_;
 };
 

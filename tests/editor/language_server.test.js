@@ -143,5 +143,30 @@ test('completion and formatting of half-typed text', async () => {
   const { items } = await client.sendRequest(rpc.CompletionRequest.type, { textDocument: { uri }, position: { line: lines.length - 1, character: lines.at(-1).length } });
   assert.ok(items.some((item) => item.label === 'issued by'));
   await client.sendNotification(rpc.DidChangeTextDocumentNotification.type, { textDocument: { uri, version: 4 }, contentChanges: [{ text: text.replace('  develops', ' develops') }] });
-  assert.equal((await client.sendRequest(rpc.DocumentFormattingRequest.type, { textDocument: { uri }, options: { tabSize: 2, insertSpaces: true } })).length, 1);
+  const edits = await client.sendRequest(rpc.DocumentFormattingRequest.type, { textDocument: { uri }, options: { tabSize: 2, insertSpaces: true } });
+  assert.ok(edits.length >= 1);
+});
+
+test('a part is found and renamed in its rule and in the scenario', async () => {
+  const written = text.replace('requires all of { gauges, mohawk.cad-1 }', 'requires { core: all of { gauges, mohawk.cad-1 } }').replace('expect inspector earned', 'expect inspector missing core');
+  await client.sendNotification(rpc.DidChangeTextDocumentNotification.type, { textDocument: { uri, version: 5 }, contentChanges: [{ text: written }] });
+  const lines = written.slice(0, written.indexOf('core:') + 1).split('\n');
+  const there = { textDocument: { uri }, position: { line: lines.length - 1, character: lines.at(-1).length } };
+  assert.equal((await client.sendRequest(rpc.ReferencesRequest.type, { ...there, context: { includeDeclaration: true } })).length, 2);
+  const { changes } = await client.sendRequest(rpc.RenameRequest.type, { ...there, newName: 'main-part' });
+  assert.deepEqual(changes[uri].map((edit) => edit.newText), ['main-part', 'main-part']);
+});
+
+test('a French file is answered in French', async () => {
+  const french = 'rung 1 fr\n\ncadre nord "Nord" { version 2026-09 }\n\ncours soudage "Soudage" {\n  crédits 3\n  droits 100 CAD\n  \n}\n';
+  const of = { textDocument: { uri: pathToFileURL(path.join(folder, 'nord.rung')).toString() } };
+  await client.sendNotification(rpc.DidOpenTextDocumentNotification.type, { textDocument: { ...of.textDocument, languageId: 'rung', version: 1, text: french } });
+  const hover = await client.sendRequest(rpc.HoverRequest.type, { ...of, position: { line: 4, character: 8 } });
+  assert.match(hover.contents.value, /\*\*Soudage\*\* cours/);
+  const word = await client.sendRequest(rpc.HoverRequest.type, { ...of, position: { line: 6, character: 3 } });
+  assert.match(word.contents.value, /un montant et une monnaie/);
+  const { items } = await client.sendRequest(rpc.CompletionRequest.type, { ...of, position: { line: 7, character: 2 } });
+  const labels = items.map((item) => item.label);
+  assert.ok(labels.includes('délivré par') && !labels.includes('issued by'));
+  await assert.rejects(client.sendRequest(rpc.RenameRequest.type, { ...of, position: { line: 6, character: 14 }, newName: 'usd' }), /ISO 4217/);
 });

@@ -73,7 +73,7 @@ TEST(LspWorkspace, KnowsWhoUsesAFileInEitherLanguage) {
   std::vector<std::string> paths;
   for (const auto& [path, text] : files) paths.push_back(path);
   const auto load = [&](const std::string& path) { return rung::source::Loaded{files.at(path), {}}; };
-  EXPECT_EQ(users_of("a.rung", paths, load), (std::vector<std::string>{"a.rung", "b.rung", "c.rung"}));
+  EXPECT_EQ(users_of("a.rung", uses_in(paths, load)), (std::vector<std::string>{"a.rung", "b.rung", "c.rung"}));
 }
 
 TEST(LspView, CarriesPlacesOverAChange) {
@@ -172,11 +172,34 @@ TEST(LspFitting, OffersTheFieldsThatTheCompilerTakes) {
   }
 }
 
+TEST(LspFitting, FollowsTheLanguageOfTheFile) {
+  EXPECT_TRUE(has(fitting("rung 1 fr\n\ncours a { crédits 3 }\n\n", "", "fr"), "microattestation"));
+  EXPECT_FALSE(has(fitting("rung 1 fr\n\n", "", "fr"), "microcredential"));
+  const std::string before = "rung 1 fr\ncertificat a {\n  ";
+  EXPECT_TRUE(has(fitting(before, "", "fr"), "délivré par"));
+  EXPECT_FALSE(has(fitting(before, "", "fr"), "relève de"));
+  EXPECT_TRUE(has(fitting(before + "délivré ", "", "fr"), "par"));
+  EXPECT_TRUE(has(fitting(before, "deliv", "fr"), "délivré par"));          // a keyboard without accents
+  EXPECT_EQ(fitting(before + "charge 3 ", "", "fr").words, (std::vector<std::string>{"heures", "semaines"}));
+  EXPECT_EQ(fitting(before + "délivré par ", "", "fr").category, "institution");
+  EXPECT_EQ(fitting(before + "exige tous parmi { ", "", "fr").category, "credential");
+  EXPECT_EQ(fitting(before + "exige { au moins 3 crédits parmi { étiqueté ", "", "fr").category, "tag");
+  EXPECT_EQ(fitting("rung 1 fr\ncadre a { conforme à ", "", "fr").category, "policy");
+}
+
+// Whoever writes in French is told as much of each word.
+TEST(LspWords, AreSaidInBothLanguages) {
+  for (std::uint16_t each = 1; each < static_cast<std::uint16_t>(rung::grammar::Word::count_); ++each) {
+    const auto word = static_cast<rung::grammar::Word>(each);
+    EXPECT_EQ(said_of_word(word, "en").empty(), said_of_word(word, "fr").empty()) << rung::grammar::Vocabulary::of("en")->printed(word);
+  }
+}
+
 TEST(LspWords, SayWhatTheDocumentationSays) {
-  EXPECT_NE(said_of_word("workload").find("hours"), std::string::npos);
-  EXPECT_NE(said_of_word("institution").find("issuer"), std::string::npos);
-  EXPECT_EQ(said_of_word("no such word"), "");
-  EXPECT_EQ(said_of_word("requires").find("]("), std::string::npos);        // an address within the page leads nowhere from an editor
+  EXPECT_NE(said_of_word("workload", "en").find("hours"), std::string::npos);
+  EXPECT_NE(said_of_word("institution", "en").find("issuer"), std::string::npos);
+  EXPECT_EQ(said_of_word("no such word", "en"), "");
+  EXPECT_EQ(said_of_word("requires", "en").find("]("), std::string::npos);        // an address within the page leads nowhere from an editor
 }
 
 TEST(LspWorker, HandsBackWhatIsDoneToWhoAnswers) {
