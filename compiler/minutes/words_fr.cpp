@@ -4,8 +4,8 @@
 namespace rung::minutes {
 
 constinit const Words french{
-    .from_to = {"Entre {0} et {1}, pour les personnes", "Entre {0} et {1}, dans ce que précisent les tables", "Entre {0} et {1}, dans le texte seulement"},
-    .headings = {"Ce qui change pour les personnes", "Ce qui change dans la table", "Ce qui change dans le texte seulement"},
+    .from_to = {"Entre {0} et {1}, pour les personnes", "Entre {0} et {1}, dans ce que précisent les tableaux", "Entre {0} et {1}, dans le texte seulement"},
+    .headings = {"Ce qui change pour les personnes", "Ce qui change dans le tableau", "Ce qui change dans le texte seulement"},
     .from_to_page = "Entre `{0}` et `{1}`.",
     .same_for_everybody = "Sans changement pour qui que ce soit\u00A0: {0}",
     .nothing_differs = "Il n’y a pas de différence.",
@@ -80,8 +80,8 @@ constinit const Words french{
     .no_verdict = "non évalué",
     .result = "Résultat\u00A0: {0}",
     .comes_to = "Résultat\u00A0: {0} → {1}",
-    .no_policies_in_tables = "Les tables ne disent pas à quelles politiques un cadre se conforme\u00A0; cela se compare entre deux fichiers de cadre.",
-    .wording_of_tables = "Entre tables, on compare les intitulés, les noms des parties et les motifs\u00A0; entre fichiers de cadre, aussi les descriptions, les remarques et les sources.",
+    .no_policies_in_tables = "Les tableaux ne disent pas à quelles politiques un cadre se conforme\u00A0; cela se compare entre deux fichiers de cadre.",
+    .wording_of_tables = "Entre tableaux, on compare les intitulés, les noms des parties et les motifs\u00A0; entre fichiers de cadre, aussi les descriptions, les remarques et les sources.",
 
     .cheapest_way = "Le parcours le moins cher\u00A0: {0} → {1}",
     .at_least = "au moins {0}",
