@@ -12,7 +12,7 @@
 #include "compiler/handbook/words.hpp"
 #include "compiler/value/value.hpp"
 #include "runtime/label/words.hpp"
-#include "runtime/rung/text_support.hpp"
+#include "runtime/rung/text/support.hpp"
 
 namespace rung::handbook {
 

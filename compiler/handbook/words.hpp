@@ -1,4 +1,4 @@
-// Every word of a handbook's pages that neither rung's answers (runtime/rung/words.hpp) nor the label (runtime/label/words.hpp) has: a table a language, whole sentences with places {0}, {1}.
+// Every word of a handbook's pages that neither rung's answers (runtime/rung/words/words.hpp) nor the label (runtime/label/words.hpp) has: a table a language, whole sentences with places {0}, {1}.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// In the words of runtime/rung/words_fr.cpp: a title follows a word that does not change before a vowel, and no word has to agree with it.
+// In the words of runtime/rung/words/fr.cpp: a title follows a word that does not change before a vowel, and no word has to agree with it.
 #include "compiler/handbook/words.hpp"
 
 namespace rung::handbook {

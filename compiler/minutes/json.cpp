@@ -6,7 +6,7 @@
 #include "compiler/minutes/told.hpp"
 #include "compiler/policy/report.hpp"
 #include "runtime/rung/enum_names.hpp"
-#include "runtime/rung/json_support.hpp"
+#include "runtime/rung/json/support.hpp"
 
 namespace rung::minutes {
 namespace {

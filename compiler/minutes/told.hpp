@@ -5,7 +5,7 @@
 #include "compiler/handbook/words.hpp"
 #include "compiler/minutes/words.hpp"
 #include "runtime/label/words.hpp"
-#include "runtime/rung/text_support.hpp"
+#include "runtime/rung/text/support.hpp"
 
 namespace rung::minutes {
 

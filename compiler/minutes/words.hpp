@@ -1,4 +1,4 @@
-// Every word with which a change of rules is told that neither rung's answers (runtime/rung/words.hpp), the label nor the handbook has: a table a language, whole sentences with places {0}, {1}.
+// Every word with which a change of rules is told that neither rung's answers (runtime/rung/words/words.hpp), the label nor the handbook has: a table a language, whole sentences with places {0}, {1}.
 #pragma once
 
 #include <array>

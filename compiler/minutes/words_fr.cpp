@@ -1,4 +1,4 @@
-// French as the answers and the label have it: runtime/rung/words_fr.cpp says how it is written, and docs/decisions.md which words were chosen.
+// French as the answers and the label have it: runtime/rung/words/fr.cpp says how it is written, and docs/decisions.md which words were chosen.
 #include "compiler/minutes/words.hpp"
 
 namespace rung::minutes {

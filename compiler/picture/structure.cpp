@@ -3,7 +3,7 @@
 #include <set>
 
 #include "compiler/picture/picture.hpp"
-#include "runtime/rung/text_support.hpp"
+#include "runtime/rung/text/support.hpp"
 
 namespace rung::picture {
 namespace {

@@ -3,7 +3,7 @@
 #include "compiler/diagnostics/saying.hpp"
 #include "grammar/layout/translate.hpp"
 #include "grammar/parser.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 
 namespace rung::policy {
 

@@ -9,7 +9,7 @@
 #include "compiler/rungc/verbs.hpp"
 #include "runtime/command_line/speaking.hpp"
 #include "runtime/command_line/words.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 
 namespace {
 

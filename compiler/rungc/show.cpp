@@ -12,7 +12,7 @@
 #include "compiler/diagnostics/saying.hpp"
 #include "compiler/diagnostics/show.hpp"
 #include "runtime/command_line/words.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 #include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
 

@@ -6,7 +6,7 @@
 #include "compiler/diagnostics/show.hpp"
 #include "compiler/rungc/test_report.hpp"
 #include "compiler/rungc/words.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 #include "runtime/table/filled.hpp"
 
 namespace rungc {

@@ -6,7 +6,7 @@
 #include "compiler/diagnostics/saying.hpp"
 #include "compiler/emit/table_of.hpp"
 #include "compiler/scenarios/phrases.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 #include "runtime/table/filled.hpp"
 
 namespace rung::scenarios {

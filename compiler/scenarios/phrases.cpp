@@ -5,7 +5,7 @@
 #include "compiler/diagnostics/saying.hpp"
 #include "compiler/model/values.hpp"
 #include "runtime/rung/names.hpp"
-#include "runtime/rung/text_support.hpp"
+#include "runtime/rung/text/support.hpp"
 #include "runtime/table/decimal.hpp"
 
 namespace rung::scenarios {

@@ -8,7 +8,7 @@
 #include "compiler/scenarios/judge.hpp"
 #include "compiler/scenarios/learner.hpp"
 #include "compiler/scenarios/phrases.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 
 namespace rung::scenarios {
 

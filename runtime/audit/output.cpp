@@ -12,7 +12,7 @@
 namespace rung::audit {
 namespace {
 
-constexpr std::string_view error_begins = "{\"line\":";   // runtime/rung/line_answer.cpp writes it
+constexpr std::string_view error_begins = "{\"line\":";   // runtime/rung/records/line_answer.cpp writes it
 
 struct Found {
   Output::Kept kept;

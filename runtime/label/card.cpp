@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/rung/plain.hpp"
 #include "runtime/table/filled.hpp"

@@ -1,7 +1,7 @@
 #include "runtime/label/words.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/enum_names.hpp"
-#include "runtime/rung/json_support.hpp"
+#include "runtime/rung/json/support.hpp"
 #include "runtime/table/decimal.hpp"
 
 namespace rung::label {

@@ -1,5 +1,5 @@
 #include "runtime/label/card.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 
 namespace rung::label {
 

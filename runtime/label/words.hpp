@@ -1,4 +1,4 @@
-// Every word of a label, a table a language: another language is another of these. How numbers and days are written, and what stands before a colon, is in runtime/rung/locale.hpp.
+// Every word of a label, a table a language: another language is another of these. How numbers and days are written, and what stands before a colon, is in runtime/rung/words/locale.hpp.
 #pragma once
 
 #include <array>

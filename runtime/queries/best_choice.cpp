@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/queries/tally.hpp"
+#include "runtime/queries/counting/tally.hpp"
 
 namespace rung::queries {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "runtime/queries/closure.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
 
 namespace rung::queries {
 

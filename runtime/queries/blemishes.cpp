@@ -4,7 +4,7 @@
 
 #include "runtime/learner/calendar.hpp"
 #include "runtime/queries/floors.hpp"
-#include "runtime/queries/recognition.hpp"
+#include "runtime/queries/fixed_point/recognition.hpp"
 
 namespace rung::queries {
 namespace {

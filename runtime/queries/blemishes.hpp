@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/queries/supply.hpp"
+#include "runtime/queries/fixed_point/supply.hpp"
 
 namespace rung::queries {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "runtime/queries/tally.hpp"
+#include "runtime/queries/counting/tally.hpp"
 
 namespace rung::queries {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/queries/statements.hpp"
-#include "runtime/queries/tally.hpp"
+#include "runtime/queries/counting/tally.hpp"
 
 namespace rung::queries {
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "runtime/queries/closure.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
 
 namespace rung::queries {
 

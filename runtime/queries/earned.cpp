@@ -1,7 +1,7 @@
 // Every award that the learner is entitled to now, with one choice that shows it.
 #include <algorithm>
 
-#include "runtime/queries/closure.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
 #include "runtime/queries/doubt.hpp"
 #include "runtime/queries/exceptions.hpp"
 #include "runtime/queries/queries.hpp"

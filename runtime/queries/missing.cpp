@@ -3,12 +3,12 @@
 #include <optional>
 
 #include "runtime/queries/best_choice.hpp"
-#include "runtime/queries/counted_for.hpp"
+#include "runtime/queries/counting/counted_for.hpp"
 #include "runtime/queries/doubt.hpp"
-#include "runtime/queries/other_awards.hpp"
+#include "runtime/queries/counting/other_awards.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/statements.hpp"
-#include "runtime/queries/tally.hpp"
+#include "runtime/queries/counting/tally.hpp"
 
 namespace rung {
 namespace {

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "runtime/queries/queries.hpp"
-#include "runtime/queries/table_bound.hpp"
+#include "runtime/queries/ways/table_bound.hpp"
 
 namespace rung {
 namespace {

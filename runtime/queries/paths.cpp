@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <array>
 
-#include "runtime/queries/candidates.hpp"
+#include "runtime/queries/ways/candidates.hpp"
 #include "runtime/queries/exceptions.hpp"
-#include "runtime/queries/on_the_way.hpp"
-#include "runtime/queries/path_sets.hpp"
+#include "runtime/queries/ways/on_the_way.hpp"
+#include "runtime/queries/ways/path_sets.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/statements.hpp"
-#include "runtime/queries/timeline.hpp"
+#include "runtime/queries/ways/timeline.hpp"
 
 namespace rung {
 namespace {

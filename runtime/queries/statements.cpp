@@ -4,10 +4,10 @@
 #include <iterator>
 #include <tuple>
 
-#include "runtime/queries/amounts.hpp"
-#include "runtime/queries/counted_for.hpp"
-#include "runtime/queries/other_awards.hpp"
-#include "runtime/queries/tally.hpp"
+#include "runtime/queries/counting/amounts.hpp"
+#include "runtime/queries/counting/counted_for.hpp"
+#include "runtime/queries/counting/other_awards.hpp"
+#include "runtime/queries/counting/tally.hpp"
 
 namespace rung::queries {
 namespace {

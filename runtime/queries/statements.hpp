@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "runtime/queries/problem.hpp"
-#include "runtime/queries/supply.hpp"
+#include "runtime/queries/counting/problem.hpp"
+#include "runtime/queries/fixed_point/supply.hpp"
 
 namespace rung::queries {
 

@@ -1,7 +1,7 @@
 // The title of an award that is computed from what is counted for it.
 #pragma once
 
-#include "runtime/queries/closure.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
 
 namespace rung::queries {
 

@@ -1,9 +1,9 @@
 // What an institution would make of a learner's credentials: every line of every agreement to it of which the learner has something.
 #include <algorithm>
 
-#include "runtime/queries/closure.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
 #include "runtime/queries/queries.hpp"
-#include "runtime/queries/recognition.hpp"
+#include "runtime/queries/fixed_point/recognition.hpp"
 
 namespace rung {
 

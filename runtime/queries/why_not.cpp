@@ -4,9 +4,9 @@
 // smallest first, and then one fact after the other is left out as long as the rest is still in the way.
 #include <algorithm>
 
-#include "runtime/queries/assignment.hpp"
+#include "runtime/queries/counting/assignment.hpp"
 #include "runtime/queries/blemishes.hpp"
-#include "runtime/queries/closure.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
 #include "runtime/queries/cut.hpp"
 #include "runtime/queries/doubt.hpp"
 #include "runtime/queries/queries.hpp"

@@ -9,11 +9,11 @@
 #include "runtime/command_line/words.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/answers.hpp"
-#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
 #include "runtime/rung/plain.hpp"
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/records/record.hpp"
 #include "runtime/rung/stamps.hpp"
-#include "runtime/rung/saying.hpp"
+#include "runtime/rung/words/saying.hpp"
 
 namespace rung {
 namespace {

@@ -2,9 +2,9 @@
 #include <csignal>
 
 #include "runtime/learner/dates.hpp"
-#include "runtime/rung/line_answer.hpp"
-#include "runtime/rung/record.hpp"
-#include "runtime/rung/streaming.hpp"
+#include "runtime/rung/records/line_answer.hpp"
+#include "runtime/rung/records/record.hpp"
+#include "runtime/rung/records/streaming.hpp"
 
 namespace rung {
 namespace {

@@ -4,10 +4,10 @@
 #include <filesystem>
 
 #include "runtime/learner/dates.hpp"
-#include "runtime/rung/impact_lines.hpp"
+#include "runtime/rung/records/impact_lines.hpp"
 #include "runtime/rung/names.hpp"
-#include "runtime/rung/record.hpp"
-#include "runtime/rung/streaming.hpp"
+#include "runtime/rung/records/record.hpp"
+#include "runtime/rung/records/streaming.hpp"
 
 namespace rung {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/answers.hpp"
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 #include "runtime/table/quoted.hpp"
 
 namespace rung {

@@ -26,7 +26,7 @@ std::string framework_titles(const Table& table, std::string_view language = "en
 std::string_view node_name(const table::Node& node);                                        // "all", "any", "exactly", "at-least", "credits" …
 std::string_view verdict_name(Verdict verdict);                                             // "met"
 
-// What is missing and has no name is called by its kind: as JSON does, or in a language (text_support.hpp).
+// What is missing and has no name is called by its kind: as JSON does, or in a language (text/support.hpp).
 struct LackNames {
   std::string_view any, exactly, at_least, credits, hours, credentials, competencies;
   std::span<const std::string_view> conditions;   // by table::ConditionKind

@@ -1,7 +1,7 @@
 #include "runtime/rung/answers.hpp"
 #include "runtime/rung/enum_names.hpp"
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 
 namespace rung {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "runtime/queries/queries.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 
 namespace rung {
 

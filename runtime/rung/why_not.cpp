@@ -1,6 +1,6 @@
 #include "runtime/rung/answers.hpp"
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 
 namespace rung {
 

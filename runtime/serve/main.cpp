@@ -9,8 +9,8 @@
 #include "runtime/command_line/speaking.hpp"
 #include "runtime/command_line/words.hpp"
 #include "runtime/rung/asking.hpp"
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/records/record.hpp"
 #include "runtime/serve/options.hpp"
 #include "runtime/serve/replies.hpp"
 

@@ -1,8 +1,8 @@
 // The page for people: one form, without scripts, and nothing from elsewhere.
 #include "runtime/label/escaped.hpp"
-#include "runtime/rung/locale.hpp"
+#include "runtime/rung/words/locale.hpp"
 #include "runtime/rung/names.hpp"
-#include "runtime/rung/words.hpp"
+#include "runtime/rung/words/words.hpp"
 #include "runtime/serve/replies.hpp"
 
 namespace rung::serve {

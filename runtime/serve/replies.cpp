@@ -5,11 +5,11 @@
 
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/answers.hpp"
-#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
 #include "runtime/rung/names.hpp"
-#include "runtime/rung/record.hpp"
-#include "runtime/rung/saying.hpp"
-#include "runtime/rung/words.hpp"
+#include "runtime/rung/records/record.hpp"
+#include "runtime/rung/words/saying.hpp"
+#include "runtime/rung/words/words.hpp"
 
 namespace rung::serve {
 namespace {

@@ -23,7 +23,7 @@ struct Reply {
   std::string body;
 };
 
-// The questions that can be asked, under the names of the verbs. How people ask them is among the words (runtime/rung/words.hpp).
+// The questions that can be asked, under the names of the verbs. How people ask them is among the words (runtime/rung/words/words.hpp).
 inline constexpr std::array<std::string_view, 8> questions{"earned", "missing", "why-not", "paths", "nearest", "leads-to", "transfers", "label"};
 
 // Answers /earned and the others; and / and /answer, a page for people. `language`: "en" or "fr", in which to tell people when a request does not say it (`locale`).

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "runtime/queries/queries.hpp"
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/line_answer.hpp"
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/records/line_answer.hpp"
+#include "runtime/rung/records/record.hpp"
 #include "tests/bench/questions.hpp"
 #include "tests/bench/tables.hpp"
 

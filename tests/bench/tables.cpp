@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/records/record.hpp"
 #include "tests/bench/registry.hpp"
 #include "tests/bench/whole_compile.hpp"
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <tuple>
 
-#include "runtime/rung/quick_record.hpp"
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/records/quick_record.hpp"
+#include "runtime/rung/records/record.hpp"
 #include "tests/unit/table_sample.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "runtime/learner/dates.hpp"
-#include "runtime/rung/json_support.hpp"
-#include "runtime/rung/line_answer.hpp"
+#include "runtime/rung/json/support.hpp"
+#include "runtime/rung/records/line_answer.hpp"
 #include "tests/property/subject.hpp"
 #include "tests/property/written.hpp"
 

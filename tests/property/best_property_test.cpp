@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "runtime/queries/taken_for.hpp"
+#include "runtime/queries/ways/taken_for.hpp"
 #include "tests/oracle/paths.hpp"
 #include "tests/property/subject.hpp"
 

@@ -1,8 +1,8 @@
 // What leaves no choice is answered without a search, and as a search would.
 #include <gtest/gtest.h>
 
-#include "runtime/queries/closure.hpp"
-#include "runtime/queries/only_choice.hpp"
+#include "runtime/queries/fixed_point/closure.hpp"
+#include "runtime/queries/counting/only_choice.hpp"
 #include "tests/property/subject.hpp"
 
 namespace property {

@@ -1,7 +1,7 @@
 // A table, dumped and made again, is the same bytes; and the same text gives the same bytes.
 #include <gtest/gtest.h>
 
-#include "runtime/rung/json_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
 #include "tests/property/subject.hpp"
 #include "tests/support/assemble.hpp"
 

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "runtime/queries/queries.hpp"
-#include "runtime/rung/record.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/records/record.hpp"
+#include "runtime/rung/text/answers.hpp"
 #include "tests/support/compiled_table.hpp"
 
 namespace {

@@ -1,5 +1,5 @@
 // Filling the parts of a rule for the least, each credential once: against trying every set, and of the sizes at which that can't be done against what must hold of any bound.
-#include "runtime/queries/filling/best_fillings.hpp"
+#include "runtime/queries/ways/filling/best_fillings.hpp"
 
 #include <gtest/gtest.h>
 

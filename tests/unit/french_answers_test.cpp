@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "runtime/rung/text_support.hpp"
+#include "runtime/rung/text/support.hpp"
 #include "tests/support/compiled_table.hpp"
 
 namespace {

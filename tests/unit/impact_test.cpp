@@ -1,7 +1,7 @@
 // Who gains and who loses by a change of rules, where it can be worked out on paper.
 #include <gtest/gtest.h>
 
-#include "runtime/rung/impact_tally.hpp"
+#include "runtime/rung/records/impact_tally.hpp"
 #include "tests/support/small_framework.hpp"
 
 namespace {

@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 #include "tests/unit/table_sample.hpp"
 
 namespace {

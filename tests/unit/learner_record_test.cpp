@@ -1,7 +1,7 @@
 // Learner records as JSON.
 #include <gtest/gtest.h>
 
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/records/record.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
 // Records read quickly mean what they mean to read_record, and whatever is wrong is left to it.
 #include <gtest/gtest.h>
 
-#include "runtime/rung/quick_record.hpp"
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/records/quick_record.hpp"
+#include "runtime/rung/records/record.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Records that differ in the learner's number alone.
 #include <gtest/gtest.h>
 
-#include "runtime/rung/seen_before.hpp"
+#include "runtime/rung/records/seen_before.hpp"
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include "compiler/compile.hpp"
 #include "compiler/emit/make_image.hpp"
 #include "runtime/rung/answers.hpp"
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 #include "tests/unit/table_sample.hpp"
 
 namespace {

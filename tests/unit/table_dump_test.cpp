@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "runtime/rung/json_answers.hpp"
-#include "runtime/rung/text_answers.hpp"
+#include "runtime/rung/json/answers.hpp"
+#include "runtime/rung/text/answers.hpp"
 #include "tests/support/assemble.hpp"
 #include "tests/unit/table_sample.hpp"
 

@@ -6,7 +6,7 @@
 #include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/queries/queries.hpp"
-#include "runtime/rung/record.hpp"
+#include "runtime/rung/records/record.hpp"
 #include "tests/support/compiled_table.hpp"
 
 namespace {

@@ -1,5 +1,5 @@
 // The words of the text answers, and those in which a change of rules is told: that each language has all of them, and that they are written as its readers write.
-#include "runtime/rung/words.hpp"
+#include "runtime/rung/words/words.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 
 #include "compiler/minutes/words.hpp"
 #include "runtime/learner/dates.hpp"
-#include "runtime/rung/locale.hpp"
-#include "runtime/rung/saying.hpp"
+#include "runtime/rung/words/locale.hpp"
+#include "runtime/rung/words/saying.hpp"
 #include "runtime/table/filled.hpp"
 
 namespace {

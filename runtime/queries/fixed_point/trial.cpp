@@ -1,0 +1,23 @@
+#include "runtime/queries/fixed_point/trial.hpp"
+
+namespace rung::queries {
+
+Closure Trial::outcome(std::span<const std::uint32_t> take, const IndexMap* without) const { return outcome(holdings_, take, without); }
+
+Closure Trial::outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const {
+  Closure closure(table_, holdings, {.path = true}, work_,
+                  {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = take, .expected = expected_});
+  closure.run();
+  return closure;
+}
+
+Closure Trial::beginning(const IndexMap* without, const IndexMap* delayed) const {
+  Closure closure(table_, holdings_, {.path = true}, work_,
+                  {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = {}, .expected = expected_, .delayed = delayed});
+  closure.run();
+  return closure;
+}
+
+bool Trial::has_award(const Closure& outcome) const { return outcome.has(award_) || outcome.supply().is_taken(award_); }
+
+}  // namespace rung::queries
