@@ -75,7 +75,7 @@ class Teller {
     const OnTheWay least = cheapest_on_the_way(trial_, by_, found.take, left_out);
     std::optional<InTime> in_time;
     for (std::size_t i = 0; i < by_.size(); ++i)
-      if (by_[i].by == Cost::weeks) in_time.emplace(by_[i], least.proven ? least.cost[i] : found.cost[i]);
+      if (by_[i].by == Cost::weeks) in_time.emplace(InTime{by_[i], least.proven ? least.cost[i] : found.cost[i]});
     path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), in_time, left_out);
     const Timeline when = told_time(found.take, left_out);
     path.gates = needed_gates(trial_, learner_, found.take, left_out);
