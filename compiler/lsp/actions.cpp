@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/notes.hpp"
 
 namespace rung::lsp {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 using diagnostics::Diagnostic;
 using diagnostics::Kind;
 using diagnostics::Phrase;
+using grammar::Word;
 using source::Span;
 
 struct Edit {
@@ -22,7 +24,7 @@ struct Edit {
 
 class Remedies {
  public:
-  explicit Remedies(const View& view) : view_(view), text_(view.analysis().compiled.files.text(0)), tree_(view.analysis().program.trees.front()) {}
+  explicit Remedies(const View& view) : view_(view), text_(view.analysis().compiled.files.text(0)), tree_(view.analysis().program.trees.front()), words_(*grammar::Vocabulary::of(view.language())), say_(notes_in(view.language()).fixes) {}
 
   std::vector<Edit> of(const Diagnostic& diagnostic) {
     out_.clear();
@@ -30,14 +32,16 @@ class Remedies {
     const Span span = diagnostic.span;
     switch (diagnostic.kind) {
       case Kind::missing_framework:
-        add(fmt::format("Name the framework {}", diagnostic.arguments[0]), after_head(), fmt::format("\n\nframework {}", diagnostic.arguments[0]));
+        add(filled(say_.name_the_framework, diagnostic.arguments[0]), after_head(), fmt::format("\n\n{} {}", words_.printed(Word::framework), diagnostic.arguments[0]));
         break;
-      case Kind::stray_character: add("Leave this character out", span, ""); break;
-      case Kind::duplicate_member: add("Leave the second one out", with_comma(span), ""); break;
-      case Kind::repeated_field: add("Leave the second one out", with_line(span), ""); break;
+      case Kind::stray_character: add(say_.leave_character_out, span, ""); break;
+      case Kind::duplicate_member: add(say_.leave_second_out, with_comma(span), ""); break;
+      case Kind::repeated_field: add(say_.leave_second_out, with_line(span), ""); break;
       case Kind::contradicted_claim:
-        if (diagnostic.arguments[0] == "stacks none" && !diagnostic.related.empty() && diagnostic.related[0].phrase == Phrase::counted_by)
-          add(fmt::format("Claim what is so: stacks into {}", diagnostic.related[0].arguments[0]), span, fmt::format("stacks into {}", diagnostic.related[0].arguments[0]));
+        if (diagnostic.arguments[0] == "stacks none" && !diagnostic.related.empty() && diagnostic.related[0].phrase == Phrase::counted_by) {
+          const std::string claim = fmt::format("{} {} {}", words_.printed(Word::stacks), words_.printed(Word::into), diagnostic.related[0].arguments[0]);
+          add(filled(say_.claim, claim), span, claim);
+        }
         break;
       default: break;
     }
@@ -45,22 +49,27 @@ class Remedies {
   }
 
  private:
-  void add(std::string title, Span span, std::string text) { out_.push_back({std::move(title), span, std::move(text)}); }
+  void add(std::string_view title, Span span, std::string text) { out_.push_back({std::string(title), span, std::move(text)}); }
 
   void remedy(Span span, Phrase phrase, const diagnostics::Arguments& arguments) {
     const Span end_of_it{span.file, span.end, span.end};
     switch (phrase) {
       case Phrase::did_you_mean:
       case Phrase::choose_a_name:
-      case Phrase::write_the_framework: add(fmt::format("Write {}", arguments[0]), span, arguments[0]); break;
+      case Phrase::write_the_framework: add(filled(say_.write, arguments[0]), span, arguments[0]); break;
       case Phrase::write_version:
-        if (!text_.substr(span.begin).starts_with("rung")) add("Write 'rung 1 en' as the first line", {0, first(), first()}, "rung 1 en\n\n");
+        if (text_.substr(span.begin).starts_with("rung")) break;
+        // Nothing says yet in which language the words are.
+        for (const std::string_view language : grammar::Vocabulary::languages()) {
+          const std::string head = fmt::format("rung 1 {}", language);
+          add(filled(say_.write_first_line, head), {0, first(), first()}, head + "\n\n");
+        }
         break;
       case Phrase::use_the_framework: use(arguments[0]); break;
       case Phrase::close_the_text: close(span); break;
-      case Phrase::close_the_block: add("Close the text at the end of the file", {0, size(), size()}, text_.ends_with('\n') ? "\"\"\"\n" : "\n\"\"\"\n"); break;
-      case Phrase::brace_too_many: add("Leave this brace out", span, ""); break;
-      case Phrase::name_it_in_stacks: add(fmt::format("Add {} to what it stacks into", arguments[0]), end_of_it, ", " + arguments[0]); break;
+      case Phrase::close_the_block: add(say_.close_text_at_end, {0, size(), size()}, text_.ends_with('\n') ? "\"\"\"\n" : "\n\"\"\"\n"); break;
+      case Phrase::brace_too_many: add(say_.leave_brace_out, span, ""); break;
+      case Phrase::name_it_in_stacks: add(filled(say_.add_to_stacks, arguments[0]), end_of_it, ", " + arguments[0]); break;
       default: break;
     }
   }
@@ -81,7 +90,7 @@ class Remedies {
   void use(const std::string& framework) {
     std::error_code ignored;
     const std::string file = framework + ".rung";
-    if (std::filesystem::exists(std::filesystem::path(view_.document().path).parent_path() / file, ignored)) add(fmt::format("Use {}", file), after_head(), fmt::format("\n\nuse \"{}\"", file));
+    if (std::filesystem::exists(std::filesystem::path(view_.document().path).parent_path() / file, ignored)) add(filled(say_.use, file), after_head(), fmt::format("\n\n{} \"{}\"", words_.printed(Word::use), file));
   }
 
   void close(Span span) {
@@ -89,7 +98,7 @@ class Remedies {
     std::size_t end = std::min(text_.find('\n', span.begin), text_.size());
     while (end > span.end && (text_[end - 1] == '\r' || text_[end - 1] == ' ' || text_[end - 1] == '{')) --end;
     const auto at = static_cast<std::uint32_t>(end);
-    add("Close the text", {0, at, at}, opening == "“" ? "”" : opening == "«" ? "»" : "\"");
+    add(say_.close_text, {0, at, at}, opening == "“" ? "”" : opening == "«" ? "»" : "\"");
   }
 
   // A member of a list, with the comma before it, or else the one behind.
@@ -114,6 +123,8 @@ class Remedies {
   const View& view_;
   std::string_view text_;
   const grammar::Tree& tree_;
+  const grammar::Vocabulary& words_;        // of the file: what is written is in its language
+  const Fixes& say_;
   std::vector<Edit> out_;
 };
 

@@ -11,6 +11,13 @@ constexpr Notes english{
     .and_more = " and {} more", .hours = "hours", .weeks = "weeks", .tag = "tag", .part = "part", .currency = "currency", .used = "borne by",
     .what_it_counts_towards = "What it counts towards", .how_many = "How many credentials this covers", .play_all = "Play all scenarios", .play_one = "Play this scenario",
     .colon = ": ", .decimal = '.',
+    .fixes = {.name_the_framework = "Name the framework {}", .leave_character_out = "Leave this character out", .leave_second_out = "Leave the second one out", .leave_brace_out = "Leave this brace out",
+              .claim = "Claim what is so: {}", .write = "Write {}", .write_first_line = "Write '{}' as the first line", .use = "Use {}", .close_text = "Close the text",
+              .close_text_at_end = "Close the text at the end of the file", .add_to_stacks = "Add {} to what it stacks into"},
+    .refusals = {.nothing_here = "nothing that has a name stands here", .no_policy = "no policy is named '{}'", .built_in = "the policy {} is built in",
+                 .currency = "{} is a currency, and has its name from ISO 4217", .cannot_be_read = "{} has a declaration that cannot be read; mend it first",
+                 .not_read_yet = "this has been changed and not been read yet", .no_name = "'{}' cannot be a name: a name is small letters and digits, joined by single hyphens",
+                 .taken = "something else is named '{}' already", .something_else = "with the name '{}', {} would say something else"},
 };
 
 constexpr Notes french{
@@ -21,6 +28,13 @@ constexpr Notes french{
     .and_more = " et {} autres", .hours = "heures", .weeks = "semaines", .tag = "étiquette", .part = "partie", .currency = "monnaie", .used = "portée par",
     .what_it_counts_towards = "Ce vers quoi il compte", .how_many = "Combien de titres cela couvre", .play_all = "Jouer tous les scénarios", .play_one = "Jouer ce scénario",
     .colon = "\u00A0: ", .decimal = ',',
+    .fixes = {.name_the_framework = "Nommer le cadre {}", .leave_character_out = "Supprimer ce caractère", .leave_second_out = "Supprimer la seconde mention", .leave_brace_out = "Supprimer cette accolade",
+              .claim = "Déclarer ce qui est\u00A0: {}", .write = "Écrire {}", .write_first_line = "Écrire «\u00A0{}\u00A0» à la première ligne", .use = "Utiliser {}", .close_text = "Fermer le texte",
+              .close_text_at_end = "Fermer le texte à la fin du fichier", .add_to_stacks = "Ajouter {} aux titres dans lesquels il est cumulable"},
+    .refusals = {.nothing_here = "rien ici n’a de nom", .no_policy = "aucune politique ne s’appelle «\u00A0{}\u00A0»", .built_in = "la politique {} est intégrée",
+                 .currency = "{} est une monnaie, dont le nom vient d’ISO 4217", .cannot_be_read = "{} contient une déclaration qui ne se lit pas\u00A0; corrigez-la d’abord",
+                 .not_read_yet = "ce passage a été modifié et n’a pas encore été relu", .no_name = "«\u00A0{}\u00A0» ne peut pas être un nom\u00A0: un nom se compose de minuscules sans accent et de chiffres, joints par des traits d’union simples",
+                 .taken = "autre chose s’appelle déjà «\u00A0{}\u00A0»", .something_else = "avec le nom «\u00A0{}\u00A0», {} dirait autre chose"},
 };
 
 }  // namespace

@@ -1,9 +1,21 @@
 // What the editor is shown beside a text, in the language of the text: labels of what stands under the pointer, hints, lenses.
 #pragma once
 
+#include <string>
 #include <string_view>
 
+#include <fmt/format.h>
+
 namespace rung::lsp {
+
+// With {} for what is written, named or taken.
+struct Fixes {
+  std::string_view name_the_framework, leave_character_out, leave_second_out, leave_brace_out, claim, write, write_first_line, use, close_text, close_text_at_end, add_to_stacks;
+};
+// Why something is not renamed.
+struct Refusals {
+  std::string_view nothing_here, no_policy, built_in, currency, cannot_be_read, not_read_yet, no_name, taken, something_else;
+};
 
 struct Notes {
   std::string_view issued_by, size, level, develops, assessed_by, valid_for, months, made_of, credential, credentials, counts_towards, no_award, review_by, part_of, developed_by, nothing, type, in, between, and_, version;
@@ -11,8 +23,15 @@ struct Notes {
   std::string_view what_it_counts_towards, how_many, play_all, play_one;
   std::string_view colon;                    // behind a label
   char decimal;                              // of a number in a sentence
+  Fixes fixes;
+  Refusals refusals;
 };
 
 const Notes& notes_in(std::string_view language);
+
+template <class... Arguments>
+std::string filled(std::string_view note, const Arguments&... arguments) {
+  return fmt::format(fmt::runtime(note), arguments...);
+}
 
 }  // namespace rung::lsp

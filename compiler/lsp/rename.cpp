@@ -6,19 +6,23 @@
 #include <map>
 
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/notes.hpp"
 
 namespace rung::lsp {
 namespace {
 
+const Refusals& refusals_of(const View& view) { return notes_in(view.language()).refusals; }
+
 const Occurrence& renamable(const View& view, Place place) {
+  const Refusals& why = refusals_of(view);
   const Occurrence* there = view.at(place);
-  if (there == nullptr) throw Refusal{"nothing that has a name stands here"};
+  if (there == nullptr) throw Refusal{std::string(why.nothing_here)};
   if (there->sort == Sort::policy) {
     const PolicyNote& note = view.analysis().policies[there->id];
-    if (!note.known) throw Refusal{fmt::format("no policy is named '{}'", note.name)};
-    if (note.built_in) throw Refusal{fmt::format("the policy {} is built in", note.name)};
+    if (!note.known) throw Refusal{filled(why.no_policy, note.name)};
+    if (note.built_in) throw Refusal{filled(why.built_in, note.name)};
   }
-  if (there->sort == Sort::currency) throw Refusal{fmt::format("{} is a currency, and has its name from ISO 4217", view.analysis().name(there->sort, there->id))};
+  if (there->sort == Sort::currency) throw Refusal{filled(why.currency, view.analysis().name(there->sort, there->id))};
   return *there;
 }
 
@@ -55,11 +59,11 @@ bool means_the_same(const Analysis& analysis, Sort sort, std::string_view old_na
 }
 
 // The declaration that could not be read may name the thing as well, and nobody can tell.
-void refuse_when_unread(const Analysis& analysis) {
+void refuse_when_unread(const Analysis& analysis, const Refusals& why) {
   for (const grammar::Tree& tree : analysis.program.trees)
     for (const std::uint32_t node : tree.declarations)
       if (tree[node].kind == grammar::NodeKind::broken)
-        throw Refusal{fmt::format("{} has a declaration that cannot be read; mend it first", analysis.compiled.files.path(tree.file))};
+        throw Refusal{filled(why.cannot_be_read, analysis.compiled.files.path(tree.file))};
 }
 
 }  // namespace
@@ -67,13 +71,14 @@ void refuse_when_unread(const Analysis& analysis) {
 Json prepare_rename(const View& view, Place place) {
   const Occurrence& there = renamable(view, place);
   Json range = view.range(there.span);
-  if (range.is_null()) throw Refusal{"this has been changed and not been read yet"};
+  if (range.is_null()) throw Refusal{std::string(refusals_of(view).not_read_yet)};
   return {{"range", std::move(range)}, {"placeholder", std::string(view.written(there.span))}};
 }
 
 Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay, Proof proof) {
+  const Refusals& why = refusals_of(view);
   const Occurrence there = renamable(view, place);
-  if (!model::is_kebab_case(name)) throw Refusal{fmt::format("'{}' cannot be a name: a name is small letters and digits, joined by single hyphens", name)};
+  if (!model::is_kebab_case(name)) throw Refusal{filled(why.no_name, name)};
   const std::string old_name = view.analysis().name(there.sort, there.id);
   const std::size_t dot = there.sort == Sort::framework || there.sort == Sort::policy || there.sort == Sort::tag ? std::string::npos : old_name.find_last_of("./");
   const std::string new_name = dot == std::string::npos ? name : old_name.substr(0, dot + 1) + name;
@@ -83,9 +88,9 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
   const auto texts = std::make_shared<Overlay>(overlay);
   for (const std::string& path : users) before.push_back(path == view.document().path ? view.shared() : analyse(path, texts, Depth::names));
   for (const auto& analysis : before) {
-    refuse_when_unread(*analysis);
+    refuse_when_unread(*analysis, why);
     for (const Occurrence& one : analysis->occurrences) {
-      if ((one.declares || one.sort == Sort::tag) && one.sort == there.sort && analysis->name(one.sort, one.id) == new_name) throw Refusal{fmt::format("another {} is named '{}' already", sort_name(there.sort), name)};
+      if ((one.declares || one.sort == Sort::tag) && one.sort == there.sort && analysis->name(one.sort, one.id) == new_name) throw Refusal{filled(why.taken, name)};
     }
   }
 
@@ -115,7 +120,7 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
   for (std::size_t i = 0; i < users.size() && !plain; ++i) {
     const auto after = analyse(users[i], renamed, Depth::names);
     const Meaning was = meaning_of(*before[i], old_name, new_name, there.sort), is = meaning_of(*after, new_name, new_name, there.sort);
-    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{fmt::format("with the name '{}', {} would say something else", name, users[i])};
+    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{filled(why.something_else, name, users[i])};
   }
   return {{"changes", std::move(changes)}};
 }

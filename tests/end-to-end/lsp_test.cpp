@@ -193,6 +193,20 @@ TEST_F(Lsp, ShowsDiagnosticsAsOneTypesAndOffersTheirRemedies) {
   EXPECT_FALSE(diagnostics("northfield.rung", [](const json& all) { return std::none_of(all.begin(), all.end(), [](const json& one) { return one["severity"] == 1 && one["code"] == "unknown-name"; }); }).is_null());
 }
 
+TEST_F(Lsp, WritesAndRefusesInTheLanguageOfTheFile) {
+  initialize();
+  const std::string text = "rung 1 fr\n\nétablissement nord \"Nord\"\n\ncompétence mesure \"Mesure\"\ncompétence trace \"Trace\"\n";
+  open("nord.rung", text);
+  const json said = diagnostics("nord.rung", [](const json& all) { return std::any_of(all.begin(), all.end(), [](const json& one) { return one["code"] == "missing-framework"; }); });
+  const json actions = result("textDocument/codeAction", {{"textDocument", {{"uri", uri("nord.rung")}}}, {"range", {{"start", {{"line", 0}, {"character", 0}}}, {"end", {{"line", 0}, {"character", 1}}}}}, {"context", {{"diagnostics", said}}}});
+  ASSERT_EQ(actions.size(), 1u) << actions.dump(2);
+  EXPECT_EQ(actions[0]["title"], "Nommer le cadre nord");
+  EXPECT_EQ(actions[0]["edit"]["changes"][uri("nord.rung")][0]["newText"], "\n\ncadre nord");
+  json taken = at("nord.rung", text, "mesure");
+  taken["newName"] = "trace";
+  EXPECT_EQ(ask("textDocument/rename", taken)["error"]["message"], "autre chose s’appelle déjà «\u00A0trace\u00A0»");
+}
+
 TEST_F(Lsp, LetsAnUnsavedTextStandAboveTheDisk) {
   initialize();
   open("northfield.rung", northfield);
