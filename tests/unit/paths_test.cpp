@@ -175,4 +175,45 @@ certificate award { develops leads requires { hard at 70% } }
   EXPECT_EQ(it.best_path("award", {held("easy", {.grade = "60%"}), held("hard", {.grade = "60%"})}), "none");
 }
 
+TEST(Paths, EarnAnAwardOnceThoughItsPrerequisitesAreMetTwice) {
+  // `award` waits for `second`; `inner`, which it names too, comes after it. The fee of 100 is paid once.
+  const SmallFramework it(R"(
+competency works
+competency leads
+course first { credits 2 }
+course second { credits 3 fee 20 CAD }
+certificate inner { develops works requires { second } }
+certificate award { develops leads fee 100 CAD prerequisite any of { second, inner } requires { first } }
+)");
+  rung::PathsQuestion question;
+  question.award = it.id("award");
+  question.by = rung::Cost::fee;
+  const rung::Paths answer = rung::paths(it.table(), it.holdings({held("first")}), question);
+  ASSERT_EQ(answer.paths.size(), 1u);
+  EXPECT_TRUE(answer.proven);
+  EXPECT_EQ(answer.paths[0].cost.fees[0].second, 120'000'000);
+  EXPECT_EQ(answer.paths[0].earns.size(), 1u);
+}
+
+TEST(Paths, TakeNoLongerForAnAwardThatCannotBeCounted) {
+  // `mid` stands on `base`, which the other part of `whole` counts: it is no way round `last`, which comes after 2 + 2 weeks and takes 2.
+  const SmallFramework it(R"(
+competency works
+competency leads
+course base { credits 1 fee 0 CAD workload 20 hours over 2 weeks }
+course aside { credits 1 fee 10 CAD workload 30 hours over 5 weeks }
+course next { credits 1 fee 0 CAD workload 40 hours over 2 weeks prerequisite base }
+course last { credits 1 fee 50 CAD workload 40 hours over 2 weeks prerequisite next }
+certificate mid { develops works prerequisite any of { next, aside } requires { base } }
+certificate whole { develops leads requires { p0: any of { last, mid } p1: base } }
+)");
+  rung::PathsQuestion question;
+  question.award = it.id("whole");
+  question.by = rung::Cost::weeks;
+  const rung::Paths answer = rung::paths(it.table(), it.holdings({}), question);
+  ASSERT_EQ(answer.paths.size(), 1u);
+  EXPECT_EQ(answer.paths[0].steps.size(), 3u);
+  EXPECT_EQ(answer.paths[0].cost.weeks, 6'000'000);
+}
+
 }  // namespace

@@ -56,6 +56,7 @@ void Closure::settle_all() {
     to_settle_.begin_round();
     for (std::uint32_t place = 0; to_settle_.next(place);) {
       const std::uint32_t owner = owner_at_.find(to_settle_.credential(place));
+      if (owners_[owner].earned || owners_[owner].ripe) continue;   // something that its prerequisites name came once more
       settle(owner);
       if (owners_[owner].earned) progress = true;
     }
