@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/change/besides.hpp"
 #include "compiler/change/demands.hpp"
 #include "compiler/change/witness.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 
 class Comparison {
  public:
-  Comparison(const Side& before, const Side& after, std::int32_t day) : before_(before), after_(after), day_(day), losses_(before, after), gains_(after, before) {}
+  Comparison(const Side& before, const Side& after, std::int32_t day) : before_(before), after_(after), day_(day), losses_(before, after), gains_(after, before), besides_(before, after) {}
 
   Change compare(const std::string& name) {
     Change out;
@@ -21,9 +22,11 @@ class Comparison {
     out.fate = !is ? Fate::removed : !was ? Fate::added : out.was != out.award ? Fate::renamed : Fate::kept;
     const Side& told = is ? after_ : before_;
     out.title = told.table().text(told.table().credentials()[is ? *is : *was].title);
-    if (was && is && before_.meaning(*was) == after_.meaning(*is)) return out;
-    if (was && !(is && losses_.covers(*was, *is))) find(before_, *was, after_, is, out.loses, out.loss_proven);
-    if (is && !(was && gains_.covers(*is, *was))) find(after_, *is, before_, was, out.gains, out.gain_proven);
+    const bool only_the_rule = was && is && besides_.are_the_same(*was, *is);
+    if (only_the_rule && before_.meaning(*was) == after_.meaning(*is)) return out;
+    if (was && !(only_the_rule && losses_.covers(*was, *is))) find(before_, *was, after_, is, out.loses, out.loss_proven);
+    if (is && !(only_the_rule && gains_.covers(*is, *was))) find(after_, *is, before_, was, out.gains, out.gain_proven);
+    if (was && is && !only_the_rule) out.loss_proven = out.gain_proven = false;
     out.effect = out.loses && out.gains ? Effect::different : out.loses ? Effect::harder : out.gains ? Effect::easier : Effect::none;
     return out;
   }
@@ -44,6 +47,7 @@ class Comparison {
   const Side& after_;
   std::int32_t day_;
   Demands losses_, gains_;                 // by which nobody is seen to lose, and nobody to gain
+  Besides besides_;
 };
 
 }  // namespace

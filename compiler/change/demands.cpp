@@ -88,7 +88,8 @@ bool Demands::recognises_as_much(const table::Credential& here, const table::Cre
     });
     return held && std::any_of(others.begin(), others.end(), [&](std::uint32_t other) {
              const std::uint32_t agreement = other_.table().recognitions()[other].agreement;
-             return asks_no_more(other_, other, strict_, line) && !limits_more(other_, agreement, strict_, one.agreement) && give_all(other_, {other}, strict_, one) &&
+             // Of several sources the last dates what is recognised: fewer of them may make it older.
+             return other_.table().recognitions()[other].sources.count == one.sources.count && asks_no_more(other_, other, strict_, line) && !limits_more(other_, agreement, strict_, one.agreement) && give_all(other_, {other}, strict_, one) &&
                     other_.agreement(agreement) == strict_.agreement(one.agreement);   // of what two agreements give more may be counted, and of what one gives less
            });
   });

@@ -72,9 +72,9 @@ inline std::string with(std::string text, const std::string& part, const std::st
 
 class TwoEditions : public WorkingFolder {
  protected:
-  json diff(const std::string& part, const std::string& other, const std::string& level, int status) {
-    write("old.rung", college);
-    write("new.rung", with(college, part, other));
+  json diff(const std::string& part, const std::string& other, const std::string& level, int status, const std::string& old = college) {
+    write("old.rung", old);
+    write("new.rung", with(old, part, other));
     const Answer answer = run("rungc diff old.rung new.rung --format json --level " + level);
     EXPECT_EQ(answer.status, status) << part << " → " << other << "\n" << answer.err << answer.out;
     const json out = json::parse(answer.out, nullptr, false);
