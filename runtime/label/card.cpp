@@ -34,7 +34,7 @@ class Maker {
     meant_for();
     section(words_.costs);
     const bool fee = credential_.fee != table::unknown && credential_.currency != table::none;
-    line(words_.fee, fee ? number(credential_.fee) + "\u00A0" + plain(table_.text(table_.currencies()[credential_.currency])) : "");
+    line(words_.fee, fee ? money_in(locale_, credential_.fee) + "\u00A0" + plain(table_.text(table_.currencies()[credential_.currency])) : "");
     before();
     counts_towards();
     recognition();
@@ -217,7 +217,7 @@ class Maker {
 
   void recognition() {
     section(words_.recognition);
-    if (label_.recognised.empty() && label_.refused.empty()) sentence(std::string(words_.no_agreement));
+    if (label_.recognised.empty() && label_.refused.empty()) sentence(std::string(words_.nothing_recognised));
     for (const auto* const some : {&label_.recognised, &label_.refused}) {
       for (const std::uint32_t id : *some) {
         const table::Recognition& one = table_.recognitions()[id];
@@ -228,8 +228,26 @@ class Maker {
         if (one.kind == table::RecognitionKind::entry) what = std::string(words_.admits) + " " + what;
         if (one.kind == table::RecognitionKind::refusal) what = std::string(words_.refused) + (one.reason.length > 0 ? std::string(locale_.colon) + " " + plain(table_.text(one.reason)) : "");
         const std::uint32_t to = table_.agreements()[one.agreement].to;
-        line(titled(SectionKind::institutions, to, table_.institutions()[to]), what);
+        line(institution(to), what);
       }
+    }
+    counts_as_it();
+  }
+
+  std::string institution(std::uint32_t id) const { return titled(SectionKind::institutions, id, table_.institutions()[id]); }
+
+  // What other institutions issue and is taken for it here.
+  void counts_as_it() {
+    for (std::size_t kind = 0; kind < words_.counts_as_it.size(); ++kind) {
+      std::vector<std::string> values;
+      for (const std::uint32_t id : label_.counts_as_it) {
+        const table::Recognition& one = table_.recognitions()[id];
+        if (static_cast<std::size_t>(one.kind) != kind) continue;
+        std::string sources;
+        for (const std::uint32_t source : table_.list(one.sources)) sources += (sources.empty() ? "" : ", ") + title(source);
+        values.push_back(sources + " (" + institution(table_.agreements()[one.agreement].from) + ")");
+      }
+      if (!values.empty()) line(words_.counts_as_it[kind], std::move(values));
     }
   }
 

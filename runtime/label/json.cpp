@@ -59,6 +59,7 @@ Json recognitions(const Table& table, const std::vector<std::uint32_t>& all) {
   for (const std::uint32_t id : all) {
     const table::Recognition& one = table.recognitions()[id];
     Json entry = json_recognition(table, id);
+    entry["from"] = table.text(table.institutions()[table.agreements()[one.agreement].from].name);
     entry["by"] = table.text(table.institutions()[table.agreements()[one.agreement].to].name);
     entry["kind"] = enum_name(one.kind);
     entry["as"] = json_names(table, table.list(one.targets));
@@ -112,6 +113,7 @@ std::string as_json(const Table& table, const Label& label, std::string_view lan
                     {"counts_towards", std::move(towards)},
                     {"recognised", recognitions(table, label.recognised)},
                     {"refused", recognitions(table, label.refused)},
+                    {"counts_as_it", recognitions(table, label.counts_as_it)},
                     {"valid_months", credential.valid_months == 0 ? Json() : Json(credential.valid_months)},
                     {"offered", {{"from", day(credential.offered_from)}, {"to", day(credential.offered_to)}}},
                     {"review_by", day(credential.review_by)},

@@ -49,7 +49,7 @@ std::vector<Limit> limits_of(const Table& table, const Label& label) {
 }  // namespace
 
 Label label_of(const Table& table, std::uint32_t credential) {
-  Label out{credential, {}, leads_to(table, std::span(&credential, 1)), {}, {}, {}};
+  Label out{credential, {}, leads_to(table, std::span(&credential, 1)), {}, {}, {}, {}};
   const auto statements = table.statements_of(credential);
   for (const table::Statement& one : statements) {
     const Marker marker = marker_of(one);
@@ -63,6 +63,8 @@ Label label_of(const Table& table, std::uint32_t credential) {
     const bool refusal = table.recognitions()[recognition].kind == table::RecognitionKind::refusal;
     (refusal ? out.refused : out.recognised).push_back(recognition);
   }
+  const auto given_by = table.list(table.credentials()[credential].given_by);
+  out.counts_as_it.assign(given_by.begin(), given_by.end());
   out.limits = limits_of(table, out);
   return out;
 }

@@ -37,6 +37,7 @@ struct Label {
   std::vector<Lead> counts_towards;            // by the rules, whatever the credential says of itself
   std::vector<std::uint32_t> recognised;       // recognitions for credit, prerequisites or exemption of which it is a source
   std::vector<std::uint32_t> refused;          // and refusals
+  std::vector<std::uint32_t> counts_as_it;     // recognitions of which it is a target, whatever for
   std::vector<Limit> limits;
 };
 

@@ -66,7 +66,8 @@ constexpr Words english{
     .until = "to ",
     .on = " on ",
     .consulted = "consulted",
-    .no_agreement = "No agreement of this table names it.",
+    .nothing_recognised = "Nothing of it is recognised elsewhere by an agreement.",
+    .counts_as_it = {"Counts as it", "Counts as it for prerequisites only", "Exempts from it", "Admits to it"},
     .all_of = "all of these",
     .so_many_of = "{0} of these",
     .amount_from = "at least {0} from these",
@@ -79,7 +80,7 @@ constexpr Words english{
     .markers = {"Relevant", "Accredited", "Standardized", "Assessed", "Flexible", "Stackable"},
     .limits = {"It is not a diploma, a degree or a licence.", "It carries no credit that is stated.", "It does not state that it entitles its holders to anything.",
                "Nothing says how learning was shown.", "It does not show what was learnt: it is awarded for taking part.", "It is not valid for ever.",
-               "It counts towards no larger credential of this table."},
+               "It counts towards no larger credential that is stated."},
 };
 
 constexpr Words french{
@@ -143,7 +144,8 @@ constexpr Words french{
     .until = "au ",
     .on = " le ",
     .consulted = "consulté",
-    .no_agreement = "Aucune entente de ce tableau ne le mentionne.",
+    .nothing_recognised = "Aucune entente ne le reconnaît ailleurs.",
+    .counts_as_it = {"Ce qui y équivaut", "Ce qui y équivaut comme préalable seulement", "Ce qui en dispense", "Ce qui y donne accès"},
     .all_of = "tous ceux-ci",
     .so_many_of = "{0} parmi ceux-ci",
     .amount_from = "au moins {0} parmi ceux-ci",
@@ -155,7 +157,7 @@ constexpr Words french{
               "mise à jour des acquis", "compétences techniques", "compétences transférables", "diplômés récents", "étudiants", "adultes en emploi", "adultes sans emploi"},
     .markers = {"Pertinent", "Agréé", "Normalisé", "Évalué", "Souple", "Cumulable"},
     .limits = {"Ce n’est ni un diplôme, ni un grade, ni un permis.", "Aucun crédit n’est déclaré.", "Rien ne dit qu’il donne droit à quoi que ce soit.", "Rien ne dit comment l’apprentissage a été démontré.",
-               "Il n’atteste pas ce qui a été appris\u00A0: il est décerné pour la participation.", "Il n’est pas valide pour toujours.", "Il ne compte vers aucun titre plus large de ce tableau."},
+               "Il n’atteste pas ce qui a été appris\u00A0: il est décerné pour la participation.", "Il n’est pas valide pour toujours.", "Aucun titre plus large vers lequel il compte n’est déclaré."},
 };
 
 }  // namespace

@@ -24,7 +24,8 @@ struct Words {
   Word certifies, takes, assessment, quality, taught, meant_for, costs, before, counts_towards, recognition, is_not, dates;
   // lines
   Word issued_by, name, code, learning, level, time, span, credits, awarded_for, assessed_by, pass_mark, delivery, pace, setting, form, audience, purpose, entitles_to, fee, prerequisites, valid, offered,
-      review, to_level, part, under, through, for_prerequisites, exempts, admits, refused, from, until, on, consulted, no_agreement;
+      review, to_level, part, under, through, for_prerequisites, exempts, admits, refused, from, until, on, consulted, nothing_recognised;
+  std::array<Word, 4> counts_as_it;           // by table::RecognitionKind, a refusal left out
   // requirements
   Word all_of, so_many_of, amount_from, gate, competencies;
   std::array<Word, 10> types;                 // by table::CredentialType

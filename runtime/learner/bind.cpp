@@ -167,6 +167,8 @@ class Binder {
     Grade grade;
     if (!holding.grade.empty()) {
       const table::Framework& framework = table_.frameworks()[credential.framework];
+      if (const auto percent = fraction_as_percent(table_, framework, holding.grade))
+        return set_aside("bad-grade", {{Remark::may_be_a_fraction, {shortened(holding.grade)}}, {Remark::write_percent, {*percent}}}), void();
       const auto read = read_grade(table_, framework, holding.grade);
       if (!read) return set_aside("bad-grade", {{Remark::no_grade, {shortened(holding.grade), std::string(table_.text(framework.name))}}}), void();
       grade = *read;

@@ -6,7 +6,14 @@ namespace rung {
 namespace {
 
 std::optional<Grade> read_percent(std::string_view written, std::uint32_t scale) {
-  if (written.ends_with('%')) written.remove_suffix(1);
+  if (written.ends_with('%')) {
+    written.remove_suffix(1);
+    for (const std::string_view blank : {" ", "\u00A0", "\u202F"})
+      if (written.ends_with(blank)) {
+        written.remove_suffix(blank.size());
+        break;
+      }
+  }
   const auto value = table::read_decimal(written);
   if (!value) return std::nullopt;
   return Grade{*value, scale};
@@ -24,6 +31,13 @@ std::optional<Grade> read_grade(const Table& table, const table::Framework& fram
   for (std::size_t i = 0; i < grades.size(); i += 2)
     if (table.text({grades[i], grades[i + 1]}) == written) return Grade{static_cast<std::int64_t>(i / 2), framework.scale};
   return std::nullopt;
+}
+
+std::optional<std::string> fraction_as_percent(const Table& table, const table::Framework& framework, std::string_view written) {
+  if (framework.scale != table::none && table.scales()[framework.scale].kind != table::ScaleKind::percent) return std::nullopt;
+  const auto value = table::read_decimal(written);
+  if (!value || *value <= 0 || *value >= table::millionths) return std::nullopt;
+  return table::decimal(*value * 100) + "%";
 }
 
 std::optional<table::Achievement> read_achievement(std::string_view written) {

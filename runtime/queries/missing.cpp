@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "runtime/queries/best_choice.hpp"
+#include "runtime/queries/blemishes.hpp"
 #include "runtime/queries/counting/counted_for.hpp"
 #include "runtime/queries/doubt.hpp"
 #include "runtime/queries/counting/other_awards.hpp"
@@ -126,6 +127,37 @@ void judge_rule(const Closure& sure, const Closure* hopeful, std::uint32_t award
   answer.proven = best.proven;
 }
 
+// Of parts that do not hold: what nobody stated of what the learner has, and would let it serve there.
+void lacking_in_parts(const Supply& supply, const std::vector<NodeState>& states, std::span<const Offer> offers, std::vector<Missing>& out) {
+  const auto nodes = supply.table().nodes();
+  for (std::size_t i = 0; i < states.size();) {
+    const NodeState& state = states[i];
+    const table::Node& node = nodes[state.node];
+    if (state.verdict == Verdict::met || !supply.is_asked(state.node)) {
+      i += node.end - state.node;
+      continue;
+    }
+    ++i;
+    if (node.kind == table::NodeKind::group) continue;
+    for (const Blemish& one : blemishes(supply, state.node, offers)) out.insert(out.end(), one.statements.begin(), one.statements.end());
+  }
+}
+
+void lacking_in_parts(const Closure& sure, std::uint32_t award, MissingAnswer& answer) {
+  const Table& table = sure.supply().table();
+  std::vector<Offer> offers;
+  if (!answer.nodes.empty()) {
+    sure.offers(award, wants_every_holding(table, answer.nodes.front().node), offers);
+    lacking_in_parts(sure.supply(), answer.nodes, offers, answer.statements);
+  }
+  if (!answer.prerequisites.empty()) {
+    offers.clear();
+    prerequisite_offers(sure.supply(), answer.prerequisites.front().node, offers);
+    lacking_in_parts(sure.supply(), answer.prerequisites, offers, answer.statements);
+  }
+  tidy(answer.statements);
+}
+
 // What the rule lacks with what is held and with `taken`; `in_order` gets what could be taken.
 MissingAnswer judged(const Table& table, const Holdings& holdings, std::uint32_t award, Terms terms, std::span<const std::uint32_t> taken, WorkLimit limit,
                      std::vector<std::uint32_t>& in_order) {
@@ -163,6 +195,7 @@ MissingAnswer judged(const Table& table, const Holdings& holdings, std::uint32_t
   const Closure* const hoped = answer.cannot_tell && hopeful ? &*hopeful : nullptr;
   if (credential.rule != table::none) judge_rule(sure, hoped, award, work, answer);
   if (credential.prerequisite != table::none) judge_prerequisites(sure, hoped, credential.prerequisite, answer);
+  if (!answer.earned && !answer.cannot_tell) lacking_in_parts(sure, award, answer);
   answer.proven = answer.proven && !work.stopped;
   return answer;
 }

@@ -6,6 +6,7 @@
 #include "runtime/queries/exceptions.hpp"
 #include "runtime/queries/ways/on_the_way.hpp"
 #include "runtime/queries/ways/path_sets.hpp"
+#include "runtime/queries/ways/recognised_on_the_way.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/statements.hpp"
 #include "runtime/queries/ways/timeline.hpp"
@@ -154,6 +155,7 @@ class Teller {
       }
       path.steps.push_back(step);
     }
+    path.recognised = recognised_on_the_way(outcome, trial_.award(), path);
   }
 
   Trial trial_;

@@ -86,7 +86,8 @@ struct MissingAnswer {
   std::vector<NodeState> nodes;            // one for each node of the rule, in the table's order; none when no version is in force
   std::vector<ConditionState> conditions;
   std::vector<NodeState> prerequisites;    // likewise for the prerequisites' tree
-  std::vector<Missing> statements;         // statements nobody made
+  // Statements nobody made: with them it might be earned (cannot_tell), or, where more is missing, what the learner has might serve in a part that does not hold.
+  std::vector<Missing> statements;
   bool proven = true;
 };
 MissingAnswer missing(const Table&, const Holdings&, std::uint32_t award, WorkLimit = {});
@@ -116,6 +117,7 @@ struct Path {
   std::vector<std::uint32_t> gates;        // gates the learner does not meet and this path needs, sorted
   std::vector<std::uint32_t> earns;        // awards earned on the way, the last one included, sorted
   std::vector<std::uint32_t> exceptions{}; // that it rests on: indices into Learner::exceptions, sorted
+  std::vector<std::uint32_t> recognised{}; // recognitions by which something that is taken, or had already, is counted or serves as a prerequisite, sorted
 };
 struct PathsQuestion {
   std::uint32_t award;

@@ -3,6 +3,8 @@
 // What fails node by node, before anything has to be counted only once, is cut out of the tree (cut.hpp). What is left can fail only by the interplay of parts and conditions; there subsets are tried, the
 // smallest first, and then one fact after the other is left out as long as the rest is still in the way.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "runtime/queries/counting/assignment.hpp"
 #include "runtime/queries/blemishes.hpp"
@@ -150,21 +152,44 @@ class Finder {
     return fact(FactKind::part, root, one.index, tallies_, offers_);
   }
 
-  // Of parts that each hold by themselves: what serves in more than one of them.
+  bool lies_in(const Offer& offer, const Fact& fact) const { return fact.kind == FactKind::part && fact.index <= offer.node && offer.node < table_.nodes()[fact.index].end; }
+
+  // What counting it so uses up: itself; and where that serves in this part alone, what it stands on, and what was recognised for it.
+  std::vector<std::uint32_t> used_by(const Offer& offer, const Fact& here, const Obstruction& obstruction) const {
+    std::vector<std::uint32_t> out{offer.credential};
+    const bool elsewhere = std::any_of(offers_.begin(), offers_.end(), [&](const Offer& one) {
+      return one.credential == offer.credential && !lies_in(one, here) && std::any_of(obstruction.begin(), obstruction.end(), [&](const Fact& fact) { return lies_in(one, fact); });
+    });
+    if (elsewhere) return out;
+    for (const auto more : {supply_.stands_on(offer.credential, offer.source), supply_.uses(offer.credential, offer.source)}) out.insert(out.end(), more.begin(), more.end());
+    return out;
+  }
+
+  // Of parts that each hold by themselves: what serves in more than one of them, directly or within an award.
   void mark_rivals(Obstruction& obstruction) const {
-    const auto under = [&](const Offer& offer, const Fact& fact) { return fact.kind == FactKind::part && fact.index <= offer.node && offer.node < table_.nodes()[fact.index].end; };
-    for (Fact& fact : obstruction) {
-      std::vector<std::uint32_t> seen;
-      for (const Offer& offer : offers_) {
-        if (!under(offer, fact) || std::find(seen.begin(), seen.end(), offer.credential) != seen.end()) continue;
-        const bool rival = std::any_of(obstruction.begin(), obstruction.end(), [&](const Fact& other) {
-          return &other != &fact && std::any_of(offers_.begin(), offers_.end(), [&](const Offer& there) { return there.credential == offer.credential && under(there, other); });
-        });
-        if (!rival) continue;
-        seen.push_back(offer.credential);
-        fact.blemishes.push_back({offer.credential, offer.node, Reason::counted_elsewhere});
+    const auto used_in = [&](const Fact& fact) {
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> out;   // what is used up, and the node
+      for (const Offer& offer : offers_)
+        if (lies_in(offer, fact))
+          for (const std::uint32_t used : used_by(offer, fact, obstruction)) out.emplace_back(used, offer.node);
+      std::sort(out.begin(), out.end());
+      return out;
+    };
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> used;
+    for (const Fact& fact : obstruction) used.push_back(used_in(fact));
+    const auto serves_in = [&](std::size_t fact, std::uint32_t credential) {
+      const auto at = std::lower_bound(used[fact].begin(), used[fact].end(), std::pair(credential, std::uint32_t{0}));
+      return at != used[fact].end() && at->first == credential;
+    };
+    for (std::size_t i = 0; i < obstruction.size(); ++i)
+      for (auto one = used[i].begin(); one != used[i].end(); ++one) {
+        if (one != used[i].begin() && std::prev(one)->first == one->first) continue;   // it is told once of a part
+        for (std::size_t other = 0; other < obstruction.size(); ++other)
+          if (other != i && serves_in(other, one->first)) {
+            obstruction[i].blemishes.push_back({one->first, one->second, Reason::counted_elsewhere});
+            break;
+          }
       }
-    }
   }
 
   Fact fact(FactKind kind, std::uint32_t root, std::uint32_t node, const std::vector<Tally>& tallies, std::span<const Offer> offers) const {

@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
   server.set_keep_alive_max_count(1000);
   server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"}, {"Cache-Control", "no-store"}});
   const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
-    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), options.limit, language);
+    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), options.limit, rung::serve::preferred_language(request.get_header_value("Accept-Language"), language));
     response.status = reply.status;
     response.set_content(reply.body, reply.type.c_str());
   };

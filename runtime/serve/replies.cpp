@@ -7,9 +7,11 @@
 #include "runtime/rung/answers.hpp"
 #include "runtime/rung/json/answers.hpp"
 #include "runtime/rung/names.hpp"
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/records/record.hpp"
 #include "runtime/rung/words/saying.hpp"
 #include "runtime/rung/words/words.hpp"
+#include "runtime/table/decimal.hpp"
 
 namespace rung::serve {
 namespace {
@@ -48,6 +50,7 @@ class Answering {
   Answering(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit, std::string_view language) : table_(table), request_(request), limit_(limit), language_(language) {}
 
   Text answer(std::string_view question) const {
+    if (const Text name = named(question); !name) return name.error();
     if (question == "leads-to") return leads_to();
     if (question == "label") return label();
     const Result<Asked> asked = ask();
@@ -94,6 +97,15 @@ class Answering {
     if constexpr (requires { options.limit; }) options.limit = limit_;
     return answer(options);
   }
+  // What a question must name, before the record is read: an empty name is not looked up.
+  Text named(std::string_view question) const {
+    if (question == "missing" || question == "why-not" || question == "paths") return named("award", {"usage", "no award is named", "write award=inspector"});
+    if (question == "transfers") return named("institution", {"usage", "no institution is named", "write institution=northfield"});
+    if (question == "label") return named("name", {"usage", "no credential is named", "write name=metrology"});
+    return std::string();
+  }
+  Text named(const std::string& name, Error otherwise) const { return of(name).empty() ? Text(std::move(otherwise)) : of(name); }
+
   template <class Question, class Answer>
   Text with_award(Question options, Answer answer) const {
     options.award = of("award");
@@ -165,6 +177,16 @@ class Answering {
   std::string_view language_;
 };
 
+// "fr-CA;q=0.8" → 800; 1000 where nothing is said, 0 for what is no weight.
+int weight_of(std::string_view range) {
+  const std::size_t at = range.find("q=");
+  if (at == std::string_view::npos) return 1000;
+  range = range.substr(at + 2);
+  range = range.substr(0, range.find_last_not_of(" \t") + 1);
+  const auto weight = table::read_decimal(range);
+  return weight && *weight <= table::millionths ? static_cast<int>(*weight / 1000) : 0;
+}
+
 std::string type_of(const Request& request) {
   const std::string format = parameter(request, "format");
   if (format == "text") return "text/plain; charset=utf-8";
@@ -190,6 +212,24 @@ std::string answer_on_page(const std::shared_ptr<const Table>& table, const Requ
 
 }  // namespace
 
+std::string_view preferred_language(std::string_view accepted, std::string_view otherwise) {
+  int best = 0;                            // thousandths
+  std::string_view out = otherwise;
+  while (!accepted.empty()) {
+    std::string_view one = accepted.substr(0, accepted.find(','));
+    accepted.remove_prefix(std::min(accepted.size(), one.size() + 1));
+    one.remove_prefix(std::min(one.size(), one.find_first_not_of(" \t")));
+    const std::string_view tag = one.substr(0, one.find_first_of("-; \t"));
+    const auto language = std::find_if(languages.begin(), languages.end(), [&](std::string_view known) {
+      return std::equal(known.begin(), known.end(), tag.begin(), tag.end(), [](char a, char b) { return a == (b | 0x20); });
+    });
+    if (language == languages.end()) continue;
+    const int weight = weight_of(one);
+    if (weight > best) best = weight, out = *language;
+  }
+  return out;
+}
+
 std::string parameter(const Request& request, const std::string& name) {
   const auto found = request.parameters.find(name);
   return found == request.parameters.end() ? std::string() : found->second;
@@ -209,7 +249,10 @@ Reply reply(const std::shared_ptr<const Table>& table, const Request& request, W
   const Text text = Answering(table, request, limit, language).answer(question);
   if (text) return {200, type_of(request), *text};
   const bool unknown = text.error().code.starts_with("unknown-") || text.error().code.starts_with("ambiguous-");
-  return {unknown ? 404 : 400, "application/json", json_failure(text.error())};
+  const int status = unknown ? 404 : 400;
+  // Whoever asks for text is told in it, and in the language of the answer.
+  if (parameter(request, "format") == "text") return {status, type_of(request), plain(in_a_sentence(of_page, text.error())) + "\n"};
+  return {status, "application/json", json_failure(text.error())};
 }
 
 }  // namespace rung::serve

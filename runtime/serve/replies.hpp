@@ -32,6 +32,9 @@ Reply reply(const std::shared_ptr<const Table>& table, const Request& request, W
 // The page: a form, and below it `answer`, text, when there is one. `request`: what the form was filled in with.
 std::string page(const Table& table, const Request& request, const std::string& answer, std::string_view language = "en");
 
+// Of what a browser or a program says that it reads (Accept-Language, RFC 9110, 12.5.4): the language there is that it likes best, the first of equals; `otherwise` where it names none, or says nothing.
+std::string_view preferred_language(std::string_view accepted, std::string_view otherwise);
+
 // The first value of a parameter, or nothing.
 std::string parameter(const Request& request, const std::string& name);
 

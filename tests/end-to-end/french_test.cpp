@@ -67,10 +67,10 @@ agreement oak-elm "Oak–Elm" { from oak to elm status guaranteed oak.cad counts
     EXPECT_EQ(answer.out, set(expected)) << line << "\n" << answer.err;
   }
 
-  const std::string aside_ = "\nMis de côté dans le relevé~:\n  acquis nº~5~: la date est le 1er~janvier 2027, après le jour de la question, le 1er~novembre 2026\n";
+  const std::string aside_ = "\nMis de côté dans le relevé~:\n  acquis nº~5 (elm.safety)~: la date est le 1er~janvier 2027, après le jour de la question, le 1er~novembre 2026\n";
   const std::string way_ = "     Fraisage (elm.milling) pour la partie core\n     Tournage (elm.turning) pour la partie core\n     conditions à remplir~: Être à l’emploi\n"
                            "     dispense des préalables pour Attestation en inspection, accordée par la doyenne le 1er~février 2026~: dix ans de métier\n";
-  const std::string cost_ = "4,5~crédits, 63~heures, 1440,5~CAD, 6~semaines\n";
+  const std::string cost_ = "4,5~crédits, 63~heures, 1440,50~CAD, 6~semaines\n";
   const std::string head_ = "A-1, le 1er~novembre 2026\n";
   const std::string award_ = "Attestation en inspection (elm.inspector)";
   const std::string version_ = "Selon la règle en vigueur à compter du 1er~septembre 2026.\n";
@@ -110,14 +110,14 @@ Avant l’inscription~:
   [x] 1~titre~; dispense des préalables pour Attestation en inspection, accordée par la doyenne le 1er~février 2026~: dix ans de métier
 
 Il manque encore~: core, work
-Le meilleur parcours, selon les crédits~: 4,5~crédits, 63~heures, 1440,5~CAD, 6~semaines~; conditions à remplir~: Être à l’emploi
+Le meilleur parcours, selon les crédits~: 4,5~crédits, 63~heures, 1440,50~CAD, 6~semaines~; conditions à remplir~: Être à l’emploi
 )" + aside_);
 }
 
 TEST_F(French, WhyNot) {
   says("rung why-not elm.pathways inspector --learner a.json --locale fr", head_ + award_ + "~: titre pas encore acquis\n" + version_ + R"(
 Ce qui fait obstacle, chaque point à lui seul~:
-  1. core~: 1~titre, 0 jusqu’ici
+  1. core~: 1~titre, 0 jusqu’ici~; encore possible~: Tournage
      Tournage (elm.turning) figure au relevé avec la note 55,5~%~; il faut 60~%
   2. work~: condition~: Être à l’emploi
   3. Ces exigences ne peuvent pas toutes être remplies ensemble~:

@@ -72,6 +72,10 @@ TEST(FrenchAnswers, CountsAndListsAgree) {
   EXPECT_EQ(rung::so_many(en, 0, en.words.step), "0 steps");
   EXPECT_EQ(rung::amount_of(in, 500'000, "hours"), set("0,5~heure"));
   EXPECT_EQ(rung::amount_of(in, 12'000'000, "ECTS"), set("12~ECTS"));
+  EXPECT_EQ(rung::money_of(in, 195'500'000, "CAD"), set("195,50~CAD"));
+  EXPECT_EQ(rung::money_of(en, 195'500'000, "CAD"), "195.50 CAD");
+  EXPECT_EQ(rung::money_of(en, 195'550'000, "CAD"), "195.55 CAD");
+  EXPECT_EQ(rung::money_of(en, 240'000'000, "CAD"), "240 CAD");
   EXPECT_EQ(rung::and_more(in, "A, B", 1), set("A, B et 1~autre"));
   EXPECT_EQ(rung::and_more(in, "A, B", 4), set("A, B et 4~autres"));
   EXPECT_EQ(rung::day_of(in, "2026-03-01"), set("1er~mars 2026"));

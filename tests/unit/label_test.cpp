@@ -38,7 +38,7 @@ microcredential metrology "Precision & Measurement" {
 course safety "Shop Safety" { develops works }
 course drawing "Drawing" { develops works }
 microcredential silent { develops works }
-course short "Short" { develops works workload 1.5 hours credits 0.5 }
+course short "Short" { develops works workload 1.5 hours credits 0.5 fee 195.50 CAD }
 certificate inspector "Inspector" { issued by elm develops cells requires { core: metrology } }
 agreement a "Articulation" { from elm to oak metrology counts as safety drawing not recognized because "content" }
 )";
@@ -74,9 +74,9 @@ TEST_F(LabelOf, SaysWhatIsStatedAndWhatIsNot) {
   has(text, "Oak <University>: Shop Safety");
   const std::string silent = shown("silent", "text");
   has(silent, "Fee: not stated");
-  has(silent, "Where else it is recognised\n  No agreement of this table names it.");
+  has(silent, "Where else it is recognised\n  Nothing of it is recognised elsewhere by an agreement.");
   has(silent, "Nothing says how learning was shown.");
-  has(silent, "It counts towards no larger credential of this table.");
+  has(silent, "It counts towards no larger credential that is stated.");
 }
 
 TEST_F(LabelOf, SaysItInFrench) {
@@ -90,6 +90,27 @@ TEST_F(LabelOf, SaysItInFrench) {
   has(shown("short", "text", "fr"), "1,5\u00A0heure\n");       // less than two is one
   has(shown("short", "text", "fr"), "0,5\u00A0crédit\n");
   has(shown("short", "text"), "1.5\u00A0hours\n");
+}
+
+TEST_F(LabelOf, SaysWhatCountsAsItWhereNothingOfItIsRecognised) {
+  const char* const heading = "Where else it is recognised\n  Nothing of it is recognised elsewhere by an agreement.\n";
+  const std::string safety = shown("safety", "text");
+  has(safety, std::string(heading) + "  Counts as it: Precision & Measurement (Elm College)\n");
+  lacks(safety, "table");
+  lacks(shown("silent", "text"), "Counts as it");
+  lacks(shown("drawing", "text"), "Nothing of it is recognised");   // an agreement speaks of it: it is refused
+  has(shown("safety", "text", "fr"), "Aucune entente ne le reconnaît ailleurs.\n  Ce qui y équivaut\u00A0: Métrologie de précision (Collège Elm)\n");
+  const json label = json::parse(shown("safety", "json"))["label"];
+  ASSERT_EQ(label["counts_as_it"].size(), 1u);
+  EXPECT_EQ(label["counts_as_it"][0]["sources"], json{"elm.metrology"});
+  EXPECT_EQ(label["counts_as_it"][0]["from"], "elm.elm");
+}
+
+TEST_F(LabelOf, WritesMoneyAsItIsWritten) {
+  has(shown("metrology", "text"), "Fee: 240\u00A0CAD");
+  has(shown("short", "text"), "Fee: 195.50\u00A0CAD");
+  has(shown("short", "text", "fr"), "Droits\u00A0: 195,50\u00A0CAD");
+  EXPECT_EQ(json::parse(shown("short", "json"))["label"]["fee"]["amount"], "195.5");
 }
 
 TEST_F(LabelOf, IsOnePageAndOnePicture) {

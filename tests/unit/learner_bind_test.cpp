@@ -78,6 +78,21 @@ TEST_F(Bind, WhatIsNotStatedIsUnknown) {
   EXPECT_EQ(holdings.on, table::no_date);
 }
 
+TEST_F(Bind, AFractionIsNoPercentage) {
+  Learner learner;
+  learner.holdings = {held("metrology")};
+  learner.holdings[0].grade = "0.9";
+  const rung::Holdings holdings = bound(learner);
+  EXPECT_TRUE(holdings.held.empty());
+  ASSERT_EQ(holdings.set_aside.size(), 1u);
+  EXPECT_EQ(holdings.set_aside[0].reason, "bad-grade");
+  EXPECT_NE(holdings.set_aside[0].message.find("write \"90%\""), std::string::npos) << holdings.set_aside[0].message;
+  for (const char* const sure : {"0.9%", "0", "1", "1.5"}) {
+    learner.holdings[0].grade = sure;
+    EXPECT_EQ(bound(learner).held.size(), 1u) << sure;
+  }
+}
+
 TEST_F(Bind, SetsAsideWhatItCannotUse) {
   EXPECT_EQ(reason(held("northfield.metrolgy")), "unknown-credential");
   Holding one = held("metrology");

@@ -66,6 +66,11 @@ TEST(LearnerRecord, AGradeMayBeANumber) {
   ASSERT_TRUE(record) << record.error().message;
   EXPECT_EQ(record->holdings[0].grade, "91%");
   EXPECT_EQ(record->holdings[1].grade, "74.10%");
+  const auto fractions = read_record(R"({"holdings": [{"credential": "a", "grade": 0.9}, {"credential": "b", "grade": 1.0}, {"credential": "c", "grade": 0}]})");
+  ASSERT_TRUE(fractions) << fractions.error().message;
+  EXPECT_EQ(fractions->holdings[0].grade, "0.9");      // binding says that nobody knows what it is
+  EXPECT_EQ(fractions->holdings[1].grade, "1.0%");
+  EXPECT_EQ(fractions->holdings[2].grade, "0%");
 }
 
 TEST(LearnerRecord, SaysWhereItsShapeIsWrong) {

@@ -57,7 +57,7 @@ class Grades : public testing::Test {
 
 TEST_F(Grades, OnAScaleOfPercentages) {
   const auto& northfield = table_.frameworks()[1];
-  for (const char* written : {"91.5%", "91.5"}) {
+  for (const char* written : {"91.5%", "91.5", "91.5 %", "91.5\u00A0%", "91.5\u202F%"}) {
     const auto grade = rung::read_grade(table_, northfield, written);
     ASSERT_TRUE(grade) << written;
     EXPECT_EQ(grade->value, 91'500'000);

@@ -29,6 +29,32 @@ certificate outer { develops works requires { any of { inner, cheap } } }
   EXPECT_EQ(it.best_path("outer", {}, {}, rung::Cost::fee), "cheap (1 credits, 0 weeks)");
 }
 
+TEST(Paths, SayWhichAgreementsTheyRestOn) {
+  const SmallFramework it(R"(
+competency k
+competency l
+institution elm institution oak
+course x { issued by elm credits 1 }
+course y { issued by oak credits 3 }
+course z { issued by elm credits 1 }
+course w { issued by oak credits 3 prerequisite y }
+certificate award { issued by oak develops k requires { core: y } }
+certificate plain { issued by oak develops l requires { core: w } }
+agreement ab "A" { from elm to oak x counts as y }
+)");
+  const rung::Paths counted = rung::paths(it.table(), it.holdings({}), {it.id("award"), rung::Cost::credits, 2, true, {}});
+  ASSERT_EQ(counted.paths.size(), 2u);       // x, and y itself
+  EXPECT_EQ(counted.paths[0].steps[0].credential, it.id("x"));
+  EXPECT_EQ(counted.paths[0].recognised, std::vector<std::uint32_t>{0});
+  EXPECT_TRUE(counted.paths[1].recognised.empty());
+  const rung::Paths before = rung::paths(it.table(), it.holdings({}), {it.id("plain"), rung::Cost::credits, 1, true, {}});
+  ASSERT_EQ(before.paths.size(), 1u);
+  EXPECT_EQ(before.paths[0].recognised, std::vector<std::uint32_t>{0});   // as a prerequisite
+  const rung::Paths had = rung::paths(it.table(), it.holdings({held("x")}), {it.id("award"), rung::Cost::credits, 1, true, {}});
+  EXPECT_TRUE(had.paths.at(0).steps.empty());
+  EXPECT_EQ(had.paths[0].recognised, std::vector<std::uint32_t>{0});
+}
+
 TEST(Paths, ByACostThatIsNamedAgainAreThoseByIt) {
   const SmallFramework it(R"(
 competency k

@@ -55,8 +55,9 @@ TEST_F(Serve, AMistakeIsOneErrorWithARemedy) {
   };
   refused(ask("/nothing"), 404, "usage");
   refused(ask("/missing", {{"award", "none"}}), 404, "unknown-credential");
-  refused(ask("/missing"), 404, "unknown-credential");
-  refused(ask("/transfers"), 404, "unknown-institution");
+  for (const char* const question : {"/missing", "/why-not", "/paths", "/transfers", "/label"}) refused(ask(question), 400, "usage");
+  refused(ask("/missing", {{"award", ""}}), 400, "usage");
+  refused(ask("/transfers", {{"institution", "none"}}), 404, "unknown-institution");
   refused(ask("/earned", {}, "{"), 400, "malformed-record");
   refused(ask("/earned", {{"format", "xml"}}), 400, "usage");
   refused(ask("/paths", {{"award", "award"}, {"k", "0"}}), 400, "usage");
@@ -79,6 +80,26 @@ TEST_F(Serve, AnswersPeopleInTheLanguageThatIsAskedFor) {
     EXPECT_EQ(refused.status, 400) << question;
     EXPECT_EQ(json::parse(refused.body)["errors"][0]["code"], "usage") << question;
   }
+}
+
+TEST_F(Serve, AMistakeIsToldAsTheAnswerWouldBe) {
+  const Reply english = ask("/missing", {{"format", "text"}});
+  EXPECT_EQ(english.status, 400);
+  EXPECT_EQ(english.type, "text/plain; charset=utf-8");
+  EXPECT_EQ(english.body, "no award is named; write award=inspector\n");
+  EXPECT_EQ(ask("/paths", {{"award", ""}, {"format", "text"}, {"locale", "fr"}}).body, "aucun titre n’est nommé\u00A0; écrivez award=inspector\n");
+  EXPECT_EQ(ask("/transfers", {{"format", "text"}, {"locale", "fr"}}).body, "aucun établissement n’est nommé\u00A0; écrivez institution=northfield\n");
+  EXPECT_EQ(json::parse(ask("/missing").body)["errors"][0]["message"], "no award is named");
+}
+
+TEST_F(Serve, SpeaksTheLanguageThatARequestLikesBest) {
+  EXPECT_EQ(preferred_language("fr-CA", "en"), "fr");
+  EXPECT_EQ(preferred_language("FR", "en"), "fr");
+  EXPECT_EQ(preferred_language("en-CA,en;q=0.9,fr;q=0.8", "fr"), "en");
+  EXPECT_EQ(preferred_language("de, en;q=0.5, fr-CA;q=0.8", "en"), "fr");
+  EXPECT_EQ(preferred_language("fr;q=0, de", "en"), "en");          // anything but French
+  EXPECT_EQ(preferred_language("fr;q=much", "en"), "en");
+  for (const char* const none : {"", "de", "*", ",;,", "frisian", "fro;q=1"}) EXPECT_EQ(preferred_language(none, "fr"), "fr") << none;
 }
 
 TEST_F(Serve, ThePageIsInEitherLanguageAndLeadsToTheOther) {

@@ -63,6 +63,34 @@ TEST(WhyNot, PartsThatNeedOneCredentialTwiceAreInTheWayTogether) {
   EXPECT_EQ(in_the_way(award, {held("a"), held("c")}), "");
 }
 
+TEST(WhyNot, WhatAnAwardStandsOnIsInTheWayOfItToo) {
+  // `inner` stands on `a`, which `q` asks for as well.
+  const SmallFramework it(std::string(courses) + "competency leads certificate inner { develops leads requires { any of { a } } } certificate award { develops works requires { p: inner q: a } }");
+  const rung::WhyNot answer = rung::why_not(it.table(), it.holdings({held("a")}), it.id("award"));
+  ASSERT_EQ(answer.in_the_way.size(), 1u);
+  ASSERT_EQ(answer.in_the_way[0].size(), 2u);
+  for (const Fact& fact : answer.in_the_way[0]) {
+    ASSERT_EQ(fact.blemishes.size(), 1u);
+    EXPECT_EQ(fact.blemishes[0].credential, it.id("a"));
+    EXPECT_EQ(fact.blemishes[0].reason, Reason::counted_elsewhere);
+  }
+}
+
+TEST(Missing, NamesWhatNobodyStatedWhereOtherThingsAreMissingToo) {
+  const SmallFramework it(std::string(courses) + "certificate award { develops works requires { p: all of { a, b } at 65% q: any of { c } } prerequisite any of { d } at 50% }");
+  const auto lacking = [&](std::vector<rung::Holding> holdings) {
+    const rung::MissingAnswer answer = rung::missing(it.table(), it.holdings(std::move(holdings)), it.id("award"));
+    EXPECT_FALSE(answer.cannot_tell);
+    std::string out;
+    for (const rung::Missing& one : answer.statements) out += one.what + " of " + std::string(it.table().text(it.table().credentials()[one.credential].name)) + "; ";
+    return out;
+  };
+  EXPECT_EQ(lacking({held("a")}), "grade of f.a; ");
+  EXPECT_EQ(lacking({held("a"), held("d")}), "grade of f.a; grade of f.d; ");
+  EXPECT_EQ(lacking({held("a", {.grade = "60%"})}), "");
+  EXPECT_EQ(lacking({held("c")}), "");
+}
+
 TEST(WhyNot, AConditionOrAPartAndALimitTogether) {
   EXPECT_EQ(in_the_way("certificate award { develops works requires 6 credits { at least 1 of { a, b } } }", {held("a")}), "condition");
   // 6 credits are asked for, and no more than 3 of them may be by prior learning.

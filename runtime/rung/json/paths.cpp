@@ -23,15 +23,20 @@ Json cost_json(const Table& table, const PathCost& cost, std::uint32_t unit) {
 
 Json json_path(const Asked& asked, const Path& path, std::uint32_t award) {
   const Table& table = asked.table;
-  Json steps = Json::array(), gates = Json::array();
+  Json steps = Json::array(), gates = Json::array(), by_transfer = Json::array();
   for (const Step& step : path.steps)
     steps.push_back({{"credential", name_of(table, step.credential)}, {"part", json_text(table.part_of(step.node))}});
   for (const std::uint32_t gate : path.gates) gates.push_back(table.text(table.gates()[gate].name));
+  for (const std::uint32_t recognition : path.recognised) {
+    by_transfer.push_back(json_recognition(table, recognition));
+    by_transfer.back()["as"] = json_names(table, table.list(table.recognitions()[recognition].targets));
+  }
   return {{"cost", cost_json(table, path.cost, table.credentials()[award].credit_unit)},
           {"steps", std::move(steps)},
           {"gates", std::move(gates)},
           {"earns", json_names(table, path.earns)},
-          {"exceptions", json_exceptions(asked, path.exceptions)}};
+          {"exceptions", json_exceptions(asked, path.exceptions)},
+          {"by_transfer", std::move(by_transfer)}};
 }
 
 std::string json_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer) {

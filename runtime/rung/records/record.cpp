@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "runtime/table/decimal.hpp"
 
 namespace rung {
 namespace {
@@ -207,7 +208,9 @@ class RecordReader final : public nlohmann::json_sax<nlohmann::json> {
       return true;
     }
     if (slot != Slot::grade) return other(slot);
-    holding().grade = written + "%";
+    // A number below 1 stays one: binding asks whether it is a fraction.
+    const auto value = table::read_decimal(written);
+    holding().grade = value && *value > 0 && *value < table::millionths ? written : written + "%";
     return true;
   }
 

@@ -40,7 +40,7 @@ std::string text_earned(const Asked& asked, const Earned& answer, std::string_vi
   for (const auto& [award, unstated] : answer.cannot_tell) out += "  " + pair_of(in, called(in, award), joined(statements(in, unstated))) + "\n";
   if (!answer.undecided.empty()) out += "\n" + std::string(in.words.undecided_heading) + "\n";
   for (const std::uint32_t award : answer.undecided) out += "  " + called(in, award) + "\n";
-  return out + set_aside(in, asked.holdings);
+  return out + set_aside(in, asked);
 }
 
 }  // namespace rung

@@ -111,7 +111,14 @@ class MissingText {
   std::vector<std::uint32_t> had_;         // sorted: valid or not
 };
 
-// What the best way costs, and what it takes or needs beside what is said of each part.
+// Whether one of these is taken, or earned, on the way: what else is recognised is said of the part where it is counted.
+bool is_on(const Path& way, std::span<const std::uint32_t> credentials) {
+  return std::any_of(credentials.begin(), credentials.end(), [&](std::uint32_t one) {
+    return std::binary_search(way.earns.begin(), way.earns.end(), one) || std::any_of(way.steps.begin(), way.steps.end(), [&](const Step& step) { return step.credential == one; });
+  });
+}
+
+// What the best way costs, what it rests on, and what it takes or needs beside what is said of each part.
 std::string best_way(const Telling& in, const BestWay& best, const TakenFor* taken) {
   const Table& table = in.table;
   if (taken == nullptr) return std::string(best.answer.proven ? in.words.no_way : in.words.no_way_found);
@@ -125,6 +132,8 @@ std::string best_way(const Telling& in, const BestWay& best, const TakenFor* tak
   std::vector<std::string> gates;
   for (const std::uint32_t gate : way.gates) gates.push_back(gate_title(in, gate));
   if (!gates.empty()) add(filled(in.words.also_needs, {joined(gates)}));
+  for (const std::uint32_t recognition : way.recognised)
+    if (is_on(way, table.list(table.recognitions()[recognition].sources))) out += "\n  " + rests_on(in, recognition);
   return best.answer.proven ? out : out + "\n" + filled(in.words.not_proven, {bound_of(in, best.question, best.answer)});
 }
 
@@ -147,7 +156,7 @@ std::string text_missing(const Asked& asked, std::uint32_t award, const MissingA
   for (const ConditionState& state : answer.conditions) out += text.condition(state);
   if (!answer.prerequisites.empty()) out += titled(in.words.prerequisites_heading) + text.tree(answer.prerequisites, true);
   if (const auto barred = bars(table, asked.holdings, award); !barred.empty()) out += "\n" + filled(in.words.withheld_by, {titles(in, barred)}) + "\n";
-  if (!answer.statements.empty()) out += titled(in.words.cannot_tell_heading);
+  if (!answer.statements.empty()) out += titled(answer.cannot_tell ? in.words.cannot_tell_heading : in.words.left_out_heading);
   for (const std::string& one : statements(in, answer.statements)) out += "  " + one + "\n";
   if (!answer.earned) {
     std::string last;
@@ -156,7 +165,7 @@ std::string text_missing(const Asked& asked, std::uint32_t award, const MissingA
     if (!last.empty()) out += "\n" + last;
   }
   if (!answer.proven) out += titled(in.words.search_stopped);
-  return out + set_aside(in, asked.holdings);
+  return out + set_aside(in, asked);
 }
 
 }  // namespace rung

@@ -6,7 +6,8 @@ namespace rung {
 namespace {
 
 std::string amount(const Telling& in, Cost by, std::int64_t bound, std::uint32_t award, std::uint32_t currency) {
-  return amount_of(in, bound, cost_unit(in.table, by, in.table.credentials()[award].credit_unit, currency));
+  const std::string_view unit = cost_unit(in.table, by, in.table.credentials()[award].credit_unit, currency);
+  return by == Cost::fee ? money_of(in, bound, unit) : amount_of(in, bound, unit);
 }
 
 // The currency in which a way is compared; where it names several, that is not known here.
@@ -64,7 +65,7 @@ std::string text_nearest(const Asked& asked, const NearestQuestion& question, co
   }
   out += "\n";
   if (!answer.earned.empty()) out += "\n" + filled(words.earned_heading, {titles(in, answer.earned)}) + "\n";
-  return out + left_out(in, answer) + set_aside(in, asked.holdings);
+  return out + left_out(in, answer) + set_aside(in, asked);
 }
 
 }  // namespace rung

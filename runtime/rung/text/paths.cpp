@@ -21,7 +21,7 @@ std::string cost_line(const Telling& in, const PathCost& cost, std::uint32_t uni
       if (at_least(cost, one)) unstated.emplace_back(in.words.costs[static_cast<std::size_t>(one)]);
       return;
     }
-    const std::string so_much = amount_of(in, amount, unit_name);
+    const std::string so_much = one == Cost::fee ? money_of(in, amount, unit_name) : amount_of(in, amount, unit_name);
     pieces.push_back(at_least(cost, one) ? filled(in.words.at_least, {so_much}) : so_much);
   };
   add(Cost::credits, cost.credits, unit_of(table, table::Measure::credits, unit));
@@ -54,6 +54,7 @@ std::string path_lines(const Telling& in, const Asked& asked, const Path& path, 
   for (const std::uint32_t earned : path.earns)
     if (earned != award) on_the_way.push_back(earned);
   if (!on_the_way.empty()) line(filled(in.words.also_earns, {titles(in, on_the_way)}));
+  for (const std::uint32_t recognition : path.recognised) line(rests_on(in, recognition));
   return out + exception_lines(in, asked, path.exceptions, 5);
 }
 
@@ -69,7 +70,7 @@ std::string bound_of(const Telling& in, const PathsQuestion& question, const Pat
     case Cost::hours: return amount_of(in, answer.bound, words::english.hour.more);
     case Cost::weeks: return amount_of(in, answer.bound, words::english.week.more);
     case Cost::count: return amount_of(in, answer.bound, words::english.credential.more);
-    default: return number_in(in.locale, answer.bound);
+    default: return money_in(in.locale, answer.bound);
   }
 }
 
@@ -82,11 +83,15 @@ std::string text_paths(const Asked& asked, const PathsQuestion& question, const 
     out += std::string(last) + "\n";
     if (!answer.statements.empty()) out += "\n" + std::string(words.left_out_heading) + "\n";
     for (const std::string& one : statements(in, answer.statements)) out += "  " + one + "\n";
-    return out + set_aside(in, asked.holdings);
+    return out + set_aside(in, asked);
   };
   if (answer.paths.empty()) return end(answer.proven ? words.no_way : words.no_way_found);
   const Path& best = answer.paths.front();
-  if (best.steps.empty() && best.gates.empty()) return end(std::string(words.earned_already) + (best.exceptions.empty() ? "" : "\n") + exception_lines(in, asked, best.exceptions, 5));
+  if (best.steps.empty() && best.gates.empty()) {
+    std::string last(words.earned_already);
+    for (const std::uint32_t recognition : best.recognised) last += "\n     " + rests_on(in, recognition);
+    return end(last + (best.exceptions.empty() ? "" : "\n") + exception_lines(in, asked, best.exceptions, 5));
+  }
 
   const std::uint32_t unit = in.table.credentials()[question.award].credit_unit;
   for (std::size_t i = 0; i < answer.paths.size(); ++i) {

@@ -75,6 +75,8 @@ std::string amount_of(const Telling& in, std::int64_t amount, std::string_view u
   return filled(words.amount, {number_in(in.locale, amount), unit});
 }
 
+std::string money_of(const Telling& in, std::int64_t amount, std::string_view currency) { return filled(in.words.amount, {money_in(in.locale, amount), currency}); }
+
 std::string day_of(const Telling& in, std::int32_t day) { return filled(in.words.day, {written_date(day), day_in_words(in.locale, day)}); }
 
 std::string day_of(const Telling& in, const std::string& written) {
@@ -98,14 +100,19 @@ std::string head(const Telling& in, const Asked& asked) {
   return (asked.holdings.on == table::no_date ? who : filled(in.words.on_day, {who, day_of(in, asked.holdings.on)})) + "\n";
 }
 
-std::string set_aside(const Telling& in, const Holdings& holdings) {
+std::string set_aside(const Telling& in, const Asked& asked) {
+  const Holdings& holdings = asked.holdings;
   if (holdings.set_aside.empty()) return {};
   std::string out = "\n" + std::string(in.words.set_aside_heading) + "\n";
   for (const SetAside& one : holdings.set_aside) {
     const words::Word entry = one.is_exception ? in.words.exception_entry : one.is_entry ? in.words.entry_entry : one.is_gate ? in.words.gate_entry : in.words.holding_entry;
     std::string message;
     for (const Saying& saying : one.sayings) message += (message.empty() ? "" : std::string(in.locale.semicolon) + " ") + about_record(in, saying);
-    out += "  " + pair_of(in, filled(entry, {std::to_string(one.holding + 1)}), plain(one.sayings.empty() ? one.message : message)) + "\n";
+    if (one.sayings.empty()) message = one.message;
+    std::string which = filled(entry, {std::to_string(one.holding + 1)});
+    if (entry == in.words.holding_entry && one.holding < asked.learner.holdings.size())
+      if (const std::string& name = asked.learner.holdings[one.holding].name; message.find(name) == std::string::npos) which = filled(in.words.in_brackets, {which, plain(name)});
+    out += "  " + pair_of(in, which, plain(message)) + "\n";
   }
   return out;
 }
@@ -140,21 +147,6 @@ std::string version_line(const Telling& in, const Asked& asked, std::uint32_t aw
   const words::Word pattern = begins && ends ? in.words.rule_from_to : begins ? in.words.rule_from : ends ? in.words.rule_to : in.words.rule_always;
   const std::string by = filled(pattern, {begins ? day_of(in, version.first) : std::string(), ends ? day_of(in, version.last) : std::string()});
   return (by_entry ? filled(in.words.by_rule_of_entry, {by, day_of(in, day)}) : filled(in.words.by_rule, {by})) + "\n";
-}
-
-std::string agreement_of(const Telling& in, std::uint32_t recognition) {
-  const std::uint32_t number = in.table.recognitions()[recognition].agreement;
-  const table::Agreement& agreement = in.table.agreements()[number];
-  const std::string title = title_in(in.table, in.locale, SectionKind::agreements, number, agreement);
-  if (agreement.status == table::AgreementStatus::unstated) return title;
-  return filled(in.words.in_brackets, {title, in.words.statuses[static_cast<std::size_t>(agreement.status)]});
-}
-
-std::string under_agreements(const Telling& in, std::string what, std::span<const std::uint32_t> recognitions) {
-  std::vector<std::string> names;
-  for (const std::uint32_t recognition : recognitions)
-    if (std::string name = agreement_of(in, recognition); std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-  return names.empty() ? what : filled(in.words.by_transfer_under, {what, joined(names)});
 }
 
 std::string exception_line(const Telling& in, const Asked& asked, std::uint32_t exception) {

@@ -35,6 +35,7 @@ std::string institution_title(const Telling& in, std::uint32_t institution);
 std::string so_many(const Telling& in, std::uint64_t number, const words::Noun& noun);   // "1 step", "2 steps"
 std::string_view one_or_more(const Telling& in, std::uint64_t number, const words::Noun& noun);
 std::string amount_of(const Telling& in, std::int64_t amount, std::string_view unit);    // "1 credit", "4.5 credits", "12 ECTS"
+std::string money_of(const Telling& in, std::int64_t amount, std::string_view currency); // "240 CAD", "195.50 CAD"
 std::string day_of(const Telling& in, std::int32_t day);                // "2026-10-01", "1er octobre 2026"
 std::string day_of(const Telling& in, const std::string& written);      // what is no date stays as it is
 std::string pair_of(const Telling& in, std::string_view name, std::string_view what);    // "name: what"
@@ -42,8 +43,8 @@ std::string and_more(const Telling& in, const std::string& list, std::size_t mor
 
 // "A-1029 on 2026-10-01", ending its line.
 std::string head(const Telling& in, const Asked& asked);
-// What was set aside and what nobody stated, each with its heading; empty when there is none.
-std::string set_aside(const Telling& in, const Holdings& holdings);
+// What was set aside, with its heading; empty when there is none. A holding is named as the record names it.
+std::string set_aside(const Telling& in, const Asked& asked);
 // "credits of Precision Measurement (northfield.metrology)", each once
 std::vector<std::string> statements(const Telling& in, const std::vector<Missing>& missing);
 
@@ -53,6 +54,12 @@ std::string version_line(const Telling& in, const Asked& asked, std::uint32_t aw
 std::string agreement_of(const Telling& in, std::uint32_t recognition);
 // "… by transfer; under Articulation (guaranteed)", with each agreement by which something is counted; `what` alone when there is none.
 std::string under_agreements(const Telling& in, std::string what, std::span<const std::uint32_t> recognitions);
+// "CAD I counts as CNC Operation (3 credits)": what a line of an agreement says; its sources alone of a refusal. `with_issuer`: "CAD I (Mohawk College) counts as …".
+std::string recognition_says(const Telling& in, std::uint32_t line, bool with_issuer = false);
+// "65%", "mastery", "65%, mastery": what a line asks of its sources.
+std::string floor_of(const Telling& in, std::uint32_t line);
+// "by agreement: CAD I (Mohawk College) counts as CNC Operation (3 credits); under Articulation (guaranteed)": what a way rests on.
+std::string rests_on(const Telling& in, std::uint32_t line);
 
 // "at least 22.5 credits (75%) from Turning, Milling", "from at least 2 institutions"; `need`: of ConditionState, or unknown: "at least 75%" of whatever is counted. Not for what bounds nothing.
 std::string said_of(const Telling& in, const table::Condition& condition, std::int64_t need);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "runtime/rung/plain.hpp"
 #include "runtime/rung/text/support.hpp"
@@ -47,7 +48,24 @@ class WhyNotText {
     if (!part.empty()) out = pair_of(in_, part, out);
     out = asked_of(in_, std::move(out), at);
     if (at.kind == table::NodeKind::gate) return out;
-    return out + ", " + filled(words_.so_far, {at.kind == table::NodeKind::amount ? number_in(in_.locale, one.have_amount) : std::to_string(one.have)});
+    out += ", " + filled(words_.so_far, {at.kind == table::NodeKind::amount ? number_in(in_.locale, one.have_amount) : std::to_string(one.have)});
+    const std::vector<std::uint32_t> open = still_open(one);
+    return open.empty() ? out : out + std::string(in_.locale.semicolon) + " " + pair_of(in_, words_.open, titles(in_, open));
+  }
+
+  // The members that are not counted yet, of a part that does not hold by itself.
+  std::vector<std::uint32_t> still_open(const Fact& one) const {
+    const table::Node& at = table_.nodes()[one.index];
+    const bool amount = at.kind == table::NodeKind::amount;
+    const bool holds = amount ? one.have_amount >= at.amount : one.have >= (at.choice == table::Choice::all ? at.members.count : at.need);
+    std::vector<std::uint32_t> open;
+    if (holds || (!amount && at.kind != table::NodeKind::members)) return open;
+    const auto members = table_.list(at.members);
+    const std::vector<NodeState>& states = one.kind == FactKind::prerequisite ? missing_.prerequisites : missing_.nodes;
+    const auto state = std::find_if(states.begin(), states.end(), [&](const NodeState& known) { return known.node == one.index; });
+    const std::vector<std::uint32_t> counted = state == states.end() ? std::vector<std::uint32_t>{} : state->counted;
+    std::set_difference(members.begin(), members.end(), counted.begin(), counted.end(), std::back_inserter(open));
+    return open;
   }
 
   std::string condition(std::uint32_t index) const {
@@ -94,7 +112,7 @@ class WhyNotText {
   std::string refusal(const Blemish& one) const {
     switch (one.transfer) {
       case TransferVerdict::refused: return plain(table_.text(table_.recognitions()[one.recognition].reason));
-      case TransferVerdict::below_floor: return filled(words_.below_floor, {words_.it});
+      case TransferVerdict::below_floor: return filled(words_.below_floor, {words_.it, floor_of(in_, one.recognition)});
       case TransferVerdict::too_old: return filled(words_.too_old, {words_.it});
       case TransferVerdict::not_in_force: return std::string(words_.not_in_force);
       default: return filled(words_.cannot_tell_not_stated, {joined(statements(in_, one.statements))});
@@ -117,7 +135,7 @@ std::string text_why_not(const Asked& asked, std::uint32_t award, const WhyNot& 
   const Word verdict = answer.earned ? words.is_earned : answer.cannot_tell ? words.cannot_tell : missing.undecided ? words.not_decided : words.not_earned;
   const auto apart = [](Word line) { return "\n" + std::string(line) + "\n"; };
   std::string out = head(in, asked) + pair_of(in, called(in, award), verdict) + "\n" + version_line(in, asked, award, false);
-  if (answer.earned) return out + apart(words.nothing_in_the_way) + set_aside(in, asked.holdings);
+  if (answer.earned) return out + apart(words.nothing_in_the_way) + set_aside(in, asked);
   const table::Credential& credential = asked.table.credentials()[award];
   if (credential.rule == table::none) out += apart(words.no_rule);
   const bool several = answer.in_the_way.size() > 1;
@@ -127,10 +145,12 @@ std::string text_why_not(const Asked& asked, std::uint32_t award, const WhyNot& 
     out += apart(words.what_opens) + "     " + cost_line(in, answer.opens.front().cost, credential.credit_unit) + "\n" + path_lines(in, asked, answer.opens.front(), award);
   else if (answer.proven)
     out += apart(words.nothing_opens);
-  if (!missing.statements.empty()) out += apart(words.cannot_tell_heading);
-  for (const std::string& one : statements(in, missing.statements)) out += "  " + one + "\n";
+  if (missing.cannot_tell && !missing.statements.empty()) {   // else each is told of what it would let serve
+    out += apart(words.cannot_tell_heading);
+    for (const std::string& one : statements(in, missing.statements)) out += "  " + one + "\n";
+  }
   if (!answer.proven) out += apart(words.search_stopped);
-  return out + set_aside(in, asked.holdings);
+  return out + set_aside(in, asked);
 }
 
 }  // namespace rung

@@ -141,6 +141,7 @@ constinit const Words english{
     .as_prerequisite = "{0} as a prerequisite",
     .needs = "needs: {0}",
     .also_earns = "earns on the way: {0}",
+    .by_agreement = "by agreement: {0}",
     .not_all_stated = "{0}; something on the way states no {1}",
     .or_ = " or ",
 
@@ -201,7 +202,7 @@ constinit const Words english{
     .once = "Each of these credentials counts once: where several lines name one, one of them applies.",
     .not_recognised_heading = "Not recognised:",
     .no_agreement_heading = "No agreement speaks of: {0}",
-    .below_floor = "{0} is below the grade or achievement that is asked for",
+    .below_floor = "{0} is below the grade or achievement that is asked for ({1})",
     .too_old = "{0} is too old",
     .not_in_force = "the agreement is not in force on that day",
     .incomplete = "{0} is not there",

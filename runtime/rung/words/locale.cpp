@@ -50,6 +50,12 @@ std::string number_in(const Locale& locale, std::int64_t millionths) {
   return out;
 }
 
+std::string money_in(const Locale& locale, std::int64_t millionths) {
+  // A tenth of a unit is written in hundredths.
+  const bool tenths = millionths % table::millionths != 0 && millionths % (table::millionths / 10) == 0;
+  return number_in(locale, millionths) + (tenths ? "0" : "");
+}
+
 std::string percent_in(const Locale& locale, std::int64_t millionths) { return number_in(locale, millionths) + std::string(locale.percent); }
 
 std::string day_in_words(const Locale& locale, std::int32_t day) {

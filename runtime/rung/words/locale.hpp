@@ -28,6 +28,7 @@ const Locale& locale_of(std::string_view language);
 std::string language_of_environment();
 
 std::string number_in(const Locale& locale, std::int64_t millionths);    // "4.5", "4,5"
+std::string money_in(const Locale& locale, std::int64_t millionths);     // "195.50", "195,50"; "240"
 std::string percent_in(const Locale& locale, std::int64_t millionths);   // "75%", "75 %"
 std::string day_in_words(const Locale& locale, std::int32_t day);        // "11 February 2026", "1er mars 2026"
 // Whether so many of a thing are followed by its singular.

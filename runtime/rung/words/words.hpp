@@ -95,7 +95,7 @@ struct Words {
   Word then;                               // between costs
   std::array<Word, 5> costs;               // by Cost
   Word no_other_compromises, these_are_first, earned_already, no_way, no_way_found, these_are_all, these_are_best, not_proven;
-  Word nothing_to_take, for_part, as_prerequisite, needs, also_earns;
+  Word nothing_to_take, for_part, as_prerequisite, needs, also_earns, by_agreement;
   Word not_all_stated, or_;                // {0} a cost, {1} other costs, with or_ between the last two
 
   // nearest
