@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "grammar/remedies.hpp"
+
 namespace rung::grammar {
 namespace {
 
@@ -139,6 +141,13 @@ class Lexer {
     return at;
   }
 
+  // Behind one blank, which French typography puts before the sign of a percentage.
+  std::size_t behind_blank(std::size_t at) const {
+    for (const std::string_view blank : {std::string_view(" "), no_break_space, narrow_no_break_space})
+      if (text_.substr(at, blank.size()) == blank) return at + blank.size();
+    return at;
+  }
+
   void number() {
     const std::size_t begin = at_;
     if (text_[at_] == '-') ++at_;
@@ -155,8 +164,8 @@ class Lexer {
       return push(TokenKind::fraction, begin, at_);
     }
     if (class_at(at_ + 1) == digit && text_[at_] == '.') at_ = digits(at_ + 1);
-    if (at_ < text_.size() && text_[at_] == '%') {
-      ++at_;
+    if (const std::size_t sign = behind_blank(at_); sign < text_.size() && text_[sign] == '%') {
+      at_ = sign + 1;
       return push(TokenKind::percent, begin, at_);
     }
     push(TokenKind::number, begin, at_);
@@ -219,7 +228,22 @@ class Lexer {
     const std::size_t begin = at_;
     at_ += length;
     while (at_ < text_.size() && class_at(at_) == other && std::strchr("{},:=#\"", text_[at_]) == nullptr) ++at_;
-    sink_.report(Kind::stray_character, span(begin, at_), {std::string(text_.substr(begin, std::min<std::size_t>(at_ - begin, 12)))});
+    if (text_[begin] == ')' && closes_what_was_told(begin)) return;
+    auto report = sink_.report(Kind::stray_character, span(begin, at_), {std::string(text_.substr(begin, std::min<std::size_t>(at_ - begin, 12)))});
+    if (text_[begin] == '(') report.help(Phrase::use_braces);
+    const std::string amount = text_[begin] == '$' && at_ == begin + 1 ? amount_beside(text_, begin, 1) : std::string();
+    if (!amount.empty()) report.help(Phrase::write_so, {amount + " CAD"});
+  }
+
+  // Whether the parenthesis was opened on its line: that has the message. What stands in quotes is not looked into.
+  bool closes_what_was_told(std::size_t at) const {
+    constexpr std::size_t furthest = 400;
+    for (std::size_t back = 1; back <= at && back <= furthest; ++back) {
+      const char c = text_[at - back];
+      if (c == '(') return true;
+      if (c == '\n' || c == '\r' || c == '"' || c == '#' || c == '\xE2' || c == '\xC2') return false;
+    }
+    return false;
   }
 
   std::string_view text_;
@@ -240,6 +264,11 @@ Lexed lex(std::string_view text, source::FileId file, const Vocabulary& words, d
 
 Relexed lex_again(std::string_view text, const std::vector<Token>& old, std::uint32_t first, std::uint32_t depth, Change change, source::FileId file, const Vocabulary& words, diagnostics::Sink& sink) {
   return Lexer(text, file, words, sink).run_again(old, first, depth, change);
+}
+
+std::string closed_up(std::string_view percent) {
+  const std::size_t end = percent.find_last_of("0123456789");
+  return std::string(percent.substr(0, end + 1)) + (percent.ends_with('%') ? "%" : "");
 }
 
 std::string unquoted(std::string_view token) {

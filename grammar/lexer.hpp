@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,9 @@ struct Relexed {
 Relexed lex_again(std::string_view text, const std::vector<Token>& old, std::uint32_t first, std::uint32_t depth, Change change, source::FileId file, const Vocabulary& words, diagnostics::Sink& sink);
 // Braces that are open behind a token, when `depth` were before it.
 inline std::uint32_t depth_behind(const Token& token, std::uint32_t depth) { return token.kind == TokenKind::open ? depth + 1 : token.kind == TokenKind::close && depth > 0 ? depth - 1 : depth; }
+
+// A `percent` token without the blank that may stand before its sign: "60 %" → 60%. A number stays as it is.
+std::string closed_up(std::string_view percent);
 
 // What a `text` token says: without its quotes, with \" and \\ resolved.
 std::string unquoted(std::string_view token);

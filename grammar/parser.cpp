@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "grammar/builder.hpp"
+#include "grammar/language.hpp"
 #include "grammar/lexer.hpp"
 #include "grammar/policy_rules.hpp"
 #include "grammar/reading.hpp"
+#include "grammar/remedies.hpp"
 #include "grammar/rules.hpp"
 #include "grammar/scenario_rules.hpp"
 
@@ -64,10 +66,11 @@ class Parser {
   }
 
   void run_again(const Reading& before, std::string_view old_text, Reading& out) {
+    read_language();
+    if (tree_.language != before.tree.language) return run(out);   // by its words
     const Change change = change_between(old_text, text_);
     const std::uint32_t from = stretch_before(before, change.begin);
     if (from == 0) return run(out);
-    tree_.language = before.tree.language;
     words_ = Vocabulary::of(tree_.language);
     out.of_head = before.of_head;
     Joined joined = join_tokens(before, from, text_, change, *words_, out);
@@ -141,7 +144,9 @@ class Parser {
     const auto& t = lexed.tokens;
     if (t.size() < 4 || written(t[0]) != "rung" || t[1].kind != TokenKind::number || t[2].kind != TokenKind::word) return;
     for (const std::string_view language : Vocabulary::languages())
-      if (language == written(t[2])) tree_.language = language;
+      if (language == written(t[2])) said_ = language;
+    if (said_.empty()) return;
+    tree_.language = language_of_words(text_.substr(std::min(text_.size(), head.size())), said_);
   }
 
   // The offset of the first character that is neither space nor comment.
@@ -170,6 +175,8 @@ class Parser {
     if (at_ == last_ || at_->kind != TokenKind::word || at_->starts_line) return;   // no language: English
     if (Vocabulary::of(written(*at_)) == nullptr)
       sink_.report(Kind::unknown_language, span(*at_), {std::string(written(*at_))}).help(Phrase::write_version);
+    else if (!said_.empty() && said_ != tree_.language)
+      sink_.report(Kind::other_language, span(*at_), {std::string(tree_.language), std::string(said_)}).help(Phrase::write_language, {std::string(tree_.language)});
     ++at_;
   }
 
@@ -381,33 +388,13 @@ class Parser {
 
   void expected(const std::string& what, const Token* where, const Token* start) {
     const bool at_end = where == last_;
+    const Stop stop{text_, *words_, tree_.tokens.data(), where, last_, what == rules::closing.name};
+    if (has_its_message(stop)) return;
     const Token& place = at_end && where != tree_.tokens.data() ? where[-1] : *where;
     auto report = sink_.report(Kind::syntax, span(place), {what, at_end ? "the end of the file" : "'" + shown(*where) + "'"});
     if (where != start) report.also(span(*start), Phrase::in_this_declaration, {});
-    if (at_end) return;
-    const std::string_view near = what == rules::title_and_body.name ? std::string_view{} : nearest_word(*where);   // a title is in nobody's vocabulary
-    if (!near.empty()) report.help(Phrase::did_you_mean, {std::string(near)});
-    else if (what == rules::closing.name && follows_on(where)) report.help(Phrase::comma_between, {});
-    else if (is_decimal_comma(where)) report.help(Phrase::decimal_point, {std::string(written(where[-1])) + '.' + std::string(written(where[1]))});
-  }
-
-  std::string_view nearest_word(const Token& token) const {
-    if (token.kind != TokenKind::word) return {};
-    if (token.atom == 0) return diagnostics::nearest(written(token), words_->spellings());
-    // `develop` is a word too, where policies are written.
-    return token.atom == words_->atom(words_->printed(Word::develop)) ? words_->printed(Word::develops) : std::string_view{};
-  }
-
-  // A name behind a name on its line, or a text behind a text.
-  bool follows_on(const Token* token) const {
-    if (token == tree_.tokens.data() || token->starts_line || token->kind != token[-1].kind) return false;
-    return token->kind == TokenKind::text || (token->kind == TokenKind::word && token->atom == 0 && token[-1].atom == 0);
-  }
-
-  // `2,5`, which is two numbers.
-  bool is_decimal_comma(const Token* token) const {
-    return token->kind == TokenKind::comma && token != tree_.tokens.data() && token + 1 != last_ && token[-1].kind == TokenKind::number && token[1].kind == TokenKind::number &&
-           token[-1].end == token->begin && token->end == token[1].begin && written(token[-1]).find('.') == std::string_view::npos && written(token[1]).find('.') == std::string_view::npos;
+    if (at_end || what == rules::title_and_body.name) return;   // a title is in nobody's vocabulary
+    if (const auto known = remedy(stop)) report.help(known->phrase, known->arguments);
   }
 
   // X3 names a word of the language by number (primitives.hpp); here it gets its spelling.
@@ -433,6 +420,7 @@ class Parser {
   Sink& sink_;
   Keep keep_;
   const Vocabulary* words_ = Vocabulary::of("en");   // until the head has said which
+  std::string_view said_;                            // the language that the head names; empty when it names none
   Tree tree_;
   std::vector<std::uint32_t> too_deep_, unclosed_;
   const Token* at_ = nullptr;

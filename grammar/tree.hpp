@@ -17,7 +17,7 @@ namespace rung::grammar {
 enum class TokenKind : std::uint8_t {
   word,      // a name or a word of the language: letters, digits, - . +
   number,    // 42, 4.5, -3
-  percent,   // 80%
+  percent,   // 80%, 80 %
   fraction,  // 1/3
   date,      // 2026-09, 2026-09-01
   text,      // "…", “…”, «…», """…"""

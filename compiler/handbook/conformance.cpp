@@ -77,7 +77,7 @@ class Conformance {
     if (found.findings.empty()) return text(words_.says_nothing);
     std::vector<Markup> items;
     for (const policy::Finding& one : found.findings)
-      if (one.is_reported()) items.push_back(sentence(words_.rule_and_finding, {written(*one.held.policy, *one.held.rule), text(telling_.evidence(one.evidence))}) + help(one));
+      if (one.is_reported()) items.push_back(sentence(words_.rule_and_finding, {written(*one.held.policy, *one.held.rule), text(telling_.evidence(one.held, one.evidence))}) + help(one));
     return items.empty() ? text(words_.nothing_against) : list(items);
   }
 

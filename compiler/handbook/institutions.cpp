@@ -1,4 +1,8 @@
 // An index: every institution, with what it issues and the agreements that it is a side of.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "compiler/handbook/edition.hpp"
 
 namespace rung::handbook {
@@ -14,6 +18,13 @@ Markup agreements_of(const Edition& edition, const std::string& from, std::uint3
   for (const auto& [name, which] : {std::pair(edition.words.gives_recognition, &gives), {edition.words.takes_recognition, &takes}})
     if (!which->empty()) out += element("h3", {}, text(name)) + "\n"_html + list(*which);
   return out;
+}
+
+// What an institution is, in the words of the page.
+std::string type_of(const Words& words, const std::string& written) {
+  static constexpr std::array<std::string_view, std::tuple_size_v<decltype(Words::institution_types)>> known = {"college", "university", "polytechnic", "indigenous-institute", "employer", "professional-body"};
+  const auto found = std::find(known.begin(), known.end(), written);
+  return found == known.end() ? written : std::string(words.institution_types[static_cast<std::size_t>(found - known.begin())]);
 }
 
 }  // namespace
@@ -34,8 +45,8 @@ Page institutions_page(const Edition& edition) {
   for (std::uint32_t id = 0; id < issued.size(); ++id) {
     const model::Institution& one = edition.model.institutions[id];
     std::vector<Markup> facts;
-    for (const std::string* fact : {&one.type, &one.country, &one.region})
-      if (!fact->empty()) facts.push_back(text(*fact));
+    for (const std::string& fact : {type_of(words, one.type), one.country, one.region})
+      if (!fact.empty()) facts.push_back(text(fact));
     const std::string title = institution_title(edition.in, id);
     Markup content = facts.empty() ? Markup() : element("p", {}, joined(facts)) + "\n"_html;
     content += description(edition, one) + (issued[id].empty() ? element("p", {}, text(words.none_here)) + "\n"_html : table_of_credentials(edition, from, title, issued[id]));

@@ -32,6 +32,7 @@ struct Words {
   // indexes
   Word level_is, level_not_stated, nobody, no_issuer;          // {0} a level
   Word developed_by, asked_for_by, broader, no_competencies, no_agreements, gives_recognition, takes_recognition, none_here;
+  std::array<Word, 6> institution_types;   // college, university, polytechnic, indigenous-institute, employer, professional-body; others are an author's own words
   std::array<Word, 3> kinds;               // of competencies: skill, knowledge, attribute
   // agreements
   Word from_to, in_force_from, in_force_to, in_force_from_to, when_awarded, one_award_only, not_recognised, not_recognised_because, at_most_in_one;

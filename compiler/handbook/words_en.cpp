@@ -107,6 +107,7 @@ constinit const Words english{
     .gives_recognition = "Recognises, under",
     .takes_recognition = "Is recognised elsewhere, under",
     .none_here = "It issues nothing of this framework.",
+    .institution_types = {"college", "university", "polytechnic", "Indigenous institute", "employer", "professional body"},
     .kinds = {"skill", "knowledge", "attribute"},
 
     .from_to = "From {0} to {1}",

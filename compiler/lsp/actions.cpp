@@ -56,6 +56,7 @@ class Remedies {
     switch (phrase) {
       case Phrase::did_you_mean:
       case Phrase::choose_a_name:
+      case Phrase::write_language:
       case Phrase::write_the_framework: add(filled(say_.write, arguments[0]), span, arguments[0]); break;
       case Phrase::write_version:
         if (text_.substr(span.begin).starts_with("rung")) break;

@@ -26,7 +26,7 @@ constexpr Notes french{
     .developed_by = "développée par", .nothing = "rien", .type = "type", .in = "situé en", .between = "entre", .and_ = " et ", .version = "version",
     .source = "source", .not_stated = "non précisé", .page = "page", .built_in = "intégrée", .prints_it = "`rungc policies {}` l’affiche", .no_policy = "aucune politique ne s’appelle `{}`",
     .and_more = " et {} autres", .hours = "heures", .weeks = "semaines", .tag = "étiquette", .part = "partie", .currency = "monnaie", .used = "portée par",
-    .what_it_counts_towards = "Ce vers quoi il compte", .how_many = "Combien de titres cela couvre", .play_all = "Jouer tous les scénarios", .play_one = "Jouer ce scénario",
+    .what_it_counts_towards = "Compte pour", .how_many = "Combien de titres cela couvre", .play_all = "Jouer tous les scénarios", .play_one = "Jouer ce scénario",
     .colon = "\u00A0: ", .decimal = ',',
     .fixes = {.name_the_framework = "Nommer le cadre {}", .leave_character_out = "Supprimer ce caractère", .leave_second_out = "Supprimer la seconde mention", .leave_brace_out = "Supprimer cette accolade",
               .claim = "Déclarer ce qui est\u00A0: {}", .write = "Écrire {}", .write_first_line = "Écrire «\u00A0{}\u00A0» à la première ligne", .use = "Utiliser {}", .close_text = "Fermer le texte",

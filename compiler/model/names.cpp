@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "compiler/model/name_of.hpp"
+
 namespace rung::model {
 namespace {
 
@@ -39,6 +41,11 @@ Category category_of(const grammar::Node& node) {
     case NodeKind::agreement: return Category::agreement;
     default: return Category::count_;
   }
+}
+
+void report_bad_name(const std::string& name, Span span, diagnostics::Sink& sink) {
+  auto report = sink.report(Kind::bad_name, span, {name});
+  if (const std::string better = name_of(name); is_kebab_case(better)) report.help(Phrase::choose_a_name, {better});
 }
 
 }  // namespace
@@ -95,7 +102,7 @@ void Names::name_frameworks() {
       if (first == grammar::no_node) {
         first = node;
         name_of[tree.file] = files_.text(tree.span(name));
-        if (!is_kebab_case(name_of[tree.file])) sink_.report(Kind::bad_name, tree.span(name), {name_of[tree.file]});
+        if (!is_kebab_case(name_of[tree.file])) report_bad_name(name_of[tree.file], tree.span(name), sink_);
         found.push_back({name_of[tree.file], tree.file, tree[node].kind == NodeKind::framework ? node : grammar::no_node, tree.span(name)});
       } else {
         sink_.report(Kind::duplicate_name, tree.span(name), {"framework", std::string(files_.text(tree.span(name)))})
@@ -163,9 +170,13 @@ void Names::declare_blocks(const Tree& tree, std::uint32_t agreement, std::uint3
 void Names::declare(Category category, FileId file, std::uint32_t node, std::uint32_t name_node) {
   const Span span = program_.trees[file].span(name_node);
   std::string name(files_.text(span));
-  if (!is_kebab_case(name)) sink_.report(Kind::bad_name, span, {name});
+  const bool bad = !is_kebab_case(name);
+  if (bad) {
+    report_bad_name(name, span, sink_);
+    if (std::string better = name_of(name); is_kebab_case(better)) name = std::move(better);
+  }
   if (category != Category::institution) name = frameworks_[framework_of_[file]].name + '.' + name;
-  declared_[static_cast<std::size_t>(category)].push_back({std::move(name), file, node, span});
+  declared_[static_cast<std::size_t>(category)].push_back({std::move(name), file, node, span, bad});
 }
 
 void Names::sort_and_report_duplicates() {
@@ -202,7 +213,13 @@ std::uint32_t Names::find(Category category, FileId file, std::string_view writt
   } else {
     qualified = written;
   }
-  const auto found = index.find(qualified);
+  auto found = index.find(qualified);
+  if (found == index.end() && dot == std::string_view::npos && !is_kebab_case(written)) {
+    // As it was declared, badly, which has its message.
+    const std::string better = name_of(written);
+    found = index.find(category == Category::institution ? better : frameworks_[framework_of_[file]].name + '.' + better);
+    if (found != index.end() && !declared_[static_cast<std::size_t>(category)][found->second].badly_named) return none;
+  }
   if (found == index.end()) return none;
   if (category == Category::institution && dot == std::string_view::npos) return found->second;
   const std::uint32_t framework = framework_of_[declared_[static_cast<std::size_t>(category)][found->second].file];

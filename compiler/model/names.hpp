@@ -36,6 +36,7 @@ struct Declared {
   source::FileId file;
   std::uint32_t node;           // of the file's tree
   source::Span span;            // of the name
+  bool badly_named = false;     // `name` then ends in one that can be, and the one that is written has its message
 };
 
 // A name that a text refers to something by.

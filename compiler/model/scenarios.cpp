@@ -121,6 +121,7 @@ class ScenarioReader {
   bool read_grade(std::uint32_t value, ScenarioHolding& holding) {
     const Span span = tree_.span(value);
     holding.grade = linking_.unquoted(tree_, value);
+    if (tree_[value].kind == Syntax::percent) holding.grade = grammar::closed_up(holding.grade);
     const Framework& framework = model_.frameworks[model_.credentials[holding.id].framework];
     if (tree_[value].kind == Syntax::percent && !read_percent(holding.grade, span, linking_.sink)) return false;
     if (framework.scale == none) return true;

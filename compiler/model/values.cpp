@@ -41,8 +41,7 @@ std::optional<Amount> read_decimal(std::string_view written, Span span, diagnost
 }
 
 std::optional<Amount> read_percent(std::string_view written, Span span, diagnostics::Sink& sink) {
-  if (written.ends_with('%')) written.remove_suffix(1);
-  return read_decimal(written, span, sink);
+  return read_decimal(written.substr(0, written.find_last_of("0123456789") + 1), span, sink);
 }
 
 std::optional<std::uint32_t> read_count(std::string_view written, Span span, diagnostics::Sink& sink) {

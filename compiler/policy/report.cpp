@@ -58,11 +58,13 @@ class Reporter {
   // The rule's place, with what it rests on.
   static std::pair<Phrase, diagnostics::Arguments> where(const Library::Held& held) {
     const Source& source = source_of(*held.policy, *held.rule);
-    const std::string from = source.retrieved ? source.text + " (retrieved " + model::written_date(*source.retrieved) + ")" : source.text;
-    const std::string &policy = held.policy->name, &rule = held.rule->name, &because = held.rule->because;
+    const std::string &from = source.text, &policy = held.policy->name, &rule = held.rule->name, &because = held.rule->because;
     if (from.empty()) return because.empty() ? std::pair(Phrase::rule_here, diagnostics::Arguments{policy, rule}) : std::pair(Phrase::rule_here_because, diagnostics::Arguments{policy, rule, because});
-    if (because.empty()) return {Phrase::rule_here_from, {policy, rule, from}};
-    return {Phrase::rule_here_from_because, {policy, rule, from, because}};
+    diagnostics::Arguments arguments{policy, rule, from};
+    if (source.retrieved) arguments.push_back(model::written_date(*source.retrieved));
+    if (because.empty()) return {source.retrieved ? Phrase::rule_here_from_read : Phrase::rule_here_from, std::move(arguments)};
+    arguments.push_back(because);
+    return {source.retrieved ? Phrase::rule_here_from_read_because : Phrase::rule_here_from_because, std::move(arguments)};
   }
 
   const model::Model& model_;

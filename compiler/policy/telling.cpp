@@ -12,17 +12,25 @@ std::string Telling::in_force(const Policy& policy) const {
   return language_ == "en" ? english : diagnostics::in_french(english);
 }
 
-std::string Telling::evidence(const std::vector<value::Evidence>& all) const {
+std::string Telling::evidence(const Library::Held& held, const std::vector<value::Evidence>& all) const {
   std::string out;
-  for (const value::Evidence& one : all)
-    out += (out.empty() ? "" : std::string(locale_of(language_).semicolon) + " ") + diagnostics::words(one.phrase, one.arguments, diagnostics::saying(files_, one.span, language_));
+  for (const value::Evidence& one : all) {
+    diagnostics::Saying saying = diagnostics::saying(files_, one.span, language_);
+    if (puts_into_words(*held.policy)) saying.source = language_;
+    out += (out.empty() ? "" : std::string(locale_of(language_).semicolon) + " ") + diagnostics::words(one.phrase, one.arguments, saying);
+  }
   return out;
 }
 
 std::vector<std::string> Telling::helps(const Finding& finding) const {
   const diagnostics::Saying saying = diagnostics::saying(files_, finding.evidence.front().span, language_);
   std::vector<std::string> out;
-  for (const auto& [phrase, arguments] : finding.help) out.push_back(diagnostics::words(phrase, arguments, saying));
+  for (const auto& [phrase, arguments] : finding.help) {
+    out.push_back(diagnostics::words(phrase, arguments, saying));
+    if (phrase != diagnostics::Phrase::state_it || saying.source == language_ || !puts_into_words(*finding.held.policy)) continue;
+    // The rule has just named it otherwise than it is to be written in that file.
+    out.back() = diagnostics::words(diagnostics::Phrase::in_that_file, {diagnostics::words(phrase, arguments, {language_, language_}), arguments.front()}, saying);
+  }
   return out;
 }
 
@@ -33,7 +41,7 @@ std::string Telling::matter(const std::string& english) const {
 }
 
 std::string Telling::written(const Policy& policy, const Rule& rule) const {
-  if (!policy.built_in || language_ == "en") return rule.written;
+  if (!puts_into_words(policy)) return rule.written;
   auto known = read_.find(rule.span.file);
   if (known == read_.end()) {
     diagnostics::Sink quiet;

@@ -20,8 +20,8 @@ class Telling {
   std::string_view language() const { return language_; }
   // "from 2018-08-01 to 2022-11-30"; "always" when no day is stated.
   std::string in_force(const Policy& policy) const;
-  // The sentences of a finding, of one language and between them what stands between sentences.
-  std::string evidence(const std::vector<value::Evidence>& all) const;
+  // The sentences of a finding about a rule, of one language and between them what stands between sentences. A word of the language is told as written() tells the rule.
+  std::string evidence(const Library::Held& held, const std::vector<value::Evidence>& all) const;
   std::vector<std::string> helps(const Finding& finding) const;   // what would mend it; may be none
   // What policies contradict each other about, as Contradiction has it in English.
   std::string matter(const std::string& english) const;
@@ -29,6 +29,9 @@ class Telling {
   std::string written(const Policy& policy, const Rule& rule) const;
 
  private:
+  // Whether written() puts the rule into other words than its file has.
+  bool puts_into_words(const Policy& policy) const { return policy.built_in && language_ != "en"; }
+
   const source::Files& files_;
   std::string_view language_;
   mutable std::map<source::FileId, grammar::Tree> read_;   // built-in policies, of which rules were told

@@ -34,6 +34,11 @@ std::string in_the_way(const BuildOptions& options, const std::vector<std::strin
 
 }  // namespace
 
+std::string usual_table(const std::vector<std::string>& files) {
+  const std::filesystem::path first = files.empty() ? "" : files.front();
+  return first.extension() == ".rung" ? first.filename().replace_extension(".pathways").string() : "";
+}
+
 int build(const BuildOptions& options) {
   const auto found = checked(options, true);
   if (!found) return 2;

@@ -93,7 +93,7 @@ class Text {
     if (!one.is_reported()) return "";
     const policy::Rule& rule = *one.held.rule;
     const std::string_view how = one.answer == rung::value::Answer::cannot_tell ? words_.rule_not_told : rule.modal == policy::Modal::must && !rule.unverified ? words_.rule_fails : words_.rule_falls_short;
-    std::string out = fmt::format("  {}\n    {}\n", filled(words_.rule_and_how, {rule.name, printable(telling_.written(*one.held.policy, rule)), how}), printable(telling_.evidence(one.evidence)));
+    std::string out = fmt::format("  {}\n    {}\n", filled(words_.rule_and_how, {rule.name, printable(telling_.written(*one.held.policy, rule)), how}), printable(telling_.evidence(one.held, one.evidence)));
     const policy::Source& source = policy::source_of(*one.held.policy, rule);
     if (!source.text.empty()) out += fmt::format("    {}\n", source.retrieved ? filled(words_.retrieved, {printable(source.text), rung::model::written_date(*source.retrieved)}) : filled(words_.source, {printable(source.text)}));
     for (const std::string& help : telling_.helps(one)) out += fmt::format("    {}\n", filled(words_.help, {printable(help)}));
@@ -115,7 +115,7 @@ class Text {
     for (const policy::Contradiction& one : matrix_.contradictions) {
       say("\n" + filled(words_.contradict, {printable(name(one.row)), telling_.matter(one.matter)}));
       for (const policy::Stand& stand : one.stands)
-        say("  " + filled(words_.stand, {stand.policy->name, stance(words_, stand), printable(telling_.written(*stand.held.policy, *stand.held.rule)), printable(telling_.evidence(stand.evidence))}));
+        say("  " + filled(words_.stand, {stand.policy->name, stance(words_, stand), printable(telling_.written(*stand.held.policy, *stand.held.rule)), printable(telling_.evidence(stand.held, stand.evidence))}));
     }
   }
 

@@ -33,7 +33,7 @@ int explain(const ExplainOptions& options) {
     for (const diagnostics::Kind kind : diagnostics::all_kinds()) known.push_back(diagnostics::code(kind));
     const std::string_view near = diagnostics::nearest(options.code, known);
     show_failure(options.format, "unknown-code",
-                 fmt::format("there is no diagnostic '{}'{}", options.code, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+                 fmt::format("there is no diagnostic '{}'{}", options.code, near.empty() ? " (rungc explain lists them)" : fmt::format("; did you mean '{}'?", near)));
     return 2;
   }
   if (options.format == "json") print(nlohmann::ordered_json{{"code", options.code}, {"page", page}}.dump(2) + "\n");

@@ -1,11 +1,26 @@
 // `graph`: how credentials stack, drawn.
+#include <filesystem>
+
+#include <fmt/format.h>
+
 #include "compiler/emit/table_of.hpp"
 #include "compiler/picture/picture.hpp"
 #include "compiler/rungc/verbs.hpp"
 
 namespace rungc {
 
+std::string format_of_drawing(const std::string& output) {
+  const std::string ending = output == "-" ? "" : std::filesystem::path(output).extension().string();
+  if (ending.empty() || ending == ".svg") return "svg";
+  if (ending == ".dot" || ending == ".gv") return "dot";
+  return ending == ".txt" ? "text" : ending == ".json" ? "json" : "";
+}
+
 int graph(const GraphOptions& options) {
+  if (options.format.empty()) {
+    show_failure("text", "usage", fmt::format("{}: there is no drawing of that ending; there are .svg, .dot, .txt and .json, or say with --format which it is", options.output));
+    return 2;
+  }
   const auto compiled = rungc::compiled(options.files, "", options.format);
   if (!compiled) return 2;
   if (compiled->diagnostics.errors() > 0) return show_diagnostics(*compiled, options.format == "json" ? "json" : "text");

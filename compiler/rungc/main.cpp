@@ -114,7 +114,10 @@ int main(int argc, char** argv) {
   graph_verb.add_option("--for", graph.name, "One credential, with or without its framework: what it is made of and counts towards");
   graph_verb.add_option("-o,--output", graph.output, "A file for it; else standard output");
   add_format(graph_verb, graph.format, {"svg", "dot", "text", "json"});
-  graph_verb.callback([&] { status = rungc::graph(graph); });
+  graph_verb.callback([&] {
+    if (graph_verb.count("--format") == 0) graph.format = rungc::format_of_drawing(graph.output);
+    status = rungc::graph(graph);
+  });
 
   rungc::DocsOptions docs;
   auto& docs_verb = *app.add_subcommand("docs", "A handbook of pages to publish: every credential, indexes, independent value and conformance, in English and French");
@@ -185,7 +188,9 @@ int main(int argc, char** argv) {
                           "there is no verb '" + verb + "'" + (near.empty() ? " (rungc --help lists them)" : "; did you mean '" + std::string(near) + "'?"));
       return 2;
     }
-    rungc::show_failure(format_in(argc, argv), "usage", std::string(error.what()) + " (rungc --help says more)");
+    std::string problem = error.what();
+    if (const std::string table = rungc::usual_table(build.files); problem == "--output is required" && build_verb.parsed() && !table.empty()) problem += ", such as -o " + table;
+    rungc::show_failure(format_in(argc, argv), "usage", problem + " (rungc --help says more)");
     return 2;
   }
   return rungc::finished(status);

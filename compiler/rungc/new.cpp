@@ -9,7 +9,7 @@
 
 #include "compiler/folders/staged_folder.hpp"
 #include "compiler/model/names.hpp"
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 #include "compiler/rungc/new_files.hpp"
 #include "compiler/rungc/verbs.hpp"
 
@@ -34,7 +34,7 @@ std::string placed(const std::vector<NewFile>& files, const fs::path& stage, con
 
 int make_new(const NewOptions& options) {
   if (!rung::model::is_kebab_case(options.name) || options.name.size() > 100) {
-    const std::string near = rung::spreadsheet::name_of(options.name).substr(0, 60);
+    const std::string near = rung::model::name_of(options.name).substr(0, 60);
     show_failure(options.format, "bad-name", fmt::format("'{}' cannot be a framework's name: small letters and digits joined by single hyphens, a letter first{}", options.name,
                                                          near.empty() ? ", such as elmwood-college" : fmt::format("; write rungc new {}", near)));
     return 2;

@@ -1,6 +1,6 @@
 #include "compiler/rungc/new_files.hpp"
 
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 
 namespace rungc {
 namespace {
@@ -51,7 +51,7 @@ std::string in_small_letters(std::string title) {
 std::vector<NewFile> new_files(const std::string& name, std::string_view language) {
   const bool french = language == "fr";
   const NewTexts& texts = french ? new_texts_fr() : new_texts_en();
-  const std::string capitals = rung::spreadsheet::title_of(name), title = french ? in_small_letters(capitals) : capitals;
+  const std::string capitals = rung::model::title_of(name), title = french ? in_small_letters(capitals) : capitals;
   const auto file = [&](std::string path, const std::string& text) { return NewFile{std::move(path), filled(text, name, title)}; };
   std::string makefile(texts.makefile_head);
   makefile.append(rules).append(texts.makefile_foot).append(read_last_time);

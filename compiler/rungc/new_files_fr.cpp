@@ -8,7 +8,7 @@ const NewTexts& new_texts_fr() {
       .framework = R"(rung 1 fr
 
 # Ce que @TITLE@ offre et comment cela se cumule. Un cadre pour commencer : changez-en chaque nom, chaque intitulé et chaque nombre.
-# `make` le vérifie et construit sa table, `make test` joue les personnes apprenantes de la fin. Les lignes qui commencent par # sont pour les gens.
+# `make` le vérifie et construit son tableau, `make test` joue les personnes apprenantes de la fin. Les lignes qui commencent par # sont pour les gens.
 
 cadre @NAME@ "@TITLE@" {
   version     1  # l’édition : un nombre, ou un jour comme 2026-09
@@ -76,9 +76,9 @@ scénario "une personne qui vient de commencer" {
   attend plus court parcours vers certificat-complet par crédits est 2 crédits
 }
 )",
-      .makefile_head = R"(# make        vérifie le cadre, et construit sa table si un fichier dont elle est tirée a changé
+      .makefile_head = R"(# make        vérifie le cadre, et construit son tableau si un fichier dont il est tiré a changé
 # make test   joue ses scénarios
-# make clean  supprime la table
+# make clean  supprime le tableau
 #
 # Si rungc n’est pas dans le chemin de recherche : make RUNGC=/où/il/est/rungc
 )",
@@ -86,19 +86,19 @@ scénario "une personne qui vient de commencer" {
 )",
       .readme = R"(# @TITLE@
 
-Un cadre de compétences : ce qui est offert, comment cela se cumule, et une table à laquelle on peut le demander.
+Un cadre de compétences : ce qui est offert, comment cela se cumule, et un tableau auquel on peut le demander.
 
 | fichier | contenu |
 | --- | --- |
 | `@NAME@.rung` | le cadre : ce qui est offert, ce que cela compose, et des personnes apprenantes pour mettre les règles à l’épreuve |
-| `Makefile` | comment sa table se construit |
-| `@NAME@.pathways` | la table, d’où `rung` tire ses réponses ; faite par `make`, et jamais modifiée à la main |
+| `Makefile` | comment son tableau se construit |
+| `@NAME@.pathways` | le tableau, d’où `rung` tire ses réponses ; fait par `make`, et jamais modifié à la main |
 
 Ce qui est erroné, et ce qui pourrait l’être ; avec `--watch`, de nouveau à chaque enregistrement :
 
     rungc check @NAME@.rung
 
-La table, les personnes apprenantes écrites dans le cadre, et ce que la table contient :
+Le tableau, les personnes apprenantes écrites dans le cadre, et ce que le tableau contient :
 
     make
     make test
@@ -106,9 +106,9 @@ La table, les personnes apprenantes écrites dans le cadre, et ce que la table c
 
 Des pages à publier, en français et en anglais :
 
-    rungc docs @NAME@.rung -o guide
+    rungc docs @NAME@.rung -o repertoire
 
-Sans `make` : `rungc build @NAME@.rung -o @NAME@.pathways`. Gardez `@NAME@.rung`, `Makefile` et cette page dans un système de gestion de versions ; la table et les pages peuvent toujours être refaites.
+Sans `make` : `rungc build @NAME@.rung -o @NAME@.pathways`. Gardez `@NAME@.rung`, `Makefile` et cette page dans un système de gestion de versions ; le tableau et les pages peuvent toujours être refaits.
 )"};
   return texts;
 }

@@ -29,6 +29,8 @@ struct BuildOptions : CheckOptions {
   std::string depfile;           // empty: none
 };
 int build(const BuildOptions& options);
+// The name that a table of these files would have: a.rung, a.pathways; empty when the first is no framework file.
+std::string usual_table(const std::vector<std::string>& files);
 
 struct FmtOptions {
   std::vector<std::string> files;      // - is standard input, and answers to standard output
@@ -64,11 +66,13 @@ int label(const LabelOptions& options);
 
 struct GraphOptions {
   std::vector<std::string> files;
-  std::string format = "svg";    // svg, dot, text, json
+  std::string format = "svg";    // svg, dot, text, json; empty: the file's ending is of none of them
   std::string name;              // a credential: what it is made of and counts towards; empty: everything
   std::string output;            // a file; empty: standard output
 };
 int graph(const GraphOptions& options);
+// By the ending of the file; svg when it has none, and "" when it has another.
+std::string format_of_drawing(const std::string& output);
 
 struct DocsOptions {
   std::vector<std::string> files;

@@ -9,7 +9,7 @@
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/model/values.hpp"
 #include "compiler/spreadsheet/columns.hpp"
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 #include "runtime/rung/enum_names.hpp"
 
 namespace rung::spreadsheet {
@@ -89,7 +89,7 @@ Said read_fee(std::string_view cell, std::string_view column, std::string_view u
 }
 
 Said read_type(std::string_view cell) {
-  std::string wanted = name_of(cell);
+  std::string wanted = model::name_of(cell);
   std::erase(wanted, '-');
   if (wanted == "license") wanted = "licence";
   const auto types = names_of(table::CredentialType{});
@@ -110,7 +110,7 @@ Said read_pass_mark(std::string_view cell) {
 }
 
 Said read_word(std::string_view cell, std::string_view what, std::initializer_list<grammar::Word> words) {
-  const std::string wanted = name_of(cell);
+  const std::string wanted = model::name_of(cell);
   std::vector<std::string_view> known;
   for (const grammar::Word word : words) known.push_back(grammar::Vocabulary::of("en")->printed(word));
   for (const std::string_view one : known)

@@ -10,7 +10,7 @@
 #include "compiler/spreadsheet/catalogue.hpp"
 #include "compiler/spreadsheet/cells.hpp"
 #include "compiler/spreadsheet/fields.hpp"
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 #include "runtime/rung/enum_names.hpp"
 
 namespace rung::spreadsheet {
@@ -64,7 +64,7 @@ bool says_more(const model::Competency& thing, const std::string& framework) {
 }
 bool says_more(const Model& model, const model::Framework& thing) {
   const model::Scale* scale = thing.scale == model::none ? nullptr : &model.scales[thing.scale];
-  return thing.title != title_of(thing.name) || !thing.version.empty() || !thing.conforms_to.empty() || !thing.titles.empty() || !thing.descriptions.empty() || !thing.notes.empty() ||
+  return thing.title != model::title_of(thing.name) || !thing.version.empty() || !thing.conforms_to.empty() || !thing.titles.empty() || !thing.descriptions.empty() || !thing.notes.empty() ||
          (scale != nullptr && !scale->percent) || model.units[thing.credit_unit].hours != table::unknown;
 }
 bool says_more(const model::Institution& thing) { return says_more(thing, thing.name) || !thing.type.empty() || !thing.country.empty() || !thing.region.empty(); }

@@ -9,7 +9,7 @@
 #include "compiler/model/names.hpp"
 #include "compiler/model/program.hpp"
 #include "compiler/spreadsheet/cells.hpp"
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 
 namespace rung::spreadsheet {
 namespace {
@@ -185,12 +185,12 @@ Fields read_fields(const Cells& cells, const std::string& currency) { return Rea
 
 Thing read_thing(std::string_view text) {
   const std::string whole = trimmed(text);
-  if (model::is_kebab_case(whole)) return {whole, title_of(whole)};
+  if (model::is_kebab_case(whole)) return {whole, model::title_of(whole)};
   if (const std::size_t open = whole.rfind('['); whole.ends_with(']') && open != std::string::npos && open > 0) {
     const std::string name = whole.substr(open + 1, whole.size() - open - 2);
     if (model::is_kebab_case(name)) return {name, trimmed(whole.substr(0, open))};
   }
-  return {name_of(whole), whole};
+  return {model::name_of(whole), whole};
 }
 
 std::string written_thing(const Thing& thing) {

@@ -10,7 +10,7 @@
 #include "compiler/spreadsheet/catalogue.hpp"
 #include "compiler/spreadsheet/cells.hpp"
 #include "compiler/spreadsheet/fields.hpp"
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 #include "grammar/layout/layout.hpp"
 
 namespace rung::spreadsheet {
@@ -121,23 +121,23 @@ class Importer {
       }
       const std::string name = text(row, Column::name), title = text(row, Column::title);
       if (!name.empty() && !model::is_kebab_case(name)) {
-        const std::string near = name_of(name);
+        const std::string near = model::name_of(name);
         say(row, Column::name, fmt::format("'{}' cannot be a name: small letters and digits joined by hyphens{}", name, near.empty() ? "" : "; write " + near));
-      } else if (name.empty() && name_of(title).empty()) {
+      } else if (name.empty() && model::name_of(title).empty()) {
         say(row, Column::title, title.empty() ? "the row has neither a name nor a title" : fmt::format("no name can be made from '{}'; write one in a column name", title));
       } else if (const auto [at, is_new] = name.empty() ? std::pair(taken.end(), true) : taken.try_emplace(name, row.number); !is_new) {
         say(row, Column::name, fmt::format("'{}' is the name of row {} already", name, at->second));
       } else {
-        credentials_.push_back({&row, name, title.empty() ? title_of(name) : title, "course", "", ""});
+        credentials_.push_back({&row, name, title.empty() ? model::title_of(name) : title, "course", "", ""});
         continue;
       }
-      lost_.insert({name, title, name_of(title)});
+      lost_.insert({name, title, model::name_of(title)});
     }
     if (framework_.empty()) framework_ = options_.usual_framework;
     std::map<std::string, std::size_t> next;               // so that a thousand rows of one title cost a thousand steps
     for (Credential& one : credentials_) {
       if (one.name.empty()) {
-        const std::string base = name_of(one.title);
+        const std::string base = model::name_of(one.title);
         std::size_t& number = next[base];
         do one.name = ++number == 1 ? base : fmt::format("{}-{}", base, number);
         while (!taken.try_emplace(one.name, one.row->number).second);
@@ -175,7 +175,7 @@ class Importer {
       return;
     }
     say(row, found.problem->column, found.problem->text);
-    lost_.insert({one.name, one.title, name_of(one.title), text(row, Column::code)});
+    lost_.insert({one.name, one.title, model::name_of(one.title), text(row, Column::code)});
     names_.erase(one.name);
     for (const std::string& other : {text(row, Column::code), one.title})
       if (const auto known = aliases_.find(other); known != aliases_.end()) known->second.erase(one.name);
@@ -224,7 +224,7 @@ class Importer {
   std::string laid_out(const std::string& body) {
     std::string text = "rung 1 en\n\n";
     if (!options_.origin.empty()) text += fmt::format("# {} of {}, imported by rungc. What a spreadsheet cannot say (rules, agreements, scenarios) is for you to write.\n\n", out_.imported == 1 ? "A row" : fmt::format("{} rows", out_.imported), options_.origin);
-    text += fmt::format("framework {0} {1}", framework_, quoted(title_of(framework_)));
+    text += fmt::format("framework {0} {1}", framework_, quoted(model::title_of(framework_)));
     const std::string publisher = institutions_.only();
     text += publisher.empty() ? "\n\n" : fmt::format(" {{\npublisher {}\n}}\n\n", publisher);
     text += institutions_.text("institution") + competencies_.text("competency") + body;

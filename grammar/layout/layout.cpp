@@ -6,6 +6,7 @@
 #include "grammar/layout/lines.hpp"
 #include "grammar/layout/marks.hpp"
 #include "grammar/layout/spoken_width.hpp"
+#include "grammar/lexer.hpp"
 #include "grammar/parser.hpp"
 
 namespace rung::grammar {
@@ -205,7 +206,7 @@ class Writer {
       current_.text += ' ';
       if (widths_.goes_on[token] == 0) ++written_width_;
     }
-    current_.text += written(token);
+    current_.text += tree_.tokens[token].kind == TokenKind::percent ? closed_up(written(token)) : std::string(written(token));
     written_width_ += widths_.columns[token];
     if (current_.item == 0) return;
     const std::uint32_t item = current_.item - 1, key = marks_.key[item];
@@ -319,7 +320,10 @@ bool says_the_same(std::string_view text, const Tree& tree, std::string_view oth
     while (!comment.empty() && (comment.back() == ' ' || comment.back() == '\t' || comment.back() == '\r')) comment.remove_suffix(1);
     return comment;
   };
-  const auto same_token = [&](const Token& a, const Token& b) { return a.kind == b.kind && text.substr(a.begin, a.end - a.begin) == other_text.substr(b.begin, b.end - b.begin); };
+  const auto same_token = [&](const Token& a, const Token& b) { 
+    const std::string_view one = text.substr(a.begin, a.end - a.begin), two = other_text.substr(b.begin, b.end - b.begin);
+    return a.kind == b.kind && (one == two || (a.kind == TokenKind::percent && closed_up(one) == closed_up(two)));
+  };
   const auto same_comment = [&](const Comment& a, const Comment& b) {
     return a.before_token == b.before_token && trimmed(text.substr(a.begin, a.end - a.begin)) == trimmed(other_text.substr(b.begin, b.end - b.begin));
   };

@@ -1,6 +1,7 @@
 #include "grammar/layout/spoken_width.hpp"
 
 #include "grammar/layout/lines.hpp"
+#include "grammar/lexer.hpp"
 
 namespace rung::grammar {
 namespace {
@@ -36,7 +37,8 @@ Widths widths_of(std::string_view text, const Tree& tree) {
   Widths out{std::vector<std::size_t>(tree.tokens.size()), std::vector<char>(tree.tokens.size())};
   for (std::uint32_t t = 0; t < tree.tokens.size(); ++t) {
     if (t >= tree.spoken.size() || tree.spoken[t].word == Word::none) {
-      out.columns[t] = columns(written(text, tree.tokens[t]));
+      const std::string_view token = written(text, tree.tokens[t]);
+      out.columns[t] = tree.tokens[t].kind == TokenKind::percent ? closed_up(token).size() : columns(token);
       continue;
     }
     out.columns[t] = columns(said_in(english, text, tree, t));

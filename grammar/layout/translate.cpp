@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grammar/layout/spoken_width.hpp"
+#include "grammar/lexer.hpp"
 #include "grammar/parser.hpp"
 
 namespace rung::grammar {
@@ -59,14 +60,14 @@ std::string in_other_words(std::string_view text, const Tree& tree, std::string_
 }
 
 // What a file says besides the words of the language: its names, texts and numbers, and its comments.
-std::vector<std::string_view> besides_words(std::string_view text, const Tree& tree) {
-  std::vector<std::string_view> out;
+std::vector<std::string> besides_words(std::string_view text, const Tree& tree) {
+  std::vector<std::string> out;
   const std::uint32_t of_language = language_token(tree);
   for (std::uint32_t t = 0; t < tree.tokens.size(); ++t) {
     if (tree.spoken[t].word != Word::none) t += tree.spoken[t].tokens - 1u;
-    else if (t != of_language) out.push_back(written(text, tree.tokens[t]));
+    else if (t != of_language) out.push_back(tree.tokens[t].kind == TokenKind::percent ? closed_up(written(text, tree.tokens[t])) : std::string(written(text, tree.tokens[t])));
   }
-  for (const Comment& comment : tree.comments) out.push_back(trimmed(text.substr(comment.begin, comment.end - comment.begin)));
+  for (const Comment& comment : tree.comments) out.emplace_back(trimmed(text.substr(comment.begin, comment.end - comment.begin)));
   return out;
 }
 

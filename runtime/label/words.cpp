@@ -105,7 +105,7 @@ constexpr Words french{
     .meant_for = "À qui et à quoi il sert",
     .costs = "Coût",
     .before = "Préalables",
-    .counts_towards = "Ce vers quoi il compte",
+    .counts_towards = "Compte pour",
     .recognition = "Où il est reconnu ailleurs",
     .is_not = "Ce qu’il n’est pas",
     .dates = "Validité et offre",
@@ -157,7 +157,7 @@ constexpr Words french{
               "mise à jour des acquis", "compétences techniques", "compétences transférables", "diplômés récents", "étudiants", "adultes en emploi", "adultes sans emploi"},
     .markers = {"Pertinent", "Agréé", "Normalisé", "Évalué", "Souple", "Cumulable"},
     .limits = {"Ce n’est ni un diplôme, ni un grade, ni un permis.", "Aucun crédit n’est déclaré.", "Rien ne dit qu’il donne droit à quoi que ce soit.", "Rien ne dit comment l’apprentissage a été démontré.",
-               "Il n’atteste pas ce qui a été appris\u00A0: il est décerné pour la participation.", "Il n’est pas valide pour toujours.", "Aucun titre plus large vers lequel il compte n’est déclaré."},
+               "Il n’atteste pas ce qui a été appris\u00A0: il est décerné pour la participation.", "Il n’est pas valide pour toujours.", "Aucun titre plus large pour lequel il compte n’est déclaré."},
 };
 
 }  // namespace

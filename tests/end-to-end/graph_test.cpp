@@ -34,6 +34,18 @@ TEST_F(Graph, IsAPictureThatSaysWhatItShows) {
   EXPECT_EQ(read(folder_ / "f.svg"), answer.out);
 }
 
+TEST_F(Graph, IsOfTheFormatOfItsFile) {
+  for (const auto& [file, format] : {std::pair("f.dot", "dot"), {"f.txt", "text"}, {"f.json", "json"}, {"drawing", "svg"}}) {
+    ASSERT_EQ(run(std::string("rungc graph f.rung -o ") + file).status, 0) << file;
+    EXPECT_EQ(read(folder_ / file), run(std::string("rungc graph f.rung --format ") + format).out) << file;
+  }
+  const Answer none = run("rungc graph f.rung -o f.pdf");
+  EXPECT_EQ(none.status, 2);
+  EXPECT_EQ(none.err, "rungc: f.pdf: there is no drawing of that ending; there are .svg, .dot, .txt and .json, or say with --format which it is\n");
+  EXPECT_FALSE(fs::exists(folder_ / "f.pdf"));
+  EXPECT_EQ(run("rungc graph f.rung -o f.pdf --format dot").status, 0);
+}
+
 // A drawing does not depend on the fonts of the machine: with none at all it is the same.
 TEST_F(Graph, IsTheSameWithoutFonts) {
   write("g.rung", R"(rung 1 en

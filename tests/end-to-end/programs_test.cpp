@@ -275,6 +275,12 @@ TEST_F(Programs, WhatCannotBeWrittenToStandardErrorIsNoCrash) {
   EXPECT_EQ(run("(rungc --help >/dev/full)").status, 2);
 }
 
+TEST_F(Programs, WhatIsLeftOutIsSuggested) {
+  EXPECT_EQ(run("rungc build some/elm.rung").err, "rungc: --output is required, such as -o elm.pathways (rungc --help says more)\n");
+  EXPECT_EQ(run("rungc build some").err, "rungc: --output is required (rungc --help says more)\n");
+  EXPECT_EQ(run("rungc explain nope").err, "rungc: there is no diagnostic 'nope' (rungc explain lists them)\n");
+}
+
 TEST_F(Programs, AWrongCommandIsNamed) {
   write("a.rung", kitchen);
   ASSERT_EQ(run("rungc build a.rung -o t.pathways").status, 0);

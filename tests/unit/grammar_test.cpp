@@ -50,6 +50,34 @@ TEST(Grammar, AcceptsMarksCarriageReturnsTabsAndTypographicQuotes) {
   EXPECT_EQ(rung::grammar::unquoted(p.text(rung::grammar::child(p.tree, p.tree.declarations[0], NodeKind::text))), "A");
 }
 
+TEST(Grammar, ReadsOneBlankBeforeThePercentSign) {
+  for (const std::string blank : {"", " ", "\u00A0", "\u202F"}) {
+    const Parsed p("rung 1 en\ncertificate c { requires { x: a at 60" + blank + "% } }\n");
+    EXPECT_EQ(p.messages(), "") << '"' << blank << '"';
+  }
+  EXPECT_NE(Parsed("rung 1 en\ncertificate c { requires { x: a at 60  % } }\n").messages(), "");
+  EXPECT_NE(Parsed("rung 1 en\ncertificate c { requires { x: a at 60\n% } }\n").messages(), "");
+}
+
+// An opening parenthesis or a sign of money has the message; what that leads to has none. A parenthesis that nothing opened has its own.
+TEST(Grammar, TellsAStrayMarkOnce) {
+  EXPECT_EQ(Parsed("rung 1 en\ncourse c { fee $195 }\n").messages(), "2:16 stray-character: '$' has no meaning in a framework\n");
+  EXPECT_EQ(Parsed("rung 1 en\ncourse c { requires all of ( a, b ) }\n").messages(), "2:28 stray-character: '(' has no meaning in a framework\n");
+  EXPECT_EQ(Parsed("rung 1 en\ncourse c { note \"(\" ) }\n").messages(), "2:21 stray-character: ')' has no meaning in a framework\n");
+  EXPECT_NE(Parsed("rung 1 en\ncourse c { requires all of # (see there) $\n a }\n").messages(), "");   // a comment is no mark
+}
+
+TEST(Grammar, IsReadInTheLanguageOfItsWords) {
+  const std::string rest = "framework f\ncompetency x\ncourse a {\n  develops x\n  credits 2\n}\n";
+  const Parsed wrong("rung 1 fr\n" + rest);
+  EXPECT_EQ(wrong.messages(), "1:8 other-language: the words of this file are of the language 'en', and line 1 says fr\n");
+  EXPECT_EQ(wrong.tree.declarations.size(), 3u);
+  EXPECT_EQ(Parsed("rung 1 en\n" + rest).messages(), "");
+  EXPECT_EQ(Parsed("rung 1 en\ncadre f\ncompétence x\ncours a {\n  développe x\n}\n").messages(), "1:8 other-language: the words of this file are of the language 'fr', and line 1 says en\n");
+  // Two slips among words of the language that is said are slips.
+  EXPECT_EQ(Parsed("rung 1 fr\ncadre f\ncompétence x\ncourse a {\n  develops x\n}\n").tree.language, "fr");
+}
+
 TEST(Grammar, ReadsAWordOfTheLanguageAsANameWhereANameStands) {
   const Parsed p("rung 1 en\ncourse level { tags course, form }\n");
   EXPECT_EQ(p.messages(), "");

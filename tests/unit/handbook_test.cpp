@@ -224,6 +224,8 @@ TEST_F(Handbook, Indexes) {
   has("en/institutions.html", "Oak &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sons&quot;");
   has("en/institutions.html", "<a href=\"agreements.html#elm.a\"><bdi>Articulation</bdi></a> (guaranteed)");
   has("en/institutions.html", "Issuer not stated");
+  has("en/institutions.html", "college, CA-ON");
+  has("fr/institutions.html", "collège, CA-ON");
   has("en/competencies.html", "<dt>Developed by</dt><dd><a href=\"credentials/elm.metrology.html\">");
   has("en/competencies.html", "<dt>Asked for by the rule of</dt><dd><a href=\"credentials/elm.inspector.html\">");
   has("en/competencies.html", "<dt>Part of</dt><dd><a href=\"#elm.gauges\">");

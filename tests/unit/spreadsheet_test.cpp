@@ -5,12 +5,14 @@
 #include "compiler/spreadsheet/catalogue.hpp"
 #include "compiler/spreadsheet/cells.hpp"
 #include "compiler/spreadsheet/fields.hpp"
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 
 namespace {
 
 using namespace rung;
 using namespace rung::spreadsheet;
+using rung::model::name_of;
+using rung::model::title_of;
 
 using Strings = std::vector<std::string>;
 

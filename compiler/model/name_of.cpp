@@ -1,11 +1,11 @@
-#include "compiler/spreadsheet/name_of.hpp"
+#include "compiler/model/name_of.hpp"
 
 #include <utf8proc.h>
 
 #include <cstdlib>
 #include <memory>
 
-namespace rung::spreadsheet {
+namespace rung::model {
 namespace {
 
 // Letters that are no other letter with a mark.
@@ -57,4 +57,4 @@ std::string title_of(std::string_view name) {
   return out;
 }
 
-}  // namespace rung::spreadsheet
+}  // namespace rung::model

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace rung::spreadsheet {
+namespace rung::model {
 
 // "Métrologie de précision, 2" → metrologie-de-precision-2: small letters and digits joined by hyphens, a letter first. Empty when nothing of the text can stand in a name.
 std::string name_of(std::string_view text);
@@ -12,4 +12,4 @@ std::string name_of(std::string_view text);
 // "quality-inspector" → Quality Inspector.
 std::string title_of(std::string_view name);
 
-}  // namespace rung::spreadsheet
+}  // namespace rung::model
