@@ -136,11 +136,11 @@ certificate some "Some" { develops l requires {
   nothing older than 5 years
   at most 50% of credits by transfer
 } }
-agreement t "Transfer" { from oak to f x at 70% to competence counts as a }
+agreement t "Transfer" { from oak to f x at 70% counts as a }
 )";
   EXPECT_EQ(in_words(picture_of(rung::testing::compiled_table(text.c_str()), std::nullopt)),
             "A\n"
-            "  recognised for it: X (Transfer; each with 70% or better; each awarded for competence or more)\n"
+            "  recognised for it: X (Transfer; each with 70% or better)\n"
             "B\n"
             "  before it: A (each with 50% or better)\n"
             "Some is made of\n"
