@@ -15,7 +15,8 @@ struct AgreementChange {
   bool limits_more = false, limits_less = false;                      // of what it gives less, or more, may be counted
 
   bool is_change() const { return thing.fate != Fate::kept || !thing.differ.empty(); }
-  bool may_lose() const { return loses || limits_more || !loss_proven; }
+  bool does_lose() const { return loses || limits_more; }
+  bool may_lose() const { return does_lose() || !loss_proven; }
 };
 
 // Every agreement of either table, by name. `day`: of the question; none: any day on which something may differ is tried, `some_day` first.

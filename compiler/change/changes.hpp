@@ -18,7 +18,8 @@ struct Change {
   // Whether it is certain: that nobody loses, or that nobody holds less and loses; and so for gains.
   bool loss_proven = true, gain_proven = true;
 
-  bool may_lose() const { return loses || !loss_proven; }
+  bool does_lose() const { return loses.has_value(); }
+  bool may_lose() const { return does_lose() || !loss_proven; }
 };
 
 // What `after` declares to have had other names. Of names that it keeps, none.

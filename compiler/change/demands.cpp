@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/change/lines.hpp"
+#include "compiler/change/same_choice.hpp"
 
 namespace rung::change {
 namespace {
@@ -12,37 +13,12 @@ using table::ConditionKind;
 using table::Node;
 using table::NodeKind;
 
-constexpr std::size_t most_pairs = 10'000;   // of parts here and there: more are not looked through
-
-std::vector<std::uint32_t> children(const Table& table, std::uint32_t node) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t child = node + 1; child < table.nodes()[node].end; child = table.nodes()[child].end) out.push_back(child);
-  return out;
-}
-
 bool is_all(const Node& node) { return node.kind == NodeKind::group && node.choice == table::Choice::all; }
 
-// How many of the second can each be given one of the first that covers it (a matching, found by augmenting).
-template <class Covers>
-std::size_t matched(std::size_t first, std::size_t second, Covers covers) {
-  std::vector<std::size_t> of(first, second);   // by one of the first: which of the second it was given to
-  std::size_t count = 0;
-  for (std::size_t s = 0; s < second; ++s) {
-    std::vector<bool> seen(first);
-    const auto give = [&](auto&& self, std::size_t to) -> bool {
-      for (std::size_t f = 0; f < first; ++f) {
-        if (seen[f] || !covers(f, to)) continue;
-        seen[f] = true;
-        if (of[f] == second || self(self, of[f])) {
-          of[f] = to;
-          return true;
-        }
-      }
-      return false;
-    };
-    count += give(give, s) ? 1 : 0;
-  }
-  return count;
+bool asks_for_learning(const Side& side, std::uint32_t award) {
+  const auto nodes = side.table().nodes();
+  const std::uint32_t root = side.table().credentials()[award].rule;
+  return std::any_of(nodes.begin() + root, nodes.begin() + nodes[root].end, [](const Node& node) { return node.kind == NodeKind::competencies; });
 }
 
 }  // namespace
@@ -54,14 +30,6 @@ bool Demands::adds_up(const Side& side, std::uint32_t award) {
   return std::any_of(nodes.begin() + root, nodes.begin() + nodes[root].end, [](const Node& node) { return node.kind == NodeKind::amount; });
 }
 
-bool Demands::is_within(table::Range members, const Side& of, table::Range others, const Side& in) const {
-  std::vector<std::string> all;
-  for (const std::uint32_t one : in.table().list(others)) all.push_back(in.name(one));
-  std::sort(all.begin(), all.end());
-  const auto some = of.table().list(members);
-  return std::all_of(some.begin(), some.end(), [&](std::uint32_t one) { return std::binary_search(all.begin(), all.end(), of.name(one)); });
-}
-
 bool Demands::covers(std::uint32_t award, std::uint32_t other_award) {
   if (strict_.meaning(award) == other_.meaning(other_award)) return true;
   const auto known = known_.find(award);
@@ -70,9 +38,10 @@ bool Demands::covers(std::uint32_t award, std::uint32_t other_award) {
   const table::Credential& here = strict_.table().credentials()[award];
   const table::Credential& there = other_.table().credentials()[other_award];
   if (here.rule == table::none || there.rule == table::none || here.versions.count > 0 || there.versions.count > 0) return false;
-  if (!is_within(there.withheld_from, other_, here.withheld_from, strict_)) return false;
+  if (!is_within(other_, there.withheld_from, strict_, here.withheld_from)) return false;
   if (there.prerequisite != table::none && (here.prerequisite == table::none || !node_covers(here.prerequisite, there.prerequisite))) return false;
-  const bool out = node_covers(here.rule, there.rule) && conditions_cover(here.rule, there.rule) && rest_is_the_same(award, other_award);
+  const bool counts_enough = takes_the_same(strict_, here.rule, other_, there.rule) || (node_covers(here.rule, there.rule) && limits_cover(here.rule, there.rule));
+  const bool out = counts_enough && rest_is_the_same(award, other_award);
   return known_[award] = out;
 }
 
@@ -101,9 +70,7 @@ bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
   const auto gather = [&](const Side& side, std::uint32_t of) {
     for (const std::uint32_t root : {side.table().credentials()[of].rule, side.table().credentials()[of].prerequisite})
       if (root != table::none)
-        for (std::uint32_t at = root; at < side.table().nodes()[root].end; ++at)
-          if (side.table().nodes()[at].kind != NodeKind::gate)
-            for (const std::uint32_t member : side.table().list(side.table().nodes()[at].members)) names.push_back(side.name(member));
+        for (std::string& name : countable_by(side, root)) names.push_back(std::move(name));
   };
   gather(strict_, award);
   gather(other_, other_award);
@@ -118,26 +85,19 @@ bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
     if (one.rule == table::none) continue;
     // What an award that states no credits adds to a sum depends on how its rule was met.
     if (one.credits == table::unknown && (adds_up(strict_, award) || adds_up(other_, other_award)) && strict_.meaning(*here) != other_.meaning(*there)) return false;
+    // By less of what it is made of less learning may be shown.
+    if (asks_for_learning(other_, other_award) && strict_.meaning(*here) != other_.meaning(*there)) return false;
     if (!covers(*here, *there)) return false;
   }
   return true;
 }
 
-bool Demands::floors_cover(const Node& node, const Node& other) const {
-  if (other.oldest_months != 0 && (node.oldest_months == 0 || node.oldest_months > other.oldest_months)) return false;
-  if (other.achievement_floor != table::Achievement::unknown && (node.achievement_floor == table::Achievement::unknown || node.achievement_floor < other.achievement_floor)) return false;
-  if (other.grade_floor == table::unknown) return true;
-  const auto is_percent = [](const Side& side, std::uint32_t scale) { return side.table().scales()[scale].kind == table::ScaleKind::percent; };
-  if (node.grade_floor == table::unknown || !is_percent(strict_, node.grade_scale) || !is_percent(other_, other.grade_scale)) return false;
-  return node.grade_floor >= other.grade_floor;
-}
-
 // So many of these are so many less what is not among those.
 bool Demands::members_cover(const Node& node, const Node& other) const {
-  if (!floors_cover(node, other)) return false;
+  if (!floors_follow(strict_, node, other_, other)) return false;
   if (node.kind == NodeKind::amount) {
     return other.kind == NodeKind::amount && unit_of(strict_.table(), node.measure, node.unit) == unit_of(other_.table(), other.measure, other.unit) && node.amount >= other.amount &&
-           is_within(node.members, strict_, other.members, other_);
+           is_within(strict_, node.members, other_, other.members);
   }
   if (node.kind != NodeKind::members || other.kind != NodeKind::members) return false;
   std::uint32_t outside = 0;
@@ -163,7 +123,7 @@ bool Demands::judge(std::uint32_t at, std::uint32_t other_at) {
   if (node.kind == NodeKind::gate && other.kind == NodeKind::gate)
     return strict_.gate(strict_.table().list(node.members)[0]) == other_.gate(other_.table().list(other.members)[0]);
   if (node.kind != NodeKind::group && other.kind != NodeKind::group) return members_cover(node, other);
-  const auto here = children(strict_.table(), at), there = children(other_.table(), other_at);
+  const auto here = parts_of(strict_.table(), at), there = parts_of(other_.table(), other_at);
   if (other.kind != NodeKind::group) {
     const auto covers = [&](std::uint32_t child) { return node_covers(child, other_at); };
     if (is_all(node)) return std::any_of(here.begin(), here.end(), covers);
@@ -182,26 +142,14 @@ bool Demands::judge(std::uint32_t at, std::uint32_t other_at) {
   return node.need >= here.size() - pairs + need;
 }
 
-bool Demands::condition_covers(const Condition& one, const Condition& other) const {
-  if (one.kind != other.kind || one.key != other.key || one.measure != other.measure || one.within != table::none || other.within != table::none || one.percent != table::unknown || other.percent != table::unknown) return false;
-  if (one.keys.count > 0 || other.keys.count > 0 || unit_of(strict_.table(), one.measure, one.unit) != unit_of(other_.table(), other.measure, other.unit)) return false;
-  switch (one.kind) {
-    case ConditionKind::total: return one.amount >= other.amount;
-    case ConditionKind::amount_from: return one.amount >= other.amount && is_within(one.members, strict_, other.members, other_);
-    default: return false;
-  }
-}
-
-// Only minimums are compared; where there is a limit or a share the rules have to be the same.
-bool Demands::conditions_cover(std::uint32_t root, std::uint32_t other) const {
+// What follows part by part is met by some of what is counted here, each thing had as it is here. Of less no more is had in any one way, from anywhere or in all: a limit holds there when one here that is as tight does. A minimum
+// need not, nor a share of less; and what is shared between parts here may have to be told apart there.
+bool Demands::limits_cover(std::uint32_t root, std::uint32_t other) const {
   const auto here = strict_.table().conditions(strict_.table().nodes()[root].conditions), there = other_.table().conditions(other_.table().nodes()[other].conditions);
-  const auto is_minimum = [](const Condition& one) { return one.kind == ConditionKind::total || one.kind == ConditionKind::amount_from || one.kind == ConditionKind::one_at_a_time; };
-  if (!std::all_of(there.begin(), there.end(), is_minimum)) return false;
-  // What is counted here has to be counted there, or it does not add up to the same.
-  if (!there.empty() && strict_.shape(root) != other_.shape(other)) return false;
-  if (std::any_of(here.begin(), here.end(), [](const Condition& one) { return one.kind == ConditionKind::may_share; })) return false;   // it allows more
-  return std::all_of(there.begin(), there.end(), [&](const Condition& one) {
-    return one.kind == ConditionKind::one_at_a_time || std::any_of(here.begin(), here.end(), [&](const Condition& same) { return condition_covers(same, one); });
+  if (std::any_of(here.begin(), here.end(), [](const Condition& one) { return one.kind == ConditionKind::may_share; })) return false;
+  return std::all_of(there.begin(), there.end(), [&](const Condition& then) {
+    const bool is_amount = table::is_limit(then.kind) && then.percent == table::unknown && then.within == table::none;
+    return then.kind == ConditionKind::one_at_a_time || (is_amount && is_given(strict_, root, other_, then));
   });
 }
 

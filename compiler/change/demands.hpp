@@ -18,10 +18,7 @@ class Demands {
   bool node_covers(std::uint32_t node, std::uint32_t other);
   bool judge(std::uint32_t node, std::uint32_t other);
   bool members_cover(const table::Node& node, const table::Node& other) const;
-  bool floors_cover(const table::Node& node, const table::Node& other) const;
-  bool conditions_cover(std::uint32_t root, std::uint32_t other) const;
-  bool condition_covers(const table::Condition& one, const table::Condition& other) const;
-  bool is_within(table::Range members, const Side& of, table::Range others, const Side& in) const;
+  bool limits_cover(std::uint32_t root, std::uint32_t other) const;
   static bool adds_up(const Side& side, std::uint32_t award);
   bool recognises_as_much(const table::Credential& here, const table::Credential& there);
   bool rest_is_the_same(std::uint32_t award, std::uint32_t other_award);

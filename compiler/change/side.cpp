@@ -88,6 +88,12 @@ std::optional<std::uint32_t> Side::find(const std::string& name) const {
   return found == by_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<std::uint32_t> Side::find_gate(const std::string& name) const {
+  for (std::uint32_t one = 0; one < table_.gates().size(); ++one)
+    if (gate(one) == name) return one;
+  return std::nullopt;
+}
+
 std::string Side::members(table::Range range) const {
   std::vector<std::string> names;
   for (const std::uint32_t member : table_.list(range)) names.push_back(names_[member]);

@@ -34,11 +34,14 @@ class Side {
   std::string agreement(std::uint32_t agreement) const { return name_of(table_.agreements()[agreement].name); }
   // By its new name; none: this side has no such credential.
   std::optional<std::uint32_t> find(const std::string& name) const;
+  std::optional<std::uint32_t> find_gate(const std::string& name) const;
 
   // All that an award's standing depends on, apart from the order and the places in which it was written: equal on both sides only where nobody's entitlement differs.
   std::uint32_t meaning(std::uint32_t award) const;
   // What the parts of a rule say, without its conditions. Parts are told by what they say; by their names too only where something in the rule refers to parts.
   std::uint32_t shape(std::uint32_t root) const;
+  // Whether something in a rule speaks of its parts by their names.
+  bool refers_to_parts(std::uint32_t root) const;
   // What a condition on a whole rule asks for.
   std::string condition(const table::Condition& condition) const;
   // A name on this side, by its new name.
@@ -51,7 +54,6 @@ class Side {
   void look_at_rules();
   std::uint32_t own_meaning(std::uint32_t credential) const;
   std::string node(std::uint32_t at, bool with_names, std::vector<std::uint32_t> parts) const;
-  bool refers_to_parts(std::uint32_t root) const;
   std::string given(std::uint32_t credential) const;
   std::string members(table::Range range) const;
 

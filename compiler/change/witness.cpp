@@ -116,11 +116,7 @@ class Search {
 
   static void name_gates(const Side& side, Learner& learner) {
     for (std::string& gate : learner.gates)
-      for (std::uint32_t g = 0; g < side.table().gates().size(); ++g)
-        if (side.gate(g) == gate) {
-          gate = side.table().text(side.table().gates()[g].name);
-          break;
-        }
+      if (const auto own = side.find_gate(gate)) gate = side.table().text(side.table().gates()[*own].name);
   }
 
   // The record as this side knows it: by its own names.

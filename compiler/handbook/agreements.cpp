@@ -30,7 +30,7 @@ Markup of_one(const Edition& edition, const std::string& from, std::uint32_t id)
   if (one.status != table::AgreementStatus::unstated) fact(std::string(edition.in.words.statuses[static_cast<std::size_t>(one.status)]));
   fact(when(edition, one));
   if (one.in_force == table::InForce::when_awarded) fact(std::string(words.when_awarded));
-  if (one.oldest_months > 0) fact(filled(words.not_older, {months(edition, one.oldest_months)}));
+  if (one.oldest_months > 0) fact(filled(edition.in.words.not_older, {months_of(edition.in, one.oldest_months)}));
   if (one.one_award_only != 0) fact(std::string(words.one_award_only));
   if (one.at_most != table::unknown)
     fact(filled(words.at_most_in_one, {filled(edition.in.words.at_most, {amount_of(edition.in, one.at_most, unit_of(edition.table, one.at_most_measure, one.at_most_unit))})}));
@@ -57,9 +57,7 @@ Markup recognition(const Edition& edition, const std::string& from, std::uint32_
     default:
       out = one.reason.length == 0 ? sentence(edition.words.not_recognised, {sources}) : sentence(edition.words.not_recognised_because, {sources, text(edition.table.text(one.reason))});
   }
-  const auto add = [&](const std::string& more) { out += text(in.locale.semicolon) + " "_html + text(more); };
-  if (one.grade_floor != table::unknown) add(filled(edition.words.with_grade, {grade_text(in, one.grade_floor, one.grade_scale)}));
-  if (one.achievement_floor != table::Achievement::unknown) add(filled(edition.words.for_achievement, {in.words.achievements[static_cast<std::size_t>(one.achievement_floor)]}));
+  for (const std::string& floor : floors_of(in, one)) out += text(in.locale.semicolon) + " "_html + text(floor);
   return out;
 }
 

@@ -110,13 +110,16 @@ Page conformance_page(const Edition& edition) {
   const policy::Matrix& matrix = edition.subject.matrix;
   Page out{"conformance.html", std::string(words.conformance), text(words.conformance), {}};
   const Conformance told(edition, edition.path(out.page));
+  if (!edition.subject.conforms_by_claim) {
+    out.content = element("p", {}, text(words.names_no_policy)) + "\n"_html;
+    return out;
+  }
   out.content = element("p", {}, text(words.about_conformance) + " "_html + text(words.rests_on)) + "\n"_html;
   for (const policy::Policy* one : matrix.not_in_force) out.content += element("p", {}, sentence(words.out_of_force, {text(one->name), text(policy::Telling(edition.subject.files, edition.language).in_force(*one))})) + "\n"_html;
   if (matrix.rows.empty() || matrix.policies.empty()) {
     out.content += element("p", {}, text(words.no_policies)) + "\n"_html;
     return out;
   }
-  if (!edition.subject.conforms_by_claim) out.content += element("p", {}, text(words.all_policies)) + "\n"_html;
   std::vector<Section> all;
   for (std::size_t row = 0; row < matrix.rows.size(); ++row) all.push_back(told.of(row));
   all.push_back(told.policies());

@@ -83,8 +83,6 @@ Markup table_of_credentials(const Edition& edition, const std::string& from, con
 // ---- what is told of one credential --------------------------------------------------------------------------------------------
 // A rule or prerequisites as a list of what they ask for, with links; of a rule its conditions too.
 Markup rule_in_words(const Edition& edition, const std::string& from, std::uint32_t root);
-// "5 years", "18 months"
-std::string months(const Edition& edition, std::uint32_t months);
 Markup quality_label(const Edition& edition, std::uint32_t credential);
 // One line of an agreement as a sentence.
 Markup recognition(const Edition& edition, const std::string& from, std::uint32_t id);

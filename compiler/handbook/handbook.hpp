@@ -21,7 +21,7 @@ struct Subject {
   const policy::Matrix& matrix;
   const source::Files& files;              // in which all of it stands
   std::vector<std::uint32_t> published = {};   // the frameworks that it is the handbook of, the others being those that they speak of; empty: all
-  bool conforms_by_claim = true;           // the policies are those that the frameworks say they conform to, or that were asked for; else all that are built in
+  bool conforms_by_claim = true;           // the policies are those that the frameworks say they conform to, or that were asked for; else there are none
 };
 
 using Files = std::map<std::string, std::string>;   // by their path in the folder: bytes

@@ -39,7 +39,7 @@ class Teller {
     std::vector<Markup> items;
     std::vector<std::string> said;         // what differs only in what the words leave out is said once
     if (is_the_list(root))
-      for (const std::string& floor : floors(table_.nodes()[root])) items.push_back(text(floor));
+      for (const std::string& floor : floors_of(in_, table_.nodes()[root])) items.push_back(text(floor));
     for (const table::Condition& one : table_.conditions(table_.nodes()[root].conditions)) {
       std::string words = condition(one);
       if (std::find(said.begin(), said.end(), words) != said.end()) continue;
@@ -53,19 +53,6 @@ class Teller {
   bool is_the_list(std::uint32_t root) const {
     const Node& node = table_.nodes()[root];
     return node.kind == NodeKind::group && node.choice == table::Choice::all && node.part.length == 0 && node.asked_of == table::Asked::of_all && node.end > root + 1;
-  }
-
-  // What holds of all that is counted under a node.
-  std::vector<std::string> floors(const Node& node) const {
-    std::vector<std::string> out;
-    if (node.grade_floor != table::unknown) out.push_back(filled(edition_.words.with_grade, {grade_text(in_, node.grade_floor, node.grade_scale)}));
-    if (node.achievement_floor != table::Achievement::unknown)
-      out.push_back(filled(edition_.words.for_achievement, {in_.words.achievements[static_cast<std::size_t>(node.achievement_floor)]}));
-    if (node.oldest_months > 0) out.push_back(filled(edition_.words.not_older, {months(edition_, node.oldest_months)}));
-    std::vector<std::string> after;
-    for (const std::uint32_t before : table_.list(node.after)) after.emplace_back(table_.part_of(before));
-    if (!after.empty()) out.push_back(filled(edition_.words.after_part, {rung::joined(after)}));
-    return out;
   }
 
   std::string condition(const table::Condition& one) const {
@@ -82,7 +69,7 @@ class Teller {
     std::string said = node_asks(in_, at);
     if (!part.empty()) said = pair_of(in_, part, said);
     Markup out = text(asked_of(in_, std::move(said), node));
-    for (const std::string& floor : floors(node)) out += text(in_.locale.semicolon) + " "_html + text(floor);
+    for (const std::string& floor : floors_of(in_, node)) out += text(in_.locale.semicolon) + " "_html + text(floor);
     return out + what(node);
   }
 
@@ -112,11 +99,6 @@ class Teller {
 Markup rule_in_words(const Edition& edition, const std::string& from, std::uint32_t root) {
   const Teller teller(edition, from);
   return teller.tree(root) + teller.conditions(root);
-}
-
-std::string months(const Edition& edition, std::uint32_t months) {
-  const bool years = months % 12 == 0;
-  return so_many(edition.in, years ? months / 12 : months, years ? edition.in.words.year : edition.in.words.month);
 }
 
 }  // namespace rung::handbook

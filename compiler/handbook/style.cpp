@@ -50,7 +50,8 @@ thead th { background: var(--wash); }
 tbody th { font-weight: 600; min-width: 9rem; background: var(--paper); }
 tbody th, thead th:first-child { position: sticky; left: 0; }
 td ul, td p { margin: 0; }
-td:nth-child(3):last-child { overflow-wrap: anywhere; }
+/* Reasons hold addresses, which have to break; wide enough for any word, so that nothing else does. */
+td:nth-child(3):last-child { overflow-wrap: anywhere; hyphens: auto; min-width: 12rem; }
 .drawing { border: 1px solid var(--edge); background: #ffffff; max-height: 85vh; padding: .25rem; }
 .drawing img { display: block; max-width: none; width: min(var(--natural), max(100%, .75 * var(--natural))); height: auto; }
 summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
@@ -76,7 +77,7 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   thead { display: table-header-group; }
   a { text-decoration: none; }
   .scroll { overflow: visible; }
-  th, td { min-width: 0; padding: 1mm 2mm; }
+  th, td, td:nth-child(3):last-child { min-width: 0; padding: 1mm 2mm; }
   tbody th { min-width: 0; }
   tbody th, thead th:first-child { position: static; }
   .drawing { border: 0; max-height: none; }

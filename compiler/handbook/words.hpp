@@ -24,7 +24,7 @@ struct Words {
   Word learnt, rule, needs, counts_towards, drawing, recognition, history, quality, more;
   Word all_parts, needs_nothing, counts_for_nothing, no_recognition, no_history, no_drawing, drawing_too_large, drawing_alone, drawing_in_words, open_drawing;
   Word taken_from_all, named_before, version_since_ever, version_open, by_day_of_entry, by_day_of_question;   // named_before: {0} a name
-  Word with_grade, for_achievement, not_older, after_part, titled_when, surrenders, most_awards;   // titled_when: {0} a title, {1} conditions
+  Word titled_when, surrenders, most_awards;   // titled_when: {0} a title, {1} conditions
   Word worth, worth_results, conforms_results;  // {0} a verdict, or verdicts
   Word source;
   // in a drawing
@@ -40,7 +40,7 @@ struct Words {
   std::array<Word, 10> aspects;            // by value::aspects
   Word passes, fails, cannot_tell, not_asked;   // not_asked: a policy does not speak of it
   Word no_microcredentials, help, policies_speak_english, rests_on;
-  Word all_policies, no_policies, nothing_against, says_nothing, out_of_force, contradictions, allows, refuses, advises_against, matter, rule_and_finding, policies;
+  Word names_no_policy, no_policies, nothing_against, says_nothing, out_of_force, contradictions, allows, refuses, advises_against, matter, rule_and_finding, policies;
 };
 
 extern const Words english, french;

@@ -195,7 +195,10 @@ std::string as_json(const Minutes& minutes) {
   const Writer writer(minutes);
   Json out = {{"level", levels[static_cast<std::size_t>(minutes.level)]}};
   out.update(minutes.level == Level::learner ? writer.learner() : minutes.level == Level::table ? writer.table() : writer.text());
+  // Whoever gates a build on `losses` alone is as safe as the status is: what is not proven is among them.
   out["losses"] = minutes.losses;
+  for (const std::string& name : minutes.not_proven) out["losses"].push_back(name);
+  out["not_proven"] = minutes.not_proven;
   return printed(out);
 }
 

@@ -25,19 +25,30 @@ class Sections {
   std::vector<Section> run() const { return {awards(), agreements(), policies(), labels(), prices()}; }
 
  private:
-  // "metrology (70%, awarded 2025-01-01), spc; gate hired"
+  // "Metrology (northfield.metrology, 70%, awarded 2025-01-01), SPC (northfield.spc); gate Is hired (northfield.hired)"
   std::string record(const Learner& learner) const {
     std::vector<std::string> pieces, gates;
     for (const Holding& holding : learner.holdings) {
+      const auto [title, name] = titled(SectionKind::credentials, holding.name);
       std::vector<std::string> how;
+      if (title != name) how.push_back(name);
       if (!holding.grade.empty()) how.push_back(grade(holding.grade));
       if (!holding.achievement.empty()) how.push_back(filled(words_.for_achievement, {achievement(holding.achievement)}));
       if (holding.awarded != learner.on) how.push_back(filled(words_.awarded_on, {day_of(in_, holding.awarded)}));
-      pieces.push_back(how.empty() ? plain(holding.name) : filled(in_.words.in_brackets, {plain(holding.name), joined(how)}));
+      pieces.push_back(how.empty() ? title : filled(in_.words.in_brackets, {title, joined(how)}));
     }
     const std::string held = pieces.empty() ? std::string(words_.holds_nothing) : joined(pieces);
-    for (const std::string& gate : learner.gates) gates.push_back(plain(gate));
+    for (const std::string& gate : learner.gates) {
+      const auto [title, name] = titled(SectionKind::gates, gate);
+      gates.push_back(title == name ? name : filled(in_.words.in_brackets, {title, name}));
+    }
     return gates.empty() ? held : filled(words_.and_gate, {held, filled(words_.with_gate, {joined(gates)})});
+  }
+  // Of what a witness names (by new names): its title by the side that has it, the new one first, and its name.
+  std::pair<std::string, std::string> titled(SectionKind kind, const std::string& name) const {
+    for (const Told* told : {&teller_.after, &teller_.before})
+      if (const auto id = kind == SectionKind::gates ? told->side.find_gate(name) : told->side.find(name)) return {told->titled(kind, *id), plain(change::own_name(told->side, kind, *id))};
+    return {plain(name), plain(name)};
   }
   std::string grade(const std::string& written) const {
     const auto percent = written.ends_with('%') ? table::read_decimal(std::string_view(written).substr(0, written.size() - 1)) : std::nullopt;

@@ -12,12 +12,13 @@ namespace rung::minutes {
 enum class Level : std::uint8_t { learner, table, text };
 inline constexpr std::array<std::string_view, 3> levels{"learner", "table", "text"};
 
-// What differs between two editions of a framework, at one level. What belongs to another level is empty, but for what somebody could lose.
+// What differs between two editions of a framework, at one level. What belongs to another level is empty, but for what is lost.
 struct Minutes {
   const change::Tables& tables;
   std::string before, after;               // as they were named on the command line
   Level level = Level::learner;
-  std::vector<std::string> losses{};         // awards and agreements by which somebody could lose, whether or not that is allowed; by their new names
+  // Awards and agreements, whether or not a loss is allowed; by their new names: by which somebody loses, and by which nobody was found who does, without proof that there is nobody.
+  std::vector<std::string> losses{}, not_proven{};
 
   // learner
   std::vector<change::Change> awards{};

@@ -30,9 +30,13 @@ std::vector<std::string> remarks(const Teller& teller, bool nothing) {
   }
   if (nothing) out.emplace_back(teller.words.nothing_differs);
   if (minutes.level == Level::text && (minutes.before_model == nullptr || minutes.after_model == nullptr)) out.emplace_back(teller.words.wording_of_tables);
-  std::vector<std::string> losses;
-  for (const std::string& name : minutes.losses) losses.push_back(plain(name));
-  if (!losses.empty()) out.push_back(filled(teller.words.could_lose, {joined(losses)}));
+  const auto say = [&](Word sentence, const std::vector<std::string>& names) {
+    std::vector<std::string> shown;
+    for (const std::string& name : names) shown.push_back(plain(name));
+    if (!shown.empty()) out.push_back(filled(sentence, {joined(shown)}));
+  };
+  say(teller.words.could_lose, minutes.losses);
+  say(teller.words.loss_not_proven, minutes.not_proven);
   return out;
 }
 

@@ -47,10 +47,7 @@ std::string Told::days(std::int32_t first, std::int32_t last) const {
   return filled(begins && ends ? words.from_day_to_day : begins ? words.from_day : words.to_day, {begins ? day(first) : std::string(), ends ? day(last) : std::string()});
 }
 
-std::string Told::months(std::uint32_t months) const {
-  const bool years = months % 12 == 0;
-  return so_many(in, years ? months / 12 : months, years ? in.words.year : in.words.month);
-}
+std::string Told::months(std::uint32_t months) const { return months_of(in, months); }
 
 std::string Told::type(table::CredentialType one) const { return std::string(label_.types[static_cast<std::size_t>(one)]); }
 std::string Told::achievement(table::Achievement one) const { return std::string(in.words.achievements[static_cast<std::size_t>(one)]); }
@@ -97,18 +94,8 @@ std::string Told::node_alone(std::uint32_t at) const {
   if (one.kind == NodeKind::competencies)
     for (const table::Developed& asked : table.developed(one.asked)) inside.push_back(developed(asked));
   if (!inside.empty()) out = pair_of(in, out, joined(inside));
-  add_floors(out, one);
+  for (const std::string& floor : floors_of(in, one)) out += ", " + floor;
   return asked_of(in, out, one);
-}
-
-void Told::add_floors(std::string& said, const table::Node& node) const {
-  const auto add = [&](std::string_view pattern, const std::string& what) { said += ", " + filled(pattern, {what}); };
-  if (node.grade_floor != table::unknown) add(handbook_.with_grade, grade_text(in, node.grade_floor, node.grade_scale));
-  if (node.achievement_floor != table::Achievement::unknown) add(handbook_.for_achievement, achievement(node.achievement_floor));
-  if (node.oldest_months > 0) add(handbook_.not_older, months(node.oldest_months));
-  std::vector<std::string> after;
-  for (const std::uint32_t before : table.list(node.after)) after.push_back(plain(table.part_of(before)));
-  if (!after.empty()) add(handbook_.after_part, joined(after));
 }
 
 std::string Told::condition(const table::Condition& one) const {
@@ -151,8 +138,7 @@ std::string Told::line(std::uint32_t recognition) const {
     case table::RecognitionKind::entry: out = said(in.words.admits); break;
     default: out = filled(handbook_.not_recognised, {sources});
   }
-  if (one.grade_floor != table::unknown) out += ", " + filled(handbook_.with_grade, {grade_text(in, one.grade_floor, one.grade_scale)});
-  if (one.achievement_floor != table::Achievement::unknown) out += ", " + filled(handbook_.for_achievement, {achievement(one.achievement_floor)});
+  for (const std::string& floor : floors_of(in, one)) out += ", " + floor;
   return out;
 }
 

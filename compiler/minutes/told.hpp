@@ -56,7 +56,6 @@ class Told : public change::Speaker {
  private:
   std::string named(table::SectionKind kind, std::uint32_t id) const;
   std::string node_alone(std::uint32_t node) const;
-  void add_floors(std::string& said, const table::Node& node) const;
 
   const handbook::Words& handbook_;
   const label::Words& label_;

@@ -17,7 +17,7 @@ struct Words {
   // heads, by Level: of a text, {0} the old and {1} the new; of a page
   std::array<Word, 3> from_to, headings;
   Word from_to_page;
-  Word same_for_everybody, nothing_differs, could_lose;   // {0} names
+  Word same_for_everybody, nothing_differs, could_lose, loss_not_proven;   // {0} names
   // sections and columns
   Word agreements, policies, labels, prices, frameworks, institutions, competencies, gates, credentials;
   Word award, agreement, policy, credential, thing, effect, who, what;

@@ -9,6 +9,7 @@ constinit const Words english{
     .same_for_everybody = "The same for everybody: {0}",
     .nothing_differs = "Nothing differs.",
     .could_lose = "Somebody could lose: {0}. With --level learner it is said who.",
+    .loss_not_proven = "Nobody was found who loses, but that there is nobody is not proven: {0}",
 
     .agreements = "Agreements",
     .policies = "Policies",

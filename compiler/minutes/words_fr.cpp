@@ -10,6 +10,7 @@ constinit const Words french{
     .same_for_everybody = "Sans changement pour qui que ce soit\u00A0: {0}",
     .nothing_differs = "Il n’y a pas de différence.",
     .could_lose = "Une personne pourrait perdre\u00A0: {0}. Avec --level learner, on voit laquelle.",
+    .loss_not_proven = "On n’a trouvé personne qui y perde, mais il n’est pas prouvé qu’il n’y en a pas\u00A0: {0}",
 
     .agreements = "Ententes",
     .policies = "Politiques",

@@ -88,12 +88,19 @@ class Maker {
     for (const std::uint32_t recognition : table_.list(one.given_by)) {
       const table::Recognition& given = table_.recognitions()[recognition];
       if (given.kind == table::RecognitionKind::refusal) continue;
-      for (const std::uint32_t source : table_.list(given.sources)) lead(source, {id, table::none, Link::recognised, agreement_of(in_, recognition)});
+      for (const std::uint32_t source : table_.list(given.sources)) lead(source, {id, table::none, Link::recognised, with_floors(agreement_of(in_, recognition), given)});
     }
   }
 
   void lead(std::uint32_t from, Towards to) {
     if (shown_[from]) towards_[from].insert(std::move(to));
+  }
+
+  // "core: 2 of 3 credentials; each with 60% or better"
+  template <class Bounded>
+  std::string with_floors(std::string said, const Bounded& one) const {
+    for (const std::string& floor : floors_of(in_, one)) said += (said.empty() ? "" : std::string(in_.locale.semicolon) + " ") + floor;
+    return said;
   }
 
   void gather_rule(std::uint32_t id, std::uint32_t root) {
@@ -105,7 +112,7 @@ class Maker {
       while (!ends.empty() && ends.back() <= at) ends.pop_back();
       const std::string_view part = table_.text(nodes[at].part);
       const auto row = static_cast<std::uint32_t>(rows.size());
-      rows.push_back({at, static_cast<std::uint32_t>(ends.size()), asked_of(in_, part.empty() ? node_asks(in_, at) : pair_of(in_, part, node_asks(in_, at)), nodes[at])});
+      rows.push_back({at, static_cast<std::uint32_t>(ends.size()), with_floors(asked_of(in_, part.empty() ? node_asks(in_, at) : pair_of(in_, part, node_asks(in_, at)), nodes[at]), nodes[at])});
       ends.push_back(nodes[at].end);
       const auto members = table_.list(nodes[at].members);
       if (nodes[at].kind == NodeKind::gate)
@@ -113,6 +120,8 @@ class Maker {
       else
         for (const std::uint32_t member : members) lead(member, {id, row, Link::counts, ""});
     }
+    if (all)                               // it has no row of its own, but what it asks of everything has
+      for (std::string& floor : floors_of(in_, nodes[root])) rows.push_back({table::none, 0, std::move(floor)});
     for (const table::Condition& condition : table_.conditions(nodes[root].conditions)) {
       if (table::bounds_nothing_counted(condition.kind)) continue;
       // What differs only in what the words leave out is said once.
@@ -121,7 +130,7 @@ class Maker {
     }
   }
 
-  // Of a group with a choice each line says so.
+  // Of a group with a choice each line says so, and of what has to be good enough, how good.
   void gather_prerequisites(std::uint32_t id, std::uint32_t root) {
     const auto nodes = table_.nodes();
     for (std::uint32_t at = root; at < nodes[root].end; ++at) {
@@ -132,7 +141,9 @@ class Maker {
       if (nodes[at].kind == NodeKind::gate) gates_[members[0]].insert({id, table::none, Link::before, text});
       if (nodes[at].kind == NodeKind::group || nodes[at].kind == NodeKind::gate) continue;
       const bool every = nodes[at].kind == NodeKind::members && nodes[at].need == nodes[at].members.count;
-      for (const std::uint32_t member : members) lead(member, {id, table::none, Link::before, text.empty() && !every ? node_asks(in_, at) : text});
+      if (text.empty() && !every) text = node_asks(in_, at);
+      for (std::uint32_t up = at; up != table::none; up = nodes[up].parent) text = with_floors(std::move(text), nodes[up]);
+      for (const std::uint32_t member : members) lead(member, {id, table::none, Link::before, text});
     }
   }
 

@@ -5,11 +5,9 @@
 #include "compiler/rungc/policy_words.hpp"
 
 namespace rungc {
-namespace {
 
 namespace policy = rung::policy;
 
-// Whether something fails that is expected to pass: a policy of `conforms to`, or one asked for by its own name.
 bool disappoints(const rung::Compiled& compiled, const policy::Matrix& matrix, const std::vector<std::string>& asked) {
   for (const policy::Row& row : matrix.rows) {
     const auto& conforms = compiled.model.frameworks[policy::named(compiled.model, row.subject).framework].conforms_to;
@@ -21,8 +19,6 @@ bool disappoints(const rung::Compiled& compiled, const policy::Matrix& matrix, c
   }
   return false;
 }
-
-}  // namespace
 
 std::vector<std::string> policies_asked(const rung::Compiled& compiled, const std::vector<std::string>& asked) {
   std::vector<std::string> out;

@@ -47,9 +47,9 @@ bool goes_by(const std::string& wanted, const std::string& name, const std::stri
   return std::ranges::any_of(std::array{name, was}, [&](const std::string& one) { return one == wanted || (!one.empty() && rung::model::short_name(one) == wanted); });
 }
 
-// What somebody could lose, and whether all of it is allowed.
+// What somebody loses, what is not proven to be lost by nobody, and whether all of either is allowed.
 struct Losses {
-  std::vector<std::string> names;
+  std::vector<std::string> names, not_proven;
   bool allowed = true;
   std::vector<bool> known;                 // by what is allowed: whether there is something of that name
 
@@ -62,7 +62,7 @@ struct Losses {
       for (std::size_t i = 0; i < allow.size(); ++i)
         if (goes_by(allow[i], name, was)) known[i] = may = true;
       if (!one.may_lose()) continue;
-      names.push_back(name.empty() ? was : name);
+      (one.does_lose() ? names : not_proven).push_back(name.empty() ? was : name);
       allowed = allowed && may;
     }
   }
@@ -110,6 +110,7 @@ int diff(const DiffOptions& options) {
       return 2;
     }
   minutes.losses = losses.names;
+  minutes.not_proven = losses.not_proven;
   compare(minutes, *before, *after, day, asked);
   const std::string_view language = language_of("text");
   print(options.format == "json" ? as_json(minutes) : options.format == "markdown" ? as_markdown(minutes, language) : as_text(minutes, language));

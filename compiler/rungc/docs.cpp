@@ -18,15 +18,16 @@ int docs(const DocsOptions& options) {
   }
   const std::vector<std::string> files = framework_files(options.files);
   rung::Compiled compiled = rung::compile(files, day, rung::Policies::left_out);
+  // Of a framework that names no policy nothing is published of policies that nobody chose, unless they are asked for.
+  const bool named = !options.policies.empty() || std::any_of(compiled.model.frameworks.begin(), compiled.model.frameworks.end(), [](const auto& one) { return !one.conforms_to.empty(); });
   std::vector<const rung::policy::Policy*> policies;
-  for (const std::string& name : policies_asked(compiled, options.policies)) {
+  for (const std::string& name : named ? policies_asked(compiled, options.policies) : std::vector<std::string>()) {
     const rung::policy::Policy* one = find_policy(compiled, name, options.format);
     if (one == nullptr) return 2;
     if (!one->broken) policies.push_back(one);   // what is broken has its message
   }
   const rung::policy::Matrix matrix = rung::policy::matrix(compiled.model, compiled.policies, compiled.files, compiled.diagnostics, policies, day, {});
   if (const int status = show_diagnostics(compiled, options.format); status != 0) return status;
-  const bool named = !options.policies.empty() || std::any_of(compiled.model.frameworks.begin(), compiled.model.frameworks.end(), [](const auto& one) { return !one.conforms_to.empty(); });
   std::vector<std::uint32_t> published;   // those of the files that were named, not those that they use
   for (std::uint32_t id = 0; id < compiled.model.frameworks.size(); ++id)
     if (const std::string& path = compiled.files.path(compiled.model.frameworks[id].span.file); std::find(files.begin(), files.end(), path) != files.end()) published.push_back(id);
@@ -41,7 +42,9 @@ int docs(const DocsOptions& options) {
     show_failure(options.format, "unwritable-file", fmt::format("{} cannot be written: {}", options.output, problem));
     return 2;
   }
-  return 0;
+  if (!disappoints(compiled, matrix, options.policies)) return 0;
+  show_failure(options.format, "policy", fmt::format("the handbook is made, but not all in it conforms to what is claimed or asked for: {} says what", options.output + "/" + languages.front() + "/conformance.html"));
+  return 1;
 }
 
 }  // namespace rungc

@@ -17,6 +17,9 @@ std::string standing(const rung::policy::Telling& telling, const rung::policy::P
 // The names of the policies asked for, `all` spelled out; those that the frameworks conform to when none is, and all when they conform to none.
 std::vector<std::string> policies_asked(const rung::Compiled& compiled, const std::vector<std::string>& asked);
 
+// Whether something fails that is expected to pass: a policy of `conforms to`, or one asked for by its own name.
+bool disappoints(const rung::Compiled& compiled, const rung::policy::Matrix& matrix, const std::vector<std::string>& asked);
+
 // A matrix, and what its words are looked up in.
 struct Conformed {
   const rung::Compiled& compiled;

@@ -96,6 +96,30 @@ TEST_F(DiffLevels, TheStatusIsTheSameAtEveryLevel) {
   EXPECT_EQ(run("rungc diff old.rung new.rung --level people").status, 2);
 }
 
+// A committee reads "could lose" as somebody's loss; what nobody knows is said to be that.
+TEST_F(DiffLevels, WhatIsNotProvenIsNotSaidToBeLost) {
+  const json out = diff("    at least 6 credits\n", "    at least 6 credits\n    share at most 3 credits with any other award\n", "table", 1);
+  EXPECT_EQ(out["losses"], json{"elm.inspector"});
+  EXPECT_EQ(out["not_proven"], json{"elm.inspector"});
+  for (const char* const level : {"table", "text"}) {
+    const Answer answer = run(std::string("rungc diff old.rung new.rung --level ") + level);
+    EXPECT_EQ(answer.status, 1);
+    EXPECT_TRUE(answer.out.ends_with("\nNobody was found who loses, but that there is nobody is not proven: elm.inspector\n")) << answer.out;
+    EXPECT_EQ(answer.out.find("could lose"), std::string::npos) << answer.out;
+    const std::string french = run(std::string("rungc diff old.rung new.rung --locale fr --level ") + level).out;
+    EXPECT_TRUE(french.ends_with("\nOn n’a trouvé personne qui y perde, mais il n’est pas prouvé qu’il n’y en a pas\u00A0: elm.inspector\n")) << french;
+  }
+  EXPECT_EQ(diff("turning at 60%", "turning at 70%", "text", 1)["not_proven"], json::array());
+}
+
+TEST_F(DiffLevels, AWitnessIsToldByTitlesWithNames) {
+  write("old.rung", with(college, "    draw: drawing\n", "    draw: drawing\n    gate hired\n"));
+  write("new.rung", with(college, "turning at 60%", "turning at 70%"));
+  const std::string text = run("rungc diff old.rung new.rung").out;
+  EXPECT_NE(text.find("Entitled before, and not after: who holds Drawing (elm.cad, 100%), Turning (elm.turning, 60%); gate Is hired (elm.hired)."), std::string::npos) << text;
+  EXPECT_NE(run("rungc diff old.rung new.rung --format markdown").out.find("who holds Drawing (elm.cad, 100%), Turning (elm.turning, 60%); gate Is hired (elm.hired)."), std::string::npos);
+}
+
 TEST_F(DiffLevels, OrderRewritingAndDeclaredRenamesAreNoChange) {
   std::string text = college;
   for (const auto& [part, other] : {std::pair{"    core: turning at 60%\n    draw: drawing\n", "    draw: all of { drawing }\n    core: any of { turned } at 60.0%\n"},
@@ -147,11 +171,11 @@ TEST_F(DiffLevels, InFrench) {
   const std::string french = set(
       "Entre old.rung et new.rung, pour les personnes\n\n"
       "Inspector (elm.inspector)~: plus difficile\n"
-      "  Y avait droit avant, et non après~: qui détient elm.cad (100~%), elm.turning (60~%). Un relevé plus court peut suffire aussi.\n"
-      "  On n’a trouvé personne qui y gagne~; il n’est pas prouvé qu’il n’y en a pas.\n\n"
+      "  Y avait droit avant, et non après~: qui détient Drawing (elm.cad, 100~%), Tournage (elm.turning, 60~%). Un relevé plus court peut suffire aussi.\n"
+      "\n"
       "Ententes\n\n"
       "Articulation (elm.articulation)~: plus difficile\n"
-      "  Reconnaissance accordée avant, et non après, le 1er~janvier 2026, à qui détient elm.cad (50~%)~: Drawing équivaut à Drawing at Elm, chaque fois avec 50~% ou mieux.\n"
+      "  Reconnaissance accordée avant, et non après, le 1er~janvier 2026, à qui détient Drawing (elm.cad, 50~%)~: Drawing équivaut à Drawing at Elm, chaque fois avec 50~% ou mieux.\n"
       "  Contenu, en moins~: Drawing équivaut à Drawing at Elm, chaque fois avec 50~% ou mieux\n"
       "  Contenu, en plus~: Drawing équivaut à Drawing at Elm, chaque fois avec 62,5~% ou mieux\n\n"
       "Étiquettes\n\n"

@@ -119,6 +119,51 @@ TEST_F(Diff, RenamesRemovalsAndNewAwards) {
   EXPECT_EQ(changes[2]["effect"], "none");
 }
 
+// A floor goes up, and all else stays: whatever else the rule asks, nobody gains by that; and nobody loses by the reverse.
+TEST_F(Diff, WhatHoldsOfTheWholeRuleOnBothSidesHidesNothing) {
+  for (const char* const also : {"at most 3 credits by prior learning", "nothing older than 5 years", "at most 50% of credits by transfer", "at least 50% of credits from { a }", "at most 4 credits from { a, b }",
+                                 "average of at least 55%", "at least 2 credits", "at most 2 credits ungraded", "second: b after first", "may share first, second second: at least 1 of { a, b }", "first-of-all: 1 of { gate hired, b }",
+                                 "more: all of { b, c } at 50% nothing older than 3 years"}) {
+    const std::string rule = std::string("first: a at 60% ") + also, harder = std::string("first: a at 70% ") + also;
+    const json one = of_rule(rule, harder, 1);
+    EXPECT_NE(one["loses"], nullptr) << also;
+    EXPECT_EQ(one["gains"], nullptr) << also;
+    EXPECT_EQ(one["gain_proven"], true) << also;
+    const json other = of_rule(harder, rule, 0);
+    EXPECT_EQ(other["effect"], "easier") << also;
+    EXPECT_EQ(other["loss_proven"], true) << also;
+  }
+}
+
+// What each of these limits, shares and minimums allows or asks for follows from the other; the other way about it does not.
+TEST_F(Diff, AConditionThatIsOnlyLooserTakesNothingAway) {
+  struct Edit { const char *tight, *loose; };
+  for (const Edit& edit : {Edit{"at most 3 credits by prior learning", "at most 4 credits by prior learning"}, {"at most 25% of credits by transfer", "at most 50% of credits by transfer"},
+                           {"at most 2 credits from { a, b }", "at most 3 credits from { a, b }"}, {"at least 60% of credits from { a }", "at least 40% of credits from { a }"},
+                           {"average of at least 70%", "average of at least 65%"}, {"nothing older than 3 years", "nothing older than 5 years"}, {"at most 2 credits by prior learning", ""}, {"at most 1 credit per institution", ""}}) {
+    const std::string rest = "core: 2 of { a, b, c } ";
+    const json loosened = of_rule(rest + edit.tight, rest + edit.loose, 0);
+    EXPECT_EQ(loosened["loses"], nullptr) << edit.loose;
+    EXPECT_EQ(loosened["loss_proven"], true) << edit.loose;
+    write("swap.rung", "");
+    ASSERT_EQ(run("cp old.rung swap.rung && cp new.rung old.rung && cp swap.rung new.rung").status, 0);
+    const Answer tightened = run("rungc diff old.rung new.rung --format json");
+    EXPECT_EQ(tightened.status, 1) << edit.tight;
+    const json back = json::parse(tightened.out)["changes"][0];
+    EXPECT_TRUE(back["loses"] != nullptr || back["loss_proven"] == false) << edit.tight;
+    EXPECT_EQ(back["gain_proven"], true) << edit.tight;
+  }
+}
+
+// A choice of fewer parts may be counted where a limit is an amount; a share of it is another share.
+TEST_F(Diff, LimitsInAmountsAreSeenThroughWherePartsGo) {
+  const json amount = of_rule("one: a two: b at most 3 credits by prior learning", "one: a at most 3 credits by prior learning", 0);
+  EXPECT_EQ(amount["loss_proven"], true);
+  const json share = of_rule("one: a two: b at most 50% of credits by prior learning", "one: a at most 50% of credits by prior learning", 1);
+  EXPECT_EQ(share["loses"], nullptr);
+  EXPECT_EQ(share["loss_proven"], false);  // who has a by prior learning and b not, loses
+}
+
 TEST_F(Diff, LossesCanBeAllowed) {
   of_rule("any of { a, b }", "a", 1);
   EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss x").status, 0);

@@ -114,6 +114,31 @@ TEST_F(Docs, AFailureLeavesTheOldHandbook) {
   EXPECT_EQ(site("site"), before);
 }
 
+// Nobody is judged in public by what they never claimed.
+TEST_F(Docs, AFrameworkThatNamesNoPolicyIsJudgedByNone) {
+  write("f.rung", "rung 1 en\nframework f { version 2026-09 }\ncompetency k\nmicrocredential clay \"Clay\" { develops k credits 1 }\n");
+  ASSERT_EQ(run("rungc docs f.rung -o site").status, 0);
+  auto files = site("site");
+  EXPECT_NE(files["en/conformance.html"].find("The framework names no policy to conform to"), std::string::npos);
+  EXPECT_NE(files["fr/conformance.html"].find("aucune politique à laquelle se conformer"), std::string::npos);
+  for (const char* page : {"en/conformance.html", "en/credentials/f.clay.html"}) EXPECT_EQ(files[page].find("heqco"), std::string::npos) << page;
+  EXPECT_EQ(files["en/conformance.html"].find("<table"), std::string::npos);
+  EXPECT_EQ(run("rungc docs f.rung -o site --policy all").status, 0);   // all is nobody's claim
+  files = site("site");
+  EXPECT_NE(files["en/conformance.html"].find("<table"), std::string::npos);
+  EXPECT_NE(files["en/conformance.html"].find("heqco-2021"), std::string::npos);
+}
+
+TEST_F(Docs, WhatBreaksAPolicyIsPublishedWithStatusOne) {
+  write("f.rung", "rung 1 en\nframework f { version 2026-09 conforms to osap }\ncompetency k\nmicrocredential clay \"Clay\" { develops k credits 1 }\n");
+  const Answer answer = run("rungc docs f.rung -o site");
+  EXPECT_EQ(answer.status, 1);
+  EXPECT_NE(answer.err.find("site/en/conformance.html says what"), std::string::npos) << answer.err;
+  EXPECT_NE(site("site")["en/conformance.html"].find("osap"), std::string::npos);
+  write("f.rung", "rung 1 en\nframework f { version 2026-09 }\ncompetency k\nmicrocredential clay \"Clay\" { develops k credits 1 }\n");
+  EXPECT_EQ(run("rungc docs f.rung -o site --policy osap").status, 1);
+}
+
 TEST_F(Docs, InOneLanguage) {
   ASSERT_EQ(run("rungc docs f.rung -o site --locale fr").status, 0);
   const auto files = site("site");

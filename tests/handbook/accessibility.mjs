@@ -46,6 +46,26 @@ const ask = (asked) => globalThis.axe.run(document, { runOnly: asked, resultType
 // Reflow (WCAG 1.4.10): nothing but drawings and tables, in their frames, is wider than the window.
 const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
+// Words of people, up to 20 letters, that a line ends within without a hyphen: letters of one word on two lines, none of which is behind a soft or hard hyphen or one that the browser set (only it knows where, so a word that may be hyphenated is
+// looked at as if it may not).
+const broken = () => {
+  const out = [];
+  const sheet = document.head.appendChild(document.createElement("style"));
+  sheet.textContent = "* { hyphens: manual !important }";
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (text.parentElement.closest("code") !== null) continue;
+    for (const word of text.data.matchAll(/(?<![\p{L}\p{N}_./:@#?&=%+-])\p{L}{2,20}(?![\p{L}\p{N}_./:@#?&=%+-]*[\p{N}_/:@#?&=%+-])/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) out.push(word[0]);
+    }
+  }
+  sheet.remove();
+  return out;
+};
+
 async function look(tab, one) {
   const tell = (window, what) => one.found.push(`${one.path} (${window.name}): ${what}`);
   const change = async (window) => {
@@ -57,6 +77,7 @@ async function look(tab, one) {
       for (const node of violation.nodes) tell(window, `${violation.id}: ${violation.help}\n    ${node.target.join(" ")}\n    ${node.html.slice(0, 200)}`);
     const pixels = await tab.evaluate(tooWide);
     if (pixels > 0) tell(window, `the page is ${pixels} pixels wider than the window`);
+    for (const word of await tab.evaluate(broken)) tell(window, `the word '${word}' is broken`);
     if (pictures === "") return;
     const height = await tab.evaluate(() => document.documentElement.scrollHeight);
     const path = join(pictures, `${window.name}-${relative(join(one.folder, ".."), one.path).replaceAll("/", "-")}.png`);

@@ -56,9 +56,9 @@ TEST(FrenchAnswers, SayWhatAPartAsksFor) {
 
 TEST(FrenchAnswers, SayWhatIsAskedOfTheWhole) {
   const std::string core = "core: at least 3 credits from { a, b, c }\n";
-  asks(core + "at least 50% of credits from elm", "au moins 50~% parmi Allemand, Biologie");
+  asks(core + "at least 50% of credits from elm", "au moins 50~% des crédits parmi Allemand, Biologie");
   asks(core + "at most 1 credits by prior learning", "au plus 1~crédit par reconnaissance des acquis");
-  asks(core + "at most 62.5% of credits by transfer", "au plus 62,5~% par transfert");
+  asks(core + "at most 62.5% of credits by transfer", "au plus 62,5~% des crédits par transfert");
   asks(core + "from at least 2 institutions", "provenance~: au moins 2~établissements");
   asks(core + "average of at least 65.5%", "une moyenne d’au moins 65,5~%");
 }

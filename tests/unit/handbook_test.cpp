@@ -201,7 +201,7 @@ TEST_F(Handbook, ARuleIsToldInEachOfItsVersions) {
   has(path, "other: any of 2 credentials; after core\n<ul>");
   has(path, "know: 1 competency");
   has(path, "<p>On the whole:</p>\n<ul class=\"rule\">\n<li>nothing older than 5 years</li>");
-  has(path, "at least 50% from Precision &amp;");
+  has(path, "at least 50% of credits from Precision &amp;");
   has(path, "<a href=\"#rule-1\">since ever</a></th><td>2026-08-31</td>");
 }
 

@@ -74,7 +74,7 @@ TEST(Picture, HoldsEveryBoxAndLine) {
   EXPECT_FALSE(picture.boxes[box_of(picture, "A")].is_award);
   ASSERT_EQ(whole.rows.size(), 5u);
   EXPECT_EQ(whole.rows[2].depth, 1u);
-  EXPECT_EQ(whole.rows[4].text, "at least 50% from B");
+  EXPECT_EQ(whole.rows[4].text, "at least 50% of credits from B");
 }
 
 TEST(Picture, OfOneCredentialWhatItIsMadeOfAndCountsTowards) {
@@ -118,7 +118,37 @@ TEST(Picture, IsSaidInWords) {
             "  other: any of 2 parts\n"
             "    2 of 2 credentials: A, B\n"
             "    gate: Is <hired>\n"
-            "  at least 50% from B\n");
+            "  at least 50% of credits from B\n");
+}
+
+// How good something has to be is said wherever it is asked for: of a part, of the whole rule, before something, by an agreement.
+TEST(Picture, SaysFloorsAndAges) {
+  const std::string text = R"(rung 1 en
+framework f "F College" { version 2026-09 grades percent }
+institution f "F College" institution oak "Oak"
+competency k competency l
+course a "A" { issued by f develops k credits 1 }
+course b "B" { issued by f develops k credits 1 prerequisite a at 50% }
+course x "X" { issued by oak develops k credits 1 }
+certificate some "Some" { develops l requires {
+  core: a at 60%
+  then: all of { b } to mastery nothing older than 18 months after core
+  nothing older than 5 years
+  at most 50% of credits by transfer
+} }
+agreement t "Transfer" { from oak to f x at 70% counts as a }
+)";
+  EXPECT_EQ(in_words(picture_of(rung::testing::compiled_table(text.c_str()), std::nullopt)),
+            "A\n"
+            "  recognised for it: X (Transfer; each with 70% or better)\n"
+            "B\n"
+            "  before it: A (each with 50% or better)\n"
+            "Some is made of\n"
+            "  core: 1 credential; each with 60% or better: A\n"
+            "  then: 1 credential; each awarded for mastery or more; nothing older than 18 months; after core: B\n"
+            "  nothing older than 5 years\n"
+            "  at most 50% of credits by transfer\n");
+  EXPECT_NE(in_words(picture_of(rung::testing::compiled_table(text.c_str()), std::nullopt, "fr")).find("au plus 50\u00A0% des crédits"), std::string::npos);
 }
 
 // What people write in titles is text, and no part of the drawing's language.

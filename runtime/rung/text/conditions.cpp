@@ -1,4 +1,5 @@
 // A condition of a rule, and of whom a part of it is asked, in words.
+#include "runtime/rung/plain.hpp"
 #include "runtime/rung/text/support.hpp"
 
 namespace rung {
@@ -60,10 +61,19 @@ std::string said_plainly(const Telling& in, const table::Condition& condition, s
   }
   if (table::limits_sharing(condition.kind) && condition.amount == 0) return of_what(in, std::string(words.nothing), condition);
   const words::Word bound = table::is_limit(condition.kind) ? words.at_most : words.at_least;
-  if (need == table::unknown) return of_what(in, filled(bound, {share_of(in, condition)}), condition);
+  if (need == table::unknown) return of_what(in, filled(bound, {filled(words.share_of, {share_of(in, condition), units_in(in, unit)})}), condition);
   std::string amount = filled(bound, {amount_of(in, need, unit)});
   if (condition.percent != table::unknown) amount = filled(words.in_brackets, {amount, share_of(in, condition)});
   return of_what(in, amount, condition);
+}
+
+// Of a node or of a line of an agreement: how good each has to be.
+template <class Bounded>
+std::vector<std::string> grades_of(const Telling& in, const Bounded& one) {
+  std::vector<std::string> out;
+  if (one.grade_floor != table::unknown) out.push_back(filled(in.words.each_with_grade, {grade_text(in, one.grade_floor, one.grade_scale)}));
+  if (one.achievement_floor != table::Achievement::unknown) out.push_back(filled(in.words.each_for_achievement, {in.words.achievements[static_cast<std::size_t>(one.achievement_floor)]}));
+  return out;
 }
 
 }  // namespace
@@ -72,6 +82,22 @@ std::string said_of(const Telling& in, const table::Condition& condition, std::i
   const std::string out = said_plainly(in, condition, need);
   return condition.within == table::none ? out : filled(in.words.in_part, {out, in.table.part_of(condition.within)});
 }
+
+std::string months_of(const Telling& in, std::uint32_t months) {
+  const bool years = months % 12 == 0;
+  return so_many(in, years ? months / 12 : months, years ? in.words.year : in.words.month);
+}
+
+std::vector<std::string> floors_of(const Telling& in, const table::Node& node) {
+  std::vector<std::string> out = grades_of(in, node);
+  if (node.oldest_months > 0) out.push_back(filled(in.words.not_older, {months_of(in, node.oldest_months)}));
+  std::vector<std::string> after;
+  for (const std::uint32_t before : in.table.list(node.after)) after.push_back(plain(in.table.part_of(before)));
+  if (!after.empty()) out.push_back(filled(in.words.after_part, {joined(after)}));
+  return out;
+}
+
+std::vector<std::string> floors_of(const Telling& in, const table::Recognition& line) { return grades_of(in, line); }
 
 std::string asked_of(const Telling& in, std::string asks, const table::Node& node) {
   const auto whom = in.table.list(node.whom);

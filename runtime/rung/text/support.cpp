@@ -26,6 +26,14 @@ std::string about_record(const Telling& in, const Saying& saying) {
   return said(in.locale.language, told);
 }
 
+// Units that a framework declares are names; these four are words, and stand in a table in English.
+const words::Noun* noun_of(const Telling& in, std::string_view unit) {
+  const words::Words &english = words::english, &words = in.words;
+  for (const auto& [name, noun] : {std::pair(&english.credit, &words.credit), {&english.hour, &words.hour}, {&english.week, &words.week}, {&english.credential, &words.credential}})
+    if (unit == name->more) return noun;
+  return nullptr;
+}
+
 }  // namespace
 
 std::string title_of(const Telling& in, std::uint32_t credential) {
@@ -65,14 +73,13 @@ std::string_view one_or_more(const Telling& in, std::uint64_t number, const word
 std::string so_many(const Telling& in, std::uint64_t number, const words::Noun& noun) { return filled(in.words.amount, {std::to_string(number), one_or_more(in, number, noun)}); }
 
 std::string amount_of(const Telling& in, std::int64_t amount, std::string_view unit) {
-  // Units that a framework declares are names; these four are words, and stand in a table in English.
-  const words::Words &english = words::english, &words = in.words;
-  for (const auto& [name, noun] : {std::pair(&english.credit, &words.credit), {&english.hour, &words.hour}, {&english.week, &words.week}, {&english.credential, &words.credential}})
-    if (unit == name->more) {
-      unit = takes_one(in.locale, amount) ? noun->one : noun->more;
-      break;
-    }
-  return filled(words.amount, {number_in(in.locale, amount), unit});
+  if (const words::Noun* noun = noun_of(in, unit)) unit = takes_one(in.locale, amount) ? noun->one : noun->more;
+  return filled(in.words.amount, {number_in(in.locale, amount), unit});
+}
+
+std::string_view units_in(const Telling& in, std::string_view unit) {
+  const words::Noun* noun = noun_of(in, unit);
+  return noun == nullptr ? unit : noun->more;
 }
 
 std::string money_of(const Telling& in, std::int64_t amount, std::string_view currency) { return filled(in.words.amount, {money_in(in.locale, amount), currency}); }

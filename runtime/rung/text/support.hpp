@@ -36,6 +36,7 @@ std::string so_many(const Telling& in, std::uint64_t number, const words::Noun& 
 std::string_view one_or_more(const Telling& in, std::uint64_t number, const words::Noun& noun);
 std::string amount_of(const Telling& in, std::int64_t amount, std::string_view unit);    // "1 credit", "4.5 credits", "12 ECTS"
 std::string money_of(const Telling& in, std::int64_t amount, std::string_view currency); // "240 CAD", "195.50 CAD"
+std::string_view units_in(const Telling& in, std::string_view unit);    // "credits", "ECTS": more than one of a unit
 std::string day_of(const Telling& in, std::int32_t day);                // "2026-10-01", "1er octobre 2026"
 std::string day_of(const Telling& in, const std::string& written);      // what is no date stays as it is
 std::string pair_of(const Telling& in, std::string_view name, std::string_view what);    // "name: what"
@@ -65,6 +66,10 @@ std::string rests_on(const Telling& in, std::uint32_t line);
 std::string said_of(const Telling& in, const table::Condition& condition, std::int64_t need);
 // "2 of 3 credentials", "at least 12 credits", "gate: Is hired": what a node asks for.
 std::string node_asks(const Telling& in, std::uint32_t node);
+// What holds of all that is counted there, a piece each: "each with 60% or better", "nothing older than 5 years", "after core".
+std::vector<std::string> floors_of(const Telling& in, const table::Node& node);
+std::vector<std::string> floors_of(const Telling& in, const table::Recognition& line);
+std::string months_of(const Telling& in, std::uint32_t months);         // "18 months", "2 years"
 // "63%", "B-". `grade`: as Node::grade_floor; `scale`: scales, or none for a percentage.
 std::string grade_text(const Telling& in, std::int64_t grade, std::uint32_t scale);
 // `asks`, and of whom: "…, only for holders of Turning"; the same when it is asked of all.

@@ -90,10 +90,7 @@ class WhyNotText {
         return filled(words_.held_at_grade, {name, grade_text(in_, one.grade, floor.grade_scale), grade_text(in_, floor.grade_floor, floor.grade_scale)});
       }
       case Reason::below_achievement: return filled(words_.held_for_achievement, {name, achievement(held_for(one.credential)), achievement(table_.nodes()[one.floor].achievement_floor)});
-      case Reason::too_old: {
-        const std::uint32_t months = table_.nodes()[one.floor].oldest_months;
-        return filled(words_.older_than, {name, months % 12 == 0 ? so_many(in_, months / 12, words_.year) : so_many(in_, months, words_.month)});
-      }
+      case Reason::too_old: return filled(words_.older_than, {name, months_of(in_, table_.nodes()[one.floor].oldest_months)});
       case Reason::expired: return filled(words_.expired, {name});
       case Reason::cannot_tell: return filled(words_.cannot_tell_whether, {name, joined(statements(in_, one.statements))});
       case Reason::counted_elsewhere: return filled(words_.serves_elsewhere, {name});

@@ -101,6 +101,11 @@ constinit const Words english{
     .the_last = "the last {0} from {1}",
     .may_share = "parts that may share a credential",
     .one_at_a_time = "one credential is taken at a time",
+    .share_of = "{0} of {1}",
+    .each_with_grade = "each with {0} or better",
+    .each_for_achievement = "each awarded for {0} or more",
+    .not_older = "nothing older than {0}",
+    .after_part = "after {0}",
 
     .excused_part = "excused from {0} of {1} by {2}: {3}",
     .excused_part_on = "excused from {0} of {1} by {2} on {4}: {3}",

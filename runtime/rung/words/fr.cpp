@@ -103,6 +103,11 @@ constinit const Words french{
     .the_last = "en dernier lieu, {0} parmi {1}",
     .may_share = "parties qui peuvent avoir un titre en commun",
     .one_at_a_time = "un seul titre se suit à la fois",
+    .share_of = "{0} des {1}",
+    .each_with_grade = "chaque fois avec {0} ou mieux",
+    .each_for_achievement = "chaque fois décerné pour {0} ou plus",
+    .not_older = "rien qui date de plus de {0}",
+    .after_part = "après {0}",
 
     .excused_part = "dispense de la partie {0} pour {1}, accordée par {2}\u00A0: {3}",
     .excused_part_on = "dispense de la partie {0} pour {1}, accordée par {2} le {4}\u00A0: {3}",

@@ -79,6 +79,8 @@ struct Words {
   Word nothing, in_part;
   Word distinct, distinct_among;           // {0} a number of keys, {1} keys
   Word average, unweighted_average, no_grade_so_far, the_last, may_share, one_at_a_time;
+  Word share_of;                           // {0} a share, {1} a unit
+  Word each_with_grade, each_for_achievement, not_older, after_part;   // {0}: what holds of all that is counted in a part
 
   // exceptions: {0} part, {1} award, {2} by whom, {3} why, {4} the day
   Word excused_part, excused_part_on, excused_prerequisites, excused_prerequisites_on, excused;
