@@ -103,7 +103,7 @@ TEST_F(LabelOf, SaysWhatCountsAsItWhereNothingOfItIsRecognised) {
   const json label = json::parse(shown("safety", "json"))["label"];
   ASSERT_EQ(label["counts_as_it"].size(), 1u);
   EXPECT_EQ(label["counts_as_it"][0]["sources"], json{"elm.metrology"});
-  EXPECT_EQ(label["counts_as_it"][0]["from"], "elm.elm");
+  EXPECT_EQ(label["counts_as_it"][0]["from"], "elm");
 }
 
 TEST_F(LabelOf, WritesMoneyAsItIsWritten) {
