@@ -141,10 +141,11 @@ TEST_F(FrenchReports, ListsAndRemarksAreFrenchToo) {
 framework care "Care" { conforms to ours }
 competency comfort "Comforts"
 competency moving "Moves"
+competency whole "Cares for a person" competency leading "Leads"
 gate police-check "Police check"
 course a "A" { develops comfort assessed by test }
-certificate aide "Aide" { requires { a: all of { a } } }
-certificate lead "Lead" { requires { a: any of { a } } }
+certificate aide "Aide" { develops whole requires { a: all of { a } } }
+certificate lead "Lead" { develops leading requires { a: any of { a } } }
 policy ours "Ours" { source "Care, 2026" retrieved 2026-10-01 every certificate { size: should state workload } }
 scenario "one" { holds a on 2026-10-01 expect aide earned }
 scenario "two" { holds a on 2026-10-01 expect lead not earned }
