@@ -94,7 +94,7 @@ Ce qu’aucun scénario ne tranche~:
 }
 
 TEST_F(FrenchReports, Pictures) {
-  says("rungc graph elm.rung --format text", "Kitchen Manager se compose de\n  basics~: les 2~parties\n    1~titre~: Food Safety\n    1~titre~: Menus\n");
+  says("rungc graph elm.rung --format text", "Kitchen Manager se compose de\n  basics~: les 2~parties\n    1~titre~; chaque fois avec 60~% ou mieux~: Food Safety\n    1~titre~: Menus\n");
   EXPECT_NE(run("rungc graph elm.rung --format dot --locale fr 2>/dev/null").out.find(set("basics~: les 2~parties")), std::string::npos);
 }
 
