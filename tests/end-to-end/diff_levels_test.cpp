@@ -190,7 +190,7 @@ TEST_F(DiffLevels, InFrench) {
   EXPECT_EQ(run("rungc diff old.rung new.rung --locale fr").out, french);
   EXPECT_EQ(run("LANG=fr_CA.UTF-8 rungc diff old.rung new.rung").out, french);
   const std::string minutes = run("LANG=fr_CA.UTF-8 rungc diff old.rung new.rung --format markdown").out;
-  EXPECT_EQ(minutes.substr(0, minutes.find("| Inspector")), "## Ce qui change pour les personnes\n\nEntre `old.rung` et `new.rung`.\n\n| Cumul | Effet | Qui |\n| --- | --- | --- |\n");
+  EXPECT_EQ(minutes.substr(0, minutes.find("| Inspector")), "## Ce qui change pour les personnes\n\nEntre `old.rung` et `new.rung`.\n\n| Titre | Effet | Qui |\n| --- | --- | --- |\n");
   EXPECT_NE(minutes.find(set("| Tournage (elm.turning) | Droits~: 480~CAD → 520,5~CAD |")), std::string::npos) << minutes;
   EXPECT_EQ(run("rungc diff old.rung new.rung --locale fr --allow-loss nobody").err, set("rungc~: --allow-loss~: aucun titre et aucune entente ne s’appelle «~nobody~»\n"));
   for (const char* const level : {"learner", "table", "text"}) {

@@ -65,7 +65,7 @@ TEST(WhyNot, PartsThatNeedOneCredentialTwiceAreInTheWayTogether) {
 
 TEST(WhyNot, WhatAnAwardStandsOnIsInTheWayOfItToo) {
   // `inner` stands on `a`, which `q` asks for as well.
-  const SmallFramework it(std::string(courses) + "competency leads certificate inner { develops leads requires { any of { a } } } certificate award { develops works requires { p: inner q: a } }");
+  const SmallFramework it(std::string(courses) + "competency leads certificate inner { develops leads requires { any of { a, b } } } certificate award { develops works requires { p: inner q: a } }");
   const rung::WhyNot answer = rung::why_not(it.table(), it.holdings({held("a")}), it.id("award"));
   ASSERT_EQ(answer.in_the_way.size(), 1u);
   ASSERT_EQ(answer.in_the_way[0].size(), 2u);
