@@ -56,13 +56,26 @@ void Library::collect(const Policy& policy, source::Files& files, diagnostics::S
   for (const auto& refined : policy.refines)
     if (const Policy* base = find(refined.value, files, sink)) collect(*base, files, sink, on_the_way, out);
   std::erase_if(out, [&](const Held& held) {
-    return std::any_of(policy.rules.begin(), policy.rules.end(), [&](const Rule& rule) {
-      const bool same_label = held.rule->labelled && rule.labelled && rule.name == held.rule->name && rule.asks == held.rule->asks &&
-                              policy.sections[rule.section].covers(held.policy->sections[held.rule->section]);
-      return same_label || covers(policy, rule, *held.policy, *held.rule);
-    });
+    return std::any_of(policy.rules.begin(), policy.rules.end(), [&](const Rule& rule) { return stands_for(policy, rule, held); });
   });
   for (const Rule& rule : policy.rules) out.push_back({&policy, &rule});
+}
+
+bool Library::stands_for(const Policy& policy, const Rule& rule, const Held& refined) {
+  const bool same_label = refined.rule->labelled && rule.labelled && rule.name == refined.rule->name && rule.asks == refined.rule->asks &&
+                          policy.sections[rule.section].covers(refined.policy->sections[refined.rule->section]);
+  return same_label || covers(policy, rule, *refined.policy, *refined.rule);
+}
+
+bool Library::refines(const Policy& policy, const Policy& base, source::Files& files, diagnostics::Sink& sink) {
+  std::vector<const Policy*> reached{&policy};
+  for (std::size_t at = 0; at < reached.size(); ++at)
+    for (const auto& refined : reached[at]->refines) {
+      const Policy* one = find(refined.value, files, sink);
+      if (one == &base) return true;
+      if (one != nullptr && std::find(reached.begin(), reached.end(), one) == reached.end()) reached.push_back(one);
+    }
+  return false;
 }
 
 std::vector<Library::Held> Library::rules_of(const Policy& policy, source::Files& files, diagnostics::Sink& sink) {

@@ -29,6 +29,10 @@ class Library {
   };
   // What a policy asks: the rules of those that it refines first, without the ones that it tightens under the same label or asks in full itself; then its own.
   std::vector<Held> rules_of(const Policy& policy, source::Files& files, diagnostics::Sink& sink);
+  // Whether a rule of a policy that refines the other's stands for that one's: tightened under the same label, or asked in full.
+  static bool stands_for(const Policy& policy, const Rule& rule, const Held& refined);
+  // Whether it refines that policy, or one that does.
+  bool refines(const Policy& policy, const Policy& base, source::Files& files, diagnostics::Sink& sink);
 
  private:
   void check_refinement(const Policy& policy, source::Files& files, diagnostics::Sink& sink);

@@ -20,36 +20,65 @@ class Reporter {
     for (const auto& stated : model_.frameworks[id].conforms_to) named.emplace_back(stated.value, stated.span);
     for (const std::string& name : asked)
       if (std::none_of(named.begin(), named.end(), [&](const auto& one) { return one.first == name; })) named.emplace_back(name, model_.frameworks[id].span);
+    std::vector<Asked> policies;
     for (const auto& [name, span] : named) {
       const Policy* policy = library_.find(name, files_, sink_);
       if (policy == nullptr) report_unknown(library_, name, span, sink_);
       else if (policy->broken) continue;
       else if (on_ && !policy->in_force(*on_)) sink_.report(Kind::policy_not_in_force, span, {name, when_in_force(*policy), model::written_date(*on_)});
-      else check(id, *policy);
+      else policies.push_back({policy, library_.rules_of(*policy, files_, sink_)});
     }
+    for (const Subject subject : subjects_of(model_, id)) check(policies, subject);
   }
 
  private:
-  void check(std::uint32_t framework, const Policy& policy) {
-    const auto rules = library_.rules_of(policy, files_, sink_);
-    for (const Subject subject : subjects_of(model_, framework))
-      for (const Finding& finding : judge_.conformity(rules, subject).findings) told(policy, subject, finding);
+  struct Asked {
+    const Policy* policy;
+    std::vector<Library::Held> rules;
+  };
+  struct Told {
+    const Policy* policy;                      // that is asked for; the rule may be of one that it refines
+    Finding finding;
+    diagnostics::Severity weight;
+  };
+
+  void check(const std::vector<Asked>& policies, Subject subject) {
+    std::vector<Told> all;
+    for (const auto& [policy, rules] : policies)
+      for (Finding& finding : judge_.conformity(rules, subject).findings) {
+        const Rule& rule = *finding.held.rule;
+        const bool fails = finding.answer == Answer::fails;
+        if (!finding.is_reported() || (!fails && (rule.modal != Modal::must || rule.unverified))) continue;
+        const diagnostics::Severity weight = fails ? severity(policy->proposed ? *policy : *finding.held.policy, rule) : diagnostics::Severity::warning;
+        all.push_back({policy, std::move(finding), weight});
+      }
+    for (const Told& one : all)
+      if (std::none_of(all.begin(), all.end(), [&](const Told& other) { return says_it(other, one); })) tell(one, subject);
   }
 
-  void told(const Policy& policy, Subject subject, const Finding& finding) {
-    if (!finding.is_reported()) return;
+  // Whether what the other says makes it needless to say this one: a rule that a refinement takes over is told of the policy that states it, and of a rule and a tighter one only the tighter.
+  bool says_it(const Told& other, const Told& one) {
+    if (other.policy == one.policy || other.weight > one.weight) return false;
+    const Library::Held &held = one.finding.held, &others = other.finding.held;
+    if (others.rule == held.rule) {
+      const bool own = other.policy == others.policy, ours = one.policy == held.policy;
+      return own != ours ? own : other.weight != one.weight || &other < &one;
+    }
+    return Library::stands_for(*others.policy, *others.rule, held) && library_.refines(*others.policy, *held.policy, files_, sink_);
+  }
+
+  void tell(const Told& one, Subject subject) {
+    const Policy& policy = *one.policy;
+    const Finding& finding = one.finding;
     const Rule& rule = *finding.held.rule;
-    const bool fails = finding.answer == Answer::fails;
-    if (!fails && (rule.modal != Modal::must || rule.unverified)) return;
     const model::Named& declared = policy::named(model_, subject);
     std::string sentences;
-    for (const value::Evidence& one : finding.evidence) sentences += (sentences.empty() ? "" : "; ") + diagnostics::words(one.phrase, one.arguments);
+    for (const value::Evidence& evidence : finding.evidence) sentences += (sentences.empty() ? "" : "; ") + diagnostics::words(evidence.phrase, evidence.arguments);
     const std::string name = model_.frameworks.size() == 1 ? std::string(model::short_name(declared.name)) : declared.name;
-    auto report = sink_.report(fails ? Kind::policy : Kind::policy_cannot_tell, declared.span, {name, policy.name, rule.name, rule.written, sentences});
-    const diagnostics::Severity weight = severity(policy.proposed ? policy : *finding.held.policy, rule);
-    report.by({policy.name, rule.name, source_of(*finding.held.policy, rule).text, fails ? weight : diagnostics::Severity::warning});
-    for (const value::Evidence& one : finding.evidence)
-      if (one.span.file != source::no_file && one.span != declared.span) report.also(one.span, one.phrase, one.arguments);
+    auto report = sink_.report(finding.answer == Answer::fails ? Kind::policy : Kind::policy_cannot_tell, declared.span, {name, policy.name, rule.name, rule.written, sentences});
+    report.by({policy.name, rule.name, source_of(*finding.held.policy, rule).text, one.weight});
+    for (const value::Evidence& evidence : finding.evidence)
+      if (evidence.span.file != source::no_file && evidence.span != declared.span) report.also(evidence.span, evidence.phrase, evidence.arguments);
     const auto [phrase, arguments] = where(finding.held);
     report.also(rule.span, phrase, arguments);
     for (const auto& [remedy, words] : finding.help) report.help(remedy, words);

@@ -30,7 +30,7 @@ struct ImportOptions {
 };
 
 struct Imported {
-  std::string text;                      // a framework; empty when nothing could be read
+  std::string text;                      // a framework, in the language of most of the headings; empty when nothing could be read
   std::size_t rows = 0, imported = 0;
   std::vector<Message> messages;         // by row
   bool sound() const;                    // no row was lost

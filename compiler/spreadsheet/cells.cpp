@@ -52,7 +52,33 @@ bool looks_like_a_date(std::string_view text) {
   return true;
 }
 
+// A name in which several are one: "Diplômés récents" → diplome-recent.
+std::string singular(std::string_view text) {
+  std::string out;
+  const std::string name = model::name_of(text) + '-';
+  for (std::size_t at = 0; at < name.size(); ++at)
+    if (name[at] != 's' || name[at + 1] != '-') out += name[at];
+  out.pop_back();
+  return out;
+}
+
+// Each way to spell the word, in every language that there are words for.
+template <class Visit>
+bool any_spelling(grammar::Word word, const Visit& visit) {
+  for (const std::string_view language : grammar::Vocabulary::languages()) {
+    const auto* vocabulary = grammar::Vocabulary::of(language);
+    for (std::size_t place = 0; place < vocabulary->phrases(word).size(); ++place)
+      if (visit(vocabulary->spelling(word, place))) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool spells(std::string_view written, grammar::Word word) {
+  const std::string wanted = singular(written);
+  return any_spelling(word, [&](std::string_view one) { return singular(one) == wanted; });
+}
 
 Said read_quantity(std::string_view cell) {
   const std::string text = trimmed(cell);
@@ -79,7 +105,8 @@ Said read_quantity(std::string_view cell) {
 Said read_fee(std::string_view cell, std::string_view column, std::string_view usual) {
   Said out = read_quantity(cell);
   if (!out.problem.empty()) return out;
-  std::string currency = out.unit == "€" ? "EUR" : out.unit == "£" ? "GBP" : out.unit == "$" ? "" : out.unit;
+  if (out.value.size() > 2 && out.value[out.value.size() - 2] == '.') out.value += '0';
+  std::string currency = out.unit == "€" ? "EUR" : out.unit == "£" ? "GBP" : out.unit == "$" ? "" : out.unit == "$CA" || out.unit == "CA$" ? "CAD" : out.unit;
   if (currency.empty()) currency = trimmed(column.empty() ? usual : column);
   for (char& c : currency) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   if (currency.empty()) out.problem = fmt::format("'{}' has no currency; write 240 CAD, or have a column currency", trimmed(cell));
@@ -89,13 +116,21 @@ Said read_fee(std::string_view cell, std::string_view column, std::string_view u
 }
 
 Said read_type(std::string_view cell) {
-  std::string wanted = model::name_of(cell);
-  std::erase(wanted, '-');
+  const auto joined = [](std::string_view text) {            // "Micro-credentials" → microcredential
+    std::string out = singular(text);
+    std::erase(out, '-');
+    return out;
+  };
+  std::string wanted = joined(cell);
   if (wanted == "license") wanted = "licence";
+  std::vector<std::string_view> known;
   const auto types = names_of(table::CredentialType{});
-  for (const std::string& one : {wanted, wanted.substr(0, wanted.size() - wanted.ends_with('s'))})   // or several of them
-    if (std::ranges::find(types, one) != types.end()) return {one, "", ""};
-  const std::string_view near = diagnostics::nearest(wanted, {types.begin(), types.end()});
+  for (const grammar::Word word : grammar::declaring) {
+    const std::string_view type = grammar::Vocabulary::of("en")->printed(word);
+    if (std::ranges::find(types, type) == types.end()) continue;
+    if (any_spelling(word, [&](std::string_view one) { known.push_back(one); return joined(one) == wanted; })) return {std::string(type), "", ""};
+  }
+  const std::string_view near = diagnostics::nearest(model::name_of(cell), known);
   return {"", "", fmt::format("'{}' is no type of credential; {}", trimmed(cell), near.empty() ? std::string("write course, microcredential, certificate, diploma, …") : fmt::format("did you mean {}?", near))};
 }
 
@@ -110,12 +145,13 @@ Said read_pass_mark(std::string_view cell) {
 }
 
 Said read_word(std::string_view cell, std::string_view what, std::initializer_list<grammar::Word> words) {
-  const std::string wanted = model::name_of(cell);
-  std::vector<std::string_view> known;
-  for (const grammar::Word word : words) known.push_back(grammar::Vocabulary::of("en")->printed(word));
-  for (const std::string_view one : known)
-    if (wanted == one || wanted == std::string(one) + 's') return {std::string(one), "", ""};
-  const std::string_view near = diagnostics::nearest(wanted, known);
+  std::vector<std::string_view> known, spellings;
+  for (const grammar::Word word : words) {
+    known.push_back(grammar::Vocabulary::of("en")->printed(word));
+    if (spells(cell, word)) return {std::string(known.back()), "", ""};
+    any_spelling(word, [&](std::string_view one) { spellings.push_back(one); return false; });
+  }
+  const std::string_view near = diagnostics::nearest(model::name_of(cell), spellings);
   return {"", "", near.empty() ? fmt::format("'{}' does not say the {}; write {}", trimmed(cell), what, fmt::join(known, ", ")) : fmt::format("'{}' does not say the {}; did you mean {}?", trimmed(cell), what, near)};
 }
 
@@ -131,21 +167,23 @@ Said read_date(std::string_view cell) {
 Said read_validity(std::string_view cell) {
   Said out = read_quantity(cell);
   if (!out.problem.empty()) return out;
-  const bool years = out.unit == "years" || out.unit == "year", months = out.unit == "months" || out.unit == "month";
+  const bool years = spells(out.unit, grammar::Word::years), months = spells(out.unit, grammar::Word::months);
   if ((!years && !months) || out.value.find('.') != std::string::npos || out.value == "0") out.problem = fmt::format("'{}' is no time of validity; write it as 5 years or 18 months", trimmed(cell));
   else if (out.value.size() > 5 || std::stoul(out.value) * (years ? 12 : 1) > 12'000) out.problem = fmt::format("'{}' is too long: at most 1000 years", trimmed(cell));
   else out.value += years ? " years" : " months";
   return out;
 }
 
-bool says_none(std::string_view thing) { return thing == "none" || thing == "None"; }
+bool says_none(std::string_view thing) { return spells(thing, grammar::Word::none_); }
 
 Consulted read_consulted(const std::string& thing) {
-  constexpr std::string_view when = " on ";
-  const std::size_t at = thing.rfind(when);
-  if (at == std::string::npos || !looks_like_a_date(std::string_view(thing).substr(at + when.size()))) return {thing, "", ""};
-  const Said on = read_date(thing.substr(at + when.size()));
-  return {trimmed(thing.substr(0, at)), on.value, on.problem};
+  for (const std::string_view when : {" on ", " le "}) {
+    const std::size_t at = thing.rfind(when);
+    if (at == std::string::npos || !looks_like_a_date(std::string_view(thing).substr(at + when.size()))) continue;
+    const Said on = read_date(thing.substr(at + when.size()));
+    return {trimmed(thing.substr(0, at)), on.value, on.problem};
+  }
+  return {thing, "", ""};
 }
 
 std::string quoted(std::string_view text) {

@@ -2,37 +2,68 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/model/names.hpp"
+#include "compiler/model/name_of.hpp"
 
 namespace rung::spreadsheet {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Column::count_)> names = {
-#define COLUMN(id, name, others) name,
+struct Called { std::string_view name, others, french; };   // the last two with bars between them
+constexpr std::array<Called, static_cast<std::size_t>(Column::count_)> columns = {{
+#define COLUMN(id, name, others, french) {name, others, french},
 #include "compiler/spreadsheet/columns.def"
 #undef COLUMN
-};
-constexpr std::array<std::string_view, static_cast<std::size_t>(Column::count_)> others = {   // with bars between them
-#define COLUMN(id, name, others) others,
-#include "compiler/spreadsheet/columns.def"
-#undef COLUMN
-};
+}};
 
-bool stands_in(std::string_view list, std::string_view wanted) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find('|'), list.size());
-    if (list.substr(0, end) == wanted) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
+// "Course-code ", "Préalables" → course code, prealables.
+std::string folded(std::string_view heading) {
+  std::string out = model::name_of(heading);
+  std::ranges::replace(out, '-', ' ');
+  return out;
 }
 
-std::string folded(std::string_view heading) {
-  std::string out = trimmed(heading);
-  for (char& c : out) c = c == '_' || c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
+template <class Visit>
+void each_of(std::string_view list, const Visit& visit) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find('|'), list.size());
+    visit(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+// What columns are called, folded, and in which language.
+struct Meant {
+  Column column;
+  std::string_view spoken;
+};
+const std::map<std::string, Meant, std::less<>>& headings() {
+  static const std::map<std::string, Meant, std::less<>> all = [] {
+    std::map<std::string, Meant, std::less<>> out;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      for (const std::string_view list : {columns[i].name, columns[i].others}) each_of(list, [&](std::string_view one) { out.try_emplace(folded(one), Meant{static_cast<Column>(i), "en"}); });
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      each_of(columns[i].french, [&](std::string_view one) {
+        const auto [at, is_new] = out.try_emplace(folded(one), Meant{static_cast<Column>(i), "fr"});
+        if (!is_new && at->second.spoken == "en") at->second.spoken = "";
+      });
+    return out;
+  }();
+  return all;
+}
+
+// "fr", "FR-ca", "français" → fr, fr-ca, fr; empty when it is no language.
+std::string language_in(std::string_view written) {
+  const std::string word = model::name_of(written);
+  for (const auto& [name, code] : {std::pair("english", "en"), {"anglais", "en"}, {"french", "fr"}, {"francais", "fr"}})
+    if (word == name) return code;
+  std::string language = trimmed(written);
+  for (char& c : language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::size_t primary = std::min(language.find('-'), language.size());
+  return model::is_kebab_case(language) && (primary == 2 || primary == 3) ? language : "";
 }
 
 // The comma that parts names also stands in titles: it parts only where there is a name on each side of each.
@@ -48,28 +79,33 @@ std::vector<std::string> names_in(const std::string& text) {
 
 }  // namespace
 
-std::string_view column_name(Column column) { return names[static_cast<std::size_t>(column)]; }
+std::string_view column_name(Column column) { return columns[static_cast<std::size_t>(column)].name; }
 
 std::string as_heading(const Heading& heading) {
   return std::string(column_name(heading.column)) + (heading.language.empty() ? "" : " " + heading.language);
 }
 
 std::optional<Heading> heading_named(std::string_view text) {
-  const std::string wanted = folded(text);
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (wanted == names[i] || (!wanted.empty() && stands_in(others[i], wanted))) return Heading{static_cast<Column>(i), ""};
-  for (const Column column : {Column::title, Column::description}) {
-    const std::string_view name = column_name(column);
-    if (!wanted.starts_with(std::string(name) + ' ')) continue;
-    std::string language = trimmed(text).substr(name.size() + 1);   // folded, its hyphens would be spaces
-    for (char& c : language) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const std::size_t primary = std::min(language.find('-'), language.size());
-    if (model::is_kebab_case(language) && (primary == 2 || primary == 3)) return Heading{column, language};
-  }
-  return std::nullopt;
+  if (const auto found = headings().find(folded(text)); found != headings().end()) return Heading{found->second.column, "", found->second.spoken};
+  const std::string written = trimmed(text);
+  const std::size_t space = written.find_first_of(" _-");   // "title fr"
+  if (space == std::string::npos) return std::nullopt;
+  const auto before = headings().find(folded(std::string_view(written).substr(0, space)));
+  if (before == headings().end() || (before->second.column != Column::title && before->second.column != Column::description)) return std::nullopt;
+  const std::string language = language_in(std::string_view(written).substr(space + 1));
+  return language.empty() ? std::nullopt : std::optional(Heading{before->second.column, language, before->second.spoken});
 }
 
-std::string near_column(std::string_view text) { return std::string(diagnostics::nearest(folded(text), {names.begin(), names.end()})); }
+std::string near_column(std::string_view text) {
+  std::vector<std::string_view> known;
+  for (const auto& [name, _] : headings()) known.push_back(name);
+  const std::string_view near = diagnostics::nearest(folded(text), known);
+  if (near.empty()) return "";
+  std::string accented(near);                                // as the list writes it
+  for (const Called& column : columns)
+    for (const std::string_view list : {column.name, column.others, column.french}) each_of(list, [&](std::string_view one) { accented = folded(one) == near ? std::string(one) : accented; });
+  return accented;
+}
 
 std::vector<std::string> things_in(std::string_view cell) {
   std::vector<std::string> out;

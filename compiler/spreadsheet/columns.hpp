@@ -9,7 +9,7 @@
 namespace rung::spreadsheet {
 
 enum class Column : std::uint8_t {
-#define COLUMN(id, name, others) id,
+#define COLUMN(id, name, others, french) id,
 #include "compiler/spreadsheet/columns.def"
 #undef COLUMN
   count_
@@ -21,10 +21,11 @@ std::string_view column_name(Column column);               // "assessed by"
 struct Heading {
   Column column;
   std::string language;                                    // empty: the framework's own
-  friend bool operator==(const Heading&, const Heading&) = default;
+  std::string_view spoken = {};                            // the language that it is in, "en" or "fr"; empty when it is a word of both
+  friend bool operator==(const Heading& one, const Heading& other) { return one.column == other.column && one.language == other.language; }
 };
 std::string as_heading(const Heading& heading);
-// By its name or by another that people use for it; capitals, hyphens and underscores make no difference.
+// By its name or by another that people use for it, in English or French; capitals, accents, hyphens and underscores make no difference.
 std::optional<Heading> heading_named(std::string_view text);
 std::string near_column(std::string_view text);            // one that was perhaps meant, or empty
 

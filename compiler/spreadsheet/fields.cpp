@@ -14,6 +14,8 @@
 namespace rung::spreadsheet {
 namespace {
 
+using grammar::Word;
+
 class Reader {
  public:
   Reader(const Cells& cells, const std::string& currency) : cells_(cells), currency_(currency) {}
@@ -31,8 +33,9 @@ class Reader {
   }
 
  private:
+  // What follows in a cell from its first mistake is none of its own.
   void bad(Column column, std::string why) {
-    if (!out_.problem) out_.problem = Problem{column, std::move(why)};
+    if (std::ranges::find(out_.problems, column, &Problem::column) == out_.problems.end()) out_.problems.push_back({column, std::move(why)});
   }
   std::string value(Column column, Said said) {
     if (!said.problem.empty()) bad(column, said.problem);
@@ -73,30 +76,34 @@ class Reader {
     }
     list("develops", developed);
     if (const std::string& cell = cells_[Column::awarded_for]; !cell.empty()) {
-      if (with_achievement("x to " + cell).second.empty()) bad(Column::awarded_for, fmt::format("'{}' is not participation, competence or mastery", cell));
-      else field("awarded for", cell);
+      const Said level = read_word(cell, "level", {Word::participation, Word::competence, Word::mastery});
+      if (!level.problem.empty()) bad(Column::awarded_for, fmt::format("'{}' is not participation, competence or mastery", cell));
+      else field("awarded for", level.value);
     }
   }
 
-  Said quantity(Column column, std::initializer_list<std::string_view> units) {
+  bool silent(Column column) const { return cells_[column].empty() || spells(cells_[column], Word::unknown); }
+  Said quantity(Column column, std::initializer_list<Word> units, std::string_view brief = "") {
     const std::string& cell = cells_[column];
-    if (cell.empty() || cell == "unknown") return {};
+    if (silent(column)) return {};
     Said said = read_quantity(cell);
-    if (said.problem.empty() && !said.unit.empty() && std::ranges::find(units, said.unit) == units.end()) said.problem = fmt::format("'{}' is not a number of {}", cell, column_name(column));
+    const bool known = said.unit.empty() || said.unit == brief || std::ranges::any_of(units, [&](Word unit) { return spells(said.unit, unit); });
+    if (said.problem.empty() && !known) said.problem = fmt::format("'{}' is not a number of {}", cell, column_name(column));
     if (!said.problem.empty()) bad(column, said.problem);
     return said;
   }
 
   void amounts() {
-    const Said credits = quantity(Column::credits, {"credits", "credit", "ECTS", "ects"});
-    field("credits", credits.value + (credits.value.empty() || credits.unit.size() != 4 ? "" : " ECTS"));
-    const Said hours = quantity(Column::hours, {"hours", "hour", "h"}), weeks = quantity(Column::weeks, {"weeks", "week"});
+    const Said credits = quantity(Column::credits, {Word::credits, Word::ects});
+    field("credits", credits.value + (credits.value.empty() || !spells(credits.unit, Word::ects) ? "" : " ECTS"));
+    const Said hours = quantity(Column::hours, {Word::hours}, "h"), weeks = quantity(Column::weeks, {Word::weeks});
     std::string workload = hours.value.empty() ? "" : hours.value + " hours";
     if (!weeks.value.empty()) workload += (workload.empty() ? "" : " over ") + weeks.value + " weeks";
     field("workload", workload);
     field("level", quantity(Column::level, {}).value);
-    if (const std::string& cell = cells_[Column::fee]; !cell.empty() && cell != "unknown") {
-      const Said fee = read_fee(cell, cells_[Column::currency], currency_);
+    if (const std::string& cell = cells_[Column::fee]; !silent(Column::fee)) {
+      Said fee = read_fee(cell, cells_[Column::currency], currency_);
+      if (fee.unit.empty() && !fee.value.empty() && cells_.has(Column::currency)) fee.problem = fmt::format("'{}' has no currency, and the row's cell in the column currency is empty; write CAD there, or pass --currency CAD", cell);
       field("fee", value(Column::fee, fee) + " " + fee.unit);
     }
   }
@@ -111,7 +118,6 @@ class Reader {
   }
 
   void manner() {
-    using grammar::Word;
     const auto words = [&](Column column, std::initializer_list<Word> allowed) {
       const std::vector<std::string> things = things_in(cells_[column]);
       std::vector<std::string> out;
@@ -202,8 +208,14 @@ std::string written_thing(const Thing& thing) {
 }
 
 std::pair<std::string, std::string> with_achievement(const std::string& thing) {
-  for (const std::string_view to : {" to participation", " to competence", " to mastery"})
-    if (thing.ends_with(to)) return {trimmed(thing.substr(0, thing.size() - to.size())), std::string(to)};
+  for (const std::string_view language : grammar::Vocabulary::languages()) {
+    const auto* vocabulary = grammar::Vocabulary::of(language);
+    for (const Word level : {Word::participation, Word::competence, Word::mastery})
+      for (std::size_t place = 0; place < vocabulary->phrases(level).size(); ++place) {
+        const std::string to = fmt::format(" {} {}", vocabulary->printed(Word::to_achievement), vocabulary->spelling(level, place));
+        if (thing.ends_with(to)) return {trimmed(thing.substr(0, thing.size() - to.size())), fmt::format(" to {}", grammar::Vocabulary::of("en")->printed(level))};
+      }
+  }
   return {thing, ""};
 }
 

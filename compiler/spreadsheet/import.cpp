@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include "compiler/spreadsheet/fields.hpp"
 #include "compiler/model/name_of.hpp"
 #include "grammar/layout/layout.hpp"
+#include "grammar/layout/translate.hpp"
 
 namespace rung::spreadsheet {
 namespace {
@@ -70,7 +72,9 @@ class Importer {
     return std::move(out_);
   }
 
+  // They also decide the language of the framework: that of most of them.
   void headings(const Row& row) {
+    std::size_t french = 0, english = 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string heading = trimmed(row.cells[i]);
       headings_.push_back(heading);
@@ -80,8 +84,16 @@ class Importer {
       if (!found && !heading.empty()) say(fmt::format("is no column of a catalogue, and left out{}", near.empty() ? "" : fmt::format("; did you mean {}?", near)));
       if (!found) continue;
       std::size_t& at = found->language.empty() ? at_[index(found->column)] : in_languages_.try_emplace(as_heading(*found), InLanguage{*found, absent}).first->second.at;
-      if (at == absent) at = i;
-      else say(fmt::format("stands for {}, which column {} is already; left out", as_heading(*found), column_letters(at)));
+      if (at == absent) {
+        at = i;
+        french += found->spoken == "fr";
+        english += found->spoken == "en";
+      } else say(fmt::format("stands for {}, which column {} is already; left out", as_heading(*found), column_letters(at)));
+    }
+    if (french > english) language_ = "fr";
+    if (const auto own = in_languages_.find(fmt::format("title {}", language_)); own != in_languages_.end() && at_[index(Column::title)] == absent) {
+      at_[index(Column::title)] = own->second.at;            // "titre français" beside "titre anglais"
+      in_languages_.erase(own);
     }
   }
 
@@ -162,24 +174,37 @@ class Importer {
   void read(Credential& one) {
     const Row& row = *one.row;
     Cells cells;
-    for (std::size_t i = 0; i < at_.size(); ++i) cells.own[i] = text(row, at_[i]);
+    for (std::size_t i = 0; i < at_.size(); ++i) {
+      cells.own[i] = text(row, at_[i]);
+      cells.headed[i] = at_[i] != absent;
+    }
     for (const auto& [_, other] : in_languages_) cells.in_languages.emplace_back(other.heading, text(row, other.at));
     Fields found = read_fields(cells, options_.currency);
     one.type = found.type;
     one.fields = std::move(found.text);
     one.prerequisites = cells[Column::prerequisites];
-    if (!found.problem) {
+    if (found.problems.empty()) {
       for (const std::string& thing : found.issuers) institutions_.declare(thing);
       for (const std::string& thing : found.competencies) competencies_.declare(thing);
       for (const Problem& other : found.left_out) say(row, other.column, other.text, false);
       return;
     }
-    say(row, found.problem->column, found.problem->text);
+    say(row, found.problems.front().column, all_of(found.problems));
     lost_.insert({one.name, one.title, model::name_of(one.title), text(row, Column::code)});
     names_.erase(one.name);
     for (const std::string& other : {text(row, Column::code), one.title})
       if (const auto known = aliases_.find(other); known != aliases_.end()) known->second.erase(one.name);
     one.row = nullptr;
+  }
+
+  // The first, whose place is the message's, and the others each with theirs.
+  std::string all_of(const std::vector<Problem>& problems) const {
+    std::string out = problems.front().text;
+    for (const Problem& one : std::span(problems).subspan(1)) {
+      const std::size_t at = at_[index(one.column)];
+      out += fmt::format("; and column {} ({}): {}", column_letters(at), headings_[at], one.text);
+    }
+    return out;
   }
 
   std::set<std::string> alias(const std::string& written) const {
@@ -223,7 +248,8 @@ class Importer {
 
   std::string laid_out(const std::string& body) {
     std::string text = "rung 1 en\n\n";
-    if (!options_.origin.empty()) text += fmt::format("# {} of {}, imported by rungc. What a spreadsheet cannot say (rules, agreements, scenarios) is for you to write.\n\n", out_.imported == 1 ? "A row" : fmt::format("{} rows", out_.imported), options_.origin);
+    if (!options_.origin.empty() && language_ == "fr") text += fmt::format("# {} de {}, {} par rungc. Ce qu’une feuille de calcul ne peut pas dire (règles, ententes, scénarios) reste à écrire.\n\n", out_.imported == 1 ? "Une ligne" : fmt::format("{} lignes", out_.imported), options_.origin, out_.imported == 1 ? "importée" : "importées");
+    else if (!options_.origin.empty()) text += fmt::format("# {} of {}, imported by rungc. What a spreadsheet cannot say (rules, agreements, scenarios) is for you to write.\n\n", out_.imported == 1 ? "A row" : fmt::format("{} rows", out_.imported), options_.origin);
     text += fmt::format("framework {0} {1}", framework_, quoted(model::title_of(framework_)));
     const std::string publisher = institutions_.only();
     text += publisher.empty() ? "\n\n" : fmt::format(" {{\npublisher {}\n}}\n\n", publisher);
@@ -231,6 +257,8 @@ class Importer {
     source::Files files;
     diagnostics::Sink sink;
     const source::FileId file = files.add("", std::move(text));
+    if (language_ != "en")
+      if (auto other = grammar::put_into(language_, files, file, sink).text) return *std::move(other);   // none when a name would be a word there
     return grammar::lay_out(files, file, sink).text.value_or(std::string(files.text(file)));
   }
 
@@ -240,6 +268,7 @@ class Importer {
   struct InLanguage { Heading heading; std::size_t at; };
   std::map<std::string, InLanguage> in_languages_;         // "title fr"
   std::vector<std::string> headings_;
+  std::string_view language_ = "en";                       // of the headings, and so of what is written
   std::vector<Credential> credentials_;
   std::set<std::string> names_;
   std::map<std::string, std::set<std::string>> aliases_;   // codes and titles, and the names of whose they are

@@ -326,6 +326,32 @@ TEST(PolicyLibrary, WhatARefinementAsksInFullIsAskedOnce) {
   EXPECT_EQ(held(every("should state fee"), every("must state fee unverified")), "p.fee q.fee");
 }
 
+// What is reported of m, a rule each with the policy that it is told of.
+std::string reported(const std::string& policies, const std::vector<std::string>& asked) {
+  rung::Compiled compiled = rung::compile_text("f.rung", std::string(around) + "microcredential m { develops skill-a workload 13 weeks }\n" + policies);
+  rung::check_policies(compiled, {}, asked);
+  std::string out;
+  for (const auto& one : compiled.diagnostics.sorted())
+    if (one.ruling) out += (out.empty() ? "" : " ") + one.ruling->policy + "." + one.ruling->rule + (rung::diagnostics::severity(one) == rung::diagnostics::Severity::error ? "" : "?");
+  return out;
+}
+
+TEST(PolicyReport, WhatTwoPoliciesAskIsToldOnceOfTheOneThatStatesIt) {
+  const auto policy = [](const std::string& name, const std::string& head, const std::string& rules) { return "policy " + name + " { " + head + " every microcredential { " + rules + " } }\n"; };
+  const std::string base = policy("p", "", "must state fee should state delivery must have workload at most 12 weeks");
+  const std::string finer = policy("q", "refines p", "must state delivery must state pace");
+  EXPECT_EQ(reported(base + finer, {"p"}), "p.delivery? p.fee p.workload");
+  EXPECT_EQ(reported(base + finer, {"q"}), "q.delivery q.fee q.pace q.workload");
+  EXPECT_EQ(reported(base + finer, {"p", "q"}), "p.fee p.workload q.delivery q.pace");
+  EXPECT_EQ(reported(base + finer, {"q", "p"}), "p.fee p.workload q.delivery q.pace");
+  // Two that refine the same, which is not asked for: of one of them.
+  EXPECT_EQ(reported(base + finer + policy("r", "refines p", "must state form"), {"q", "r"}), "q.delivery q.fee q.pace q.workload r.form");
+  // Policies that have nothing to do with each other are each told, and so is what a finer one only meets or only proposes.
+  EXPECT_EQ(reported(base + policy("q", "", "must state fee"), {"p", "q"}), "p.delivery? p.fee p.workload q.fee");
+  EXPECT_EQ(reported(base + policy("q", "refines p", "must have workload at most 11 weeks"), {"p", "q"}), "p.delivery? p.fee q.workload");
+  EXPECT_EQ(reported(policy("p", "", "must have workload at most 12 weeks") + policy("q", "refines p status proposed", "must have workload at most 11 weeks"), {"p", "q"}), "p.workload q.workload?");
+}
+
 TEST(PolicyLibrary, APolicyOfTheRunTakesThePlaceOfABuiltInOne) {
   rung::Compiled compiled = rung::compile_text("f.rung", std::string(around) + "microcredential m { develops skill-a }\npolicy osap { every microcredential { must state fee } }\n");
   rung::check_policies(compiled, {}, {"osap"});

@@ -88,6 +88,8 @@ TEST(Cells, QuantitiesAsPeopleWriteThem) {
   EXPECT_EQ(read_fee("$60", "cad", "").unit, "CAD");
   EXPECT_EQ(read_fee("60 USD", "CAD", "").unit, "USD");
   EXPECT_EQ(read_fee("€ 60", "", "CAD").unit, "EUR");
+  EXPECT_EQ(read_fee("195,50 $ CA", "", "USD").unit, "CAD");
+  for (const auto& [written, kept] : {std::pair("195,50 $", "195.50"), {"195.5", "195.50"}, {"195,00", "195"}, {"9", "9"}, {"9.5", "9.50"}, {"9.125", "9.125"}}) EXPECT_EQ(read_fee(written, "CAD", "").value, kept);
   EXPECT_FALSE(read_fee("$60", "", "").problem.empty());
   EXPECT_FALSE(read_fee("60", "dollars", "").problem.empty());
   EXPECT_EQ(read_type("Micro-credential").value, "microcredential");
@@ -173,12 +175,43 @@ TEST(Import, WhatIsWrongInTheirCellsIsSaid) {
   EXPECT_TRUE(sound(found.text).model.credentials[0].develops.size() == 1);
 }
 
+TEST(Import, InFrenchMakesAFrameworkInFrench) {
+  const Imported found = imported(
+      "Sigle;Titre;Titre anglais;Type;Établissement;Crédits;Heures;Semaines;Frais;Devise;Compétences;Préalables;Évaluation;Note de passage;Consulté;Modalite;Rythme;Public;Valide pendant;Decerne pour\n"
+      "SOI-1;Confort;Comfort;Microcertification;Le Collège;2,0;28 heures;4;195,50 $;CAD;Réconforte au niveau maîtrise;;test;60 %;La Guilde le 2026-01-15;En ligne;À son rythme;Diplômés récents;5 ans;Maîtrise\n"
+      "SOI-2;Levage;;Micro-attestation;Le Collège;1,5;;;inconnu;;Lève;SOI-1;;;aucun;;;;18 mois;\n"
+      "SOI-3;Offre;;Certificat;;;;;;;;;;;;;;;;\n");
+  EXPECT_EQ(messages(found), Strings{});
+  EXPECT_EQ(found.text,
+            "rung 1 fr\n\ncadre elm \"Elm\" {\n  responsable le-college\n}\n\nétablissement le-college \"Le Collège\"\n\ncompétence leve \"Lève\"\ncompétence reconforte \"Réconforte\"\n\n"
+            "microattestation confort \"Confort\" {\n  délivré par    le-college\n  développe      reconforte au niveau maîtrise\n  décerné pour   maîtrise\n  crédits        2\n"
+            "  charge         28 heures sur 4 semaines\n  droits         195.50 CAD\n  évalué par     \"test\", note de passage 60%\n  prestation     en ligne\n  rythme         libre\n"
+            "  public         diplômé récent\n  valide pendant 5 ans\n  consulté       \"La Guilde\" le 2026-01-15\n  code           \"SOI-1\"\n  intitulé       en \"Comfort\"\n}\n\n"
+            "microattestation levage \"Levage\" {\n  délivré par    le-college\n  développe      leve\n  crédits        1.5\n  valide pendant 18 mois\n  consulté       aucun\n  code           \"SOI-2\"\n  préalable      confort\n}\n\n"
+            "certificat offre \"Offre\" {\n  code \"SOI-3\"\n}\n");
+  sound(found.text);
+}
+
+TEST(Import, AnEmptyCurrencyIsSaidToBeEmpty) {
+  EXPECT_EQ(messages(imported("titre;type;frais;devise\nA;Cours;150,00 $;\nB;Coors;1 250,75 $;cad\n")), (Strings{
+      "row 2, column C (frais): '150,00 $' has no currency, and the row's cell in the column currency is empty; write CAD there, or pass --currency CAD",
+      "row 3, column B (type): 'Coors' is no type of credential; did you mean cours?"}));
+}
+
 TEST(Columns, AreFoundUnderWhatPeopleCallThem) {
   const auto found = [](const char* text) { return heading_named(text) ? as_heading(*heading_named(text)) : std::string(); };
   EXPECT_EQ(found("  Issued_By "), "issuer");
   EXPECT_EQ(found("Pass-mark"), "pass mark");
   EXPECT_EQ(found("TITLE FR"), "title fr");
   EXPECT_EQ(found("description fr-CA"), "description fr-ca");
+  EXPECT_EQ(found("Intitulé anglais"), "title en");
+  EXPECT_EQ(found("TITLE French"), "title fr");
+  EXPECT_EQ(found("ÉVALUATION"), "assessed by");
+  EXPECT_EQ(found("Revision avant"), "review by");
+  EXPECT_EQ(heading_named("Évaluation")->spoken, "fr");
+  EXPECT_EQ(heading_named("Type")->spoken, "");
+  EXPECT_EQ(heading_named("Pass mark")->spoken, "en");
+  EXPECT_EQ(near_column("prealabels"), "préalables");
   for (const char* none : {"", "|", "title|", "title ", "title of the course", "title a", "title long", "description  "}) EXPECT_TRUE(found(none).empty() || found(none) == "title" || found(none) == "description") << none << found(none);
   EXPECT_EQ(found("notes|note"), "");
 }
@@ -196,7 +229,7 @@ TEST(Import, ABadRowCostsOneMessageAndTheRestIsImported) {
   const Imported found = imported(
       "name,title,type,credits,fee,colour,credit,prerequisites\n"
       "a,A,course,1,,,,\n"
-      "b,B,cours,three,9,red,,\n"                           // three mistakes, one message
+      "b,B,cuorse,three,9,red,,\n"                          // three mistakes, one message
       "B C,,,,,,,\n"
       ",日本,,,,,,\n"
       ",,,5,,,,\n"
@@ -208,7 +241,7 @@ TEST(Import, ABadRowCostsOneMessageAndTheRestIsImported) {
   EXPECT_EQ(messages(found), (Strings{
       "row 1, column F (colour): is no column of a catalogue, and left out",
       "row 1, column G (credit): stands for credits, which column D is already; left out",
-      "row 3, column C (type): 'cours' is no type of credential; did you mean course?",
+      "row 3, column C (type): 'cuorse' is no type of credential; did you mean course?; and column D (credits): 'three' is no number; write it as 4.5; and column E (fee): '9' has no currency; write 240 CAD, or have a column currency",
       "row 4, column A (name): 'B C' cannot be a name: small letters and digits joined by hyphens; write b-c",
       "row 5, column B (title): no name can be made from '日本'; write one in a column name",
       "row 6, column B (title): the row has neither a name nor a title",
