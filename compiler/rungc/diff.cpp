@@ -29,8 +29,9 @@ std::optional<Read> read(const std::string& path, const std::string& format, int
   if (path.ends_with(".pathways")) {
     auto table = rung::Table::open(path);
     if (table) return Read{std::move(*table), std::nullopt};
-    show_failure(format, table.error().code, table.error().message);
-    status = 2;
+    const rung::Error& why = table.error();
+    show_failure(format, why.code, why.remedy.empty() ? why.message : why.message + "; " + why.remedy);
+    status = why.code == "damaged-table" ? 1 : 2;
     return std::nullopt;
   }
   auto compiled = rungc::compiled({path}, "", format);
@@ -107,7 +108,7 @@ int diff(const DiffOptions& options) {
   for (std::size_t i = 0; i < options.allowed.size(); ++i)
     if (!losses.known[i]) {
       show_failure(options.format, "unknown-credential", fmt::format("--allow-loss: no award and no agreement is named '{}'", options.allowed[i]));
-      return 2;
+      return 1;
     }
   minutes.losses = losses.names;
   minutes.not_proven = losses.not_proven;

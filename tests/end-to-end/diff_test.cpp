@@ -168,7 +168,7 @@ TEST_F(Diff, LossesCanBeAllowed) {
   of_rule("any of { a, b }", "a", 1);
   EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss x").status, 0);
   EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss f.x").status, 0);
-  EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss z").status, 2);
+  EXPECT_EQ(run("rungc diff old.rung new.rung --allow-loss z").status, 1);   // a name that is not there, as for rung impact
   EXPECT_EQ(run("rungc diff new.rung old.rung").status, 0);
 }
 
@@ -193,6 +193,16 @@ TEST_F(Diff, TablesAndWords) {
   EXPECT_EQ(run("rungc diff old.rung none.rung").status, 2);
   EXPECT_EQ(run("rungc diff old.rung none.pathways").status, 2);
   EXPECT_EQ(run("rungc diff old.rung").status, 2);
+}
+
+TEST_F(Diff, OfADamagedTableSaysWhatToDo) {
+  write("half.pathways", "RUNGPATH");
+  const Answer answer = run("rungc diff half.pathways half.pathways");
+  EXPECT_EQ(answer.status, 1);
+  EXPECT_EQ(answer.out, "");
+  EXPECT_NE(answer.err.find("the table is damaged"), std::string::npos) << answer.err;
+  EXPECT_NE(answer.err.find("; build it again with rungc build"), std::string::npos) << answer.err;
+  EXPECT_EQ(run("rungc diff none.pathways none.pathways").status, 2);
 }
 
 }  // namespace
