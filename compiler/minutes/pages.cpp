@@ -44,8 +44,9 @@ bool has_entries(const std::vector<Section>& all) {
   return std::any_of(all.begin(), all.end(), [](const Section& one) { return !one.entries.empty(); });
 }
 
+// Titles are somebody else's: minutes show them, and neither link nor load what they name.
 std::string cell(std::string text) {
-  for (std::size_t at = 0; (at = text.find_first_of("|\\", at)) != std::string::npos; at += 2) text.insert(at, "\\");
+  for (std::size_t at = 0; (at = text.find_first_of("|\\[]", at)) != std::string::npos; at += 2) text.insert(at, "\\");
   for (std::size_t at = 0; (at = text.find('<', at)) != std::string::npos; at += 4) text.replace(at, 1, "&lt;");
   return text;
 }

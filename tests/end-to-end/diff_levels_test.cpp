@@ -200,4 +200,11 @@ TEST_F(DiffLevels, InFrench) {
   }
 }
 
+TEST_F(DiffLevels, TitlesAreNoLinksInMinutes) {
+  write("old.rung", college);
+  write("new.rung", with(college, "\"Inspector\"", "\"![t](http://x.example/p.png) [ok](javascript:f)\""));
+  const std::string minutes = run("rungc diff old.rung new.rung --format markdown --level text").out;
+  EXPECT_NE(minutes.find("!\\[t\\](http://x.example/p.png) \\[ok\\](javascript:f)"), std::string::npos) << minutes;
+}
+
 }  // namespace
