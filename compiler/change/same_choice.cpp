@@ -33,7 +33,7 @@ class Pairing {
   // What is counted at and under the one node may be counted at and under the other, and is enough there.
   bool pairs(std::uint32_t at, std::uint32_t then) {
     const auto [known, fresh] = known_.try_emplace({at, then}, false);
-    return fresh ? known_[{at, then}] = judge(at, then) : known->second;
+    return fresh ? (known_[{at, then}] = judge(at, then)) : known->second;
   }
 
  private:

@@ -242,8 +242,10 @@ TEST(Report, S22_StandingAloneIsTheRuleAndStackingIsSaid) {
   const rung::Compiled compiled = rung::compile_text("f.rung", "rung 1 en\nframework f { version 1 }\ncompetency c\nmicrocredential alone { develops c assessed by test consulted \"Cooks\" }\n");
   EXPECT_EQ(compiled.diagnostics.errors(), 0u);
   EXPECT_EQ(rung::value::Judge(compiled.model).verdict(0, rung::value::Aspect::stands_alone).answer, rung::value::Answer::holds);
-  for (const auto& marker : rung::value::quality_markers(compiled.model, 0))
-    if (marker.marker == rung::value::Marker::stackable) EXPECT_FALSE(marker.shown);
+  for (const auto& marker : rung::value::quality_markers(compiled.model, 0)) {
+    if (marker.marker != rung::value::Marker::stackable) continue;
+    EXPECT_FALSE(marker.shown);
+  }
 }
 
 // ---- what the report itself gets wrong, and is quoted as it is meant ----
