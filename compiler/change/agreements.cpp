@@ -32,8 +32,7 @@ std::vector<AgreementChange> agreement_changes(const Tables& tables, std::option
         change.limits_less = limits_more(tables.before, change.thing.before, tables.after, change.thing.after);
       }
     }
-    const bool harder = change.loses || change.limits_more, easier = change.gains || change.limits_less;
-    change.effect = harder && easier ? Effect::different : harder ? Effect::harder : easier ? Effect::easier : Effect::none;
+    change.effect = effect_of(change.loses || change.limits_more, change.gains || change.limits_less);
     out.push_back(std::move(change));
   }
   return out;

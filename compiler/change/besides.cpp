@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/change/records.hpp"
 #include "runtime/learner/awarded_for.hpp"
 
 namespace rung::change {
@@ -65,10 +66,7 @@ bool Besides::touches_a_difference(const Side& side, std::uint32_t award) const 
     if (awards_differ_ && credential.most_awards > 0) return true;
     for (const std::uint32_t line : table.list(credential.given_by))
       for (const std::uint32_t source : table.list(table.recognitions()[line].sources)) need(source);
-    std::vector<std::uint32_t> roots;
-    if (credential.rule != table::none) roots = table.rules_of(credential);
-    if (credential.prerequisite != table::none) roots.push_back(credential.prerequisite);
-    for (const std::uint32_t root : roots) {
+    for (const std::uint32_t root : roots_of(table, id)) {
       const auto conditions = table.conditions(table.nodes()[root].conditions);
       if (awards_differ_ && std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return table::looks_at_other_awards(one.kind); })) return true;
       for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {

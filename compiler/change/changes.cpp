@@ -19,7 +19,7 @@ class Comparison {
     const auto was = award(before_, name), is = award(after_, name);
     if (was) out.was = before_.table().text(before_.table().credentials()[*was].name);
     if (is) out.award = name;
-    out.fate = !is ? Fate::removed : !was ? Fate::added : out.was != out.award ? Fate::renamed : Fate::kept;
+    out.fate = fate_of(was.has_value(), is.has_value(), out.was == out.award);
     const Side& told = is ? after_ : before_;
     out.title = told.table().text(told.table().credentials()[is ? *is : *was].title);
     const bool only_the_rule = was && is && besides_.are_the_same(*was, *is);
@@ -27,7 +27,7 @@ class Comparison {
     if (was && !(only_the_rule && losses_.covers(*was, *is))) find(before_, *was, after_, is, out.loses, out.loss_proven);
     if (is && !(only_the_rule && gains_.covers(*is, *was))) find(after_, *is, before_, was, out.gains, out.gain_proven);
     if (was && is && !only_the_rule) out.loss_proven = out.gain_proven = false;
-    out.effect = out.loses && out.gains ? Effect::different : out.loses ? Effect::harder : out.gains ? Effect::easier : Effect::none;
+    out.effect = effect_of(out.loses.has_value(), out.gains.has_value());
     return out;
   }
 

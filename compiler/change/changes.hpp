@@ -9,6 +9,9 @@ namespace rung::change {
 enum class Effect : std::uint8_t { none, easier, harder, different };   // harder: somebody loses; easier: somebody gains; different: both
 enum class Fate : std::uint8_t { kept, renamed, removed, added };
 
+inline Effect effect_of(bool harder, bool easier) { return harder && easier ? Effect::different : harder ? Effect::harder : easier ? Effect::easier : Effect::none; }
+inline Fate fate_of(bool was, bool is, bool same_name) { return !is ? Fate::removed : !was ? Fate::added : same_name ? Fate::kept : Fate::renamed; }
+
 struct Change {
   std::string award, was;                  // its name, and the name before; either is empty where there is no such award
   std::string title;
@@ -18,6 +21,8 @@ struct Change {
   // Whether it is certain: that nobody loses, or that nobody holds less and loses; and so for gains.
   bool loss_proven = true, gain_proven = true;
 
+  bool means_something() const { return effect != Effect::none || !loss_proven || !gain_proven; }   // or that it means nothing is not proven
+  bool is_change() const { return fate != Fate::kept || means_something(); }
   bool does_lose() const { return loses.has_value(); }
   bool may_lose() const { return does_lose() || !loss_proven; }
 };

@@ -13,8 +13,6 @@ using table::ConditionKind;
 using table::Node;
 using table::NodeKind;
 
-bool is_all(const Node& node) { return node.kind == NodeKind::group && node.choice == table::Choice::all; }
-
 bool asks_for_learning(const Side& side, std::uint32_t award) {
   const auto nodes = side.table().nodes();
   const std::uint32_t root = side.table().credentials()[award].rule;
@@ -76,6 +74,7 @@ bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
   gather(other_, other_award);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
+  const bool either_adds_up = adds_up(strict_, award) || adds_up(other_, other_award), learning_counts = asks_for_learning(other_, other_award);
   for (const std::string& name : names) {
     const auto here = strict_.find(name), there = other_.find(name);
     if (!here) continue;                   // nobody has counted it here
@@ -84,9 +83,9 @@ bool Demands::rest_is_the_same(std::uint32_t award, std::uint32_t other_award) {
     if (!recognises_as_much(one, other)) return false;
     if (one.rule == table::none) continue;
     // What an award that states no credits adds to a sum depends on how its rule was met.
-    if (one.credits == table::unknown && (adds_up(strict_, award) || adds_up(other_, other_award)) && strict_.meaning(*here) != other_.meaning(*there)) return false;
+    if (one.credits == table::unknown && either_adds_up && strict_.meaning(*here) != other_.meaning(*there)) return false;
     // By less of what it is made of less learning may be shown.
-    if (asks_for_learning(other_, other_award) && strict_.meaning(*here) != other_.meaning(*there)) return false;
+    if (learning_counts && strict_.meaning(*here) != other_.meaning(*there)) return false;
     if (!covers(*here, *there)) return false;
   }
   return true;
@@ -147,10 +146,13 @@ bool Demands::judge(std::uint32_t at, std::uint32_t other_at) {
 bool Demands::limits_cover(std::uint32_t root, std::uint32_t other) const {
   const auto here = strict_.table().conditions(strict_.table().nodes()[root].conditions), there = other_.table().conditions(other_.table().nodes()[other].conditions);
   if (std::any_of(here.begin(), here.end(), [](const Condition& one) { return one.kind == ConditionKind::may_share; })) return false;
-  return std::all_of(there.begin(), there.end(), [&](const Condition& then) {
-    const bool is_amount = table::is_limit(then.kind) && then.percent == table::unknown && then.within == table::none;
-    return then.kind == ConditionKind::one_at_a_time || (is_amount && is_given(strict_, root, other_, then));
-  });
+  std::vector<Condition> limits;
+  for (const Condition& then : there) {
+    if (then.kind == ConditionKind::one_at_a_time) continue;
+    if (!table::is_limit(then.kind) || then.percent != table::unknown || then.within != table::none) return false;
+    limits.push_back(then);
+  }
+  return are_given(strict_, root, other_, limits);
 }
 
 }  // namespace rung::change

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -172,9 +173,8 @@ class Pieces {
   }
 
   void counts_towards(std::uint32_t id) {
-    std::vector<std::uint32_t> awards;
-    for (const Lead& lead : leads_to(table_, std::span(&id, 1)))
-      if (std::find(awards.begin(), awards.end(), lead.credential) == awards.end()) awards.push_back(lead.credential);
+    std::set<std::uint32_t> awards;
+    for (const Lead& lead : leads_to(table_, std::span(&id, 1))) awards.insert(lead.credential);
     for (const std::uint32_t award : awards) add(speaker_.credential(award));
   }
 

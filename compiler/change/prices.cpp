@@ -46,7 +46,7 @@ Prices prices(const Tables& tables, const std::vector<Change>& awards, std::int3
 
   std::set<std::string> touched;           // awards, by their new names
   for (const Change& change : awards)
-    if (!change.award.empty() && !change.was.empty() && (change.effect != Effect::none || !change.loss_proven || !change.gain_proven)) touched.insert(change.award);
+    if (!change.award.empty() && !change.was.empty() && change.means_something()) touched.insert(change.award);
   for (const Side* side : {&tables.before, &tables.after}) {
     std::vector<std::uint32_t> changed;
     for (const Thing& thing : out.fees) changed.push_back(side == &tables.before ? thing.before : thing.after);

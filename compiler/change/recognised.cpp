@@ -6,6 +6,7 @@
 #include "compiler/change/lines.hpp"
 #include "runtime/learner/calendar.hpp"
 #include "runtime/learner/dates.hpp"
+#include "runtime/learner/grades.hpp"
 #include "runtime/table/decimal.hpp"
 
 namespace rung::change {
@@ -190,9 +191,10 @@ class Search {
                                std::any_of(others.begin(), others.end(), [&](std::uint32_t other) { return by_award(lacks_.table().agreements()[lacks_.table().recognitions()[other].agreement]); })))
       complete_ = false;
     const auto all_grades = grades(line, others);
+    const auto all_achievements = achievements(line, others);
     for (const std::int32_t on : days_of_question(others))
       for (const std::int32_t awarded : days_of_award(on, line, others))
-        for (const Achievement achievement : achievements(line, others))
+        for (const Achievement achievement : all_achievements)
           for (const std::string& grade : all_grades) {
             const Held held{on, awarded, grade, achievement};
             if (!serves(has_, line, held)) continue;
@@ -207,7 +209,6 @@ class Search {
   }
 
   Learner written(const table::Recognition& line, const Held& held) const {
-    static constexpr std::array<const char*, 4> names{"", "participation", "competence", "mastery"};
     Learner out;
     out.on = written_date(held.on);
     for (const std::uint32_t source : has_.table().list(line.sources)) {
@@ -215,7 +216,7 @@ class Search {
       holding.name = has_.name(source);
       holding.awarded = written_date(held.awarded);
       holding.grade = held.grade;
-      holding.achievement = names[static_cast<std::size_t>(held.achievement)];
+      if (held.achievement != Achievement::unknown) holding.achievement = written_achievement(held.achievement);
       out.holdings.push_back(std::move(holding));
     }
     std::sort(out.holdings.begin(), out.holdings.end(), [](const Holding& a, const Holding& b) { return a.name < b.name; });

@@ -11,7 +11,6 @@ using table::ConditionKind;
 using table::Node;
 using table::NodeKind;
 
-bool is_all(const Node& node) { return node.kind == NodeKind::group && node.choice == Choice::all; }
 std::size_t need_of(const Table& table, std::uint32_t at) { return is_all(table.nodes()[at]) ? parts_of(table, at).size() : table.nodes()[at].need; }
 
 // The names of some members, of those that can be counted, sorted.
@@ -178,10 +177,11 @@ bool condition_follows(const Side& strict, const Condition& one, const Side& oth
 
 }  // namespace
 
-bool is_given(const Side& strict, std::uint32_t root, const Side& other, const Condition& then) {
+bool are_given(const Side& strict, std::uint32_t root, const Side& other, const std::vector<Condition>& then) {
+  if (then.empty()) return true;
   const auto here = strict.table().conditions(strict.table().nodes()[root].conditions);
   const std::vector<std::string> countable = countable_by(strict, root);
-  return std::any_of(here.begin(), here.end(), [&](const Condition& one) { return condition_follows(strict, one, other, then, countable); });
+  return std::ranges::all_of(then, [&](const Condition& asked) { return std::ranges::any_of(here, [&](const Condition& one) { return condition_follows(strict, one, other, asked, countable); }); });
 }
 
 // Say a choice meets the rule at `root`. Pair off the parts: what it counts at each is at the other's partner among what may be counted there, good enough, in order, and neither too little nor too much; so the same choice, moved
@@ -193,8 +193,9 @@ bool takes_the_same(const Side& strict, std::uint32_t root, const Side& other, s
   const auto is_allowed = [&](const Condition& one) {
     return one.kind != ConditionKind::may_share || std::any_of(there.begin(), there.end(), [&](const Condition& then) { return strict.condition(one) == other.condition(then); });
   };
-  return std::all_of(here.begin(), here.end(), is_allowed) &&
-         std::all_of(there.begin(), there.end(), [&](const Condition& then) { return table::bounds_nothing_counted(then.kind) || is_given(strict, root, other, then); });
+  std::vector<Condition> asked;
+  std::ranges::copy_if(there, std::back_inserter(asked), [](const Condition& one) { return !table::bounds_nothing_counted(one.kind); });
+  return std::all_of(here.begin(), here.end(), is_allowed) && are_given(strict, root, other, asked);
 }
 
 }  // namespace rung::change

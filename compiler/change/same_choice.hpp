@@ -11,8 +11,8 @@ namespace rung::change {
 // Demands looks at). The rules have the same parts, perhaps in another order; each asks no more there, and allows no less. False: it is not seen.
 bool takes_the_same(const Side& strict, std::uint32_t root, const Side& other, std::uint32_t other_root);
 
-// Whether a condition of the other side holds of all that is counted by the rule at `root`, where its own conditions do.
-bool is_given(const Side& strict, std::uint32_t root, const Side& other, const table::Condition& then);
+// Whether conditions of the other side hold of all that is counted by the rule at `root`, where its own conditions do.
+bool are_given(const Side& strict, std::uint32_t root, const Side& other, const std::vector<table::Condition>& then);
 
 // The names of all that the rule or prerequisite at `root` may count, sorted, each once.
 std::vector<std::string> countable_by(const Side& side, std::uint32_t root);
@@ -27,6 +27,8 @@ std::size_t matched(std::size_t first, std::size_t second, const std::function<b
 
 inline constexpr std::size_t most_pairs = 10'000;   // of parts here and there: more are not looked through
 
+// A group that asks for all of its parts.
+inline bool is_all(const table::Node& node) { return node.kind == table::NodeKind::group && node.choice == table::Choice::all; }
 // The parts of a node, in the order in which they are written.
 std::vector<std::uint32_t> parts_of(const Table& table, std::uint32_t node);
 

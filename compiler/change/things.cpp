@@ -44,7 +44,7 @@ std::vector<Thing> things(const Tables& tables, SectionKind kind, std::span<cons
   const Speaker before(tables.before), after(tables.after);
   std::vector<Thing> out;
   for (auto& [name, thing] : all) {
-    thing.fate = thing.after == table::none ? Fate::removed : thing.before == table::none ? Fate::added : thing.name != thing.was ? Fate::renamed : Fate::kept;
+    thing.fate = fate_of(thing.before != table::none, thing.after != table::none, thing.name == thing.was);
     if (thing.before != table::none && thing.after != table::none)
       for (const Fact fact : facts) {
         auto was = pieces(before, kind, thing.before, fact), is = pieces(after, kind, thing.after, fact);

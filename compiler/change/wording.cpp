@@ -12,8 +12,6 @@ namespace {
 using table::SectionKind;
 using Texts = std::vector<std::string>;
 
-constexpr std::array kinds{SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials, SectionKind::agreements};
-
 // What a table and a model were made of has the same numbers: both are sorted by name.
 const model::Named& declared(const model::Model& model, SectionKind kind, std::uint32_t id) {
   switch (kind) {
@@ -30,11 +28,8 @@ Texts one(std::string_view text) { return text.empty() ? Texts{} : Texts{std::st
 
 // Names of parts, those of every version of the rule and of the prerequisites.
 Texts parts(const Side& side, std::uint32_t id) {
-  const table::Credential& credential = side.table().credentials()[id];
-  std::vector<std::uint32_t> roots = side.table().rules_of(credential);
-  if (credential.prerequisite != table::none) roots.push_back(credential.prerequisite);
   Texts out;
-  for (const std::uint32_t root : roots)
+  for (const std::uint32_t root : roots_of(side.table(), id))
     for (std::uint32_t at = root; at < side.table().nodes()[root].end; ++at)
       if (side.table().nodes()[at].part.length > 0) out.emplace_back(side.table().text(side.table().nodes()[at].part));
   return out;
@@ -61,7 +56,7 @@ class Comparison {
   std::vector<WordingChange> run() {
     for (const Side* side : {&tables_.before, &tables_.after})
       for (const table::Translation& translation : side->table().translations()) languages_.emplace(side->table().text(translation.language));
-    for (const SectionKind kind : kinds)
+    for (const SectionKind kind : thing_kinds)
       for (const Thing& thing : things(tables_, kind, {})) {
         if (thing.before == table::none || thing.after == table::none) continue;
         thing_ = &thing;

@@ -4,6 +4,7 @@
 #include "compiler/minutes/sections.hpp"
 #include "compiler/policy/report.hpp"
 #include "runtime/learner/dates.hpp"
+#include "runtime/learner/grades.hpp"
 #include "runtime/rung/plain.hpp"
 #include "runtime/table/decimal.hpp"
 
@@ -15,8 +16,6 @@ using change::Change;
 using change::Effect;
 using change::Fate;
 using table::SectionKind;
-
-bool is_change(const Change& change) { return change.effect != Effect::none || change.fate != Fate::kept || !change.loss_proven || !change.gain_proven; }
 
 class Sections {
  public:
@@ -55,9 +54,8 @@ class Sections {
     return percent ? percent_in(in_.locale, *percent) : plain(written);
   }
   std::string achievement(const std::string& written) const {
-    for (const auto one : {table::Achievement::participation, table::Achievement::competence, table::Achievement::mastery})
-      if (rung::words::english.achievements[static_cast<std::size_t>(one)] == written) return teller_.after.achievement(one);
-    return written;
+    const auto one = read_achievement(written);
+    return one ? teller_.after.achievement(*one) : plain(written);
   }
 
   std::string effect(Effect effect, Fate fate, const std::string& was) const {
@@ -73,7 +71,7 @@ class Sections {
   Section awards() const {
     Section out{"", {std::string(words_.award), std::string(words_.effect), std::string(words_.who)}, {}, true};
     for (const Change& change : minutes_.awards) {
-      if (!is_change(change)) continue;
+      if (!change.is_change()) continue;
       const Told& side = change.award.empty() ? teller_.before : teller_.after;
       const std::string& name = change.award.empty() ? change.was : change.award;
       Entry entry{side.called(SectionKind::credentials, *side.table.find_credential(name)), effect(change.effect, change.fate, change.was), {}};

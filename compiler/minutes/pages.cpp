@@ -22,7 +22,7 @@ std::vector<std::string> remarks(const Teller& teller, bool nothing) {
   if (minutes.level == Level::learner) {
     std::vector<std::string> same;
     for (const Change& change : minutes.awards)
-      if (change.effect == change::Effect::none && change.fate == change::Fate::kept && change.loss_proven && change.gain_proven) same.push_back(plain(change.award));
+      if (!change.is_change()) same.push_back(plain(change.award));
     if (nothing && same.empty()) out.emplace_back(teller.words.nothing_differs);
     if (!same.empty()) out.push_back(filled(teller.words.same_for_everybody, {joined(same)}));
     if (!minutes.policies) out.emplace_back(teller.words.no_policies_in_tables);

@@ -38,7 +38,7 @@ std::string Told::developed(const table::Developed& one) const {
 std::string Told::number(std::int64_t millionths) const { return number_in(in.locale, millionths); }
 std::string Told::amount(std::int64_t millionths, table::Measure measure, std::uint32_t unit) const { return amount_of(in, millionths, rung::unit_of(table, measure, unit)); }
 std::string Told::weeks(std::int64_t millionths) const { return amount_of(in, millionths, "weeks"); }
-std::string Told::money(const std::string& currency, std::int64_t millionths) const { return filled(in.words.amount, {number(millionths), plain(currency)}); }
+std::string Told::money(const std::string& currency, std::int64_t millionths) const { return money_of(in, millionths, plain(currency)); }
 std::string Told::fee(std::int64_t millionths, std::uint32_t currency) const { return money(std::string(table.text(table.currencies()[currency])), millionths); }
 std::string Told::day(std::int32_t day) const { return day_of(in, day); }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/change/records.hpp"
 #include "compiler/emit/table_of.hpp"
 #include "compiler/minutes/minutes.hpp"
 #include "compiler/rungc/verbs.hpp"
@@ -78,7 +79,7 @@ void compare(Minutes& minutes, Read& before, Read& after, std::optional<rung::mo
       if (before.compiled && after.compiled) minutes.policies = change::policy_changes(*before.compiled, *after.compiled, minutes.tables.renamed, day);
       break;
     case Level::table:
-      for (const SectionKind kind : {SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials, SectionKind::agreements})
+      for (const SectionKind kind : change::thing_kinds)
         for (change::Thing& thing : change::things(minutes.tables, kind)) minutes.facts.push_back(std::move(thing));
       break;
     case Level::text: minutes.wording = change::wording(minutes.tables, minutes.before_model, minutes.after_model); break;

@@ -85,7 +85,7 @@ std::string cost_of(const Words& words, const Table& table, const Path& path, co
     case model::PathCost::count: cost = amount_of(in, path.cost.count * table::millionths, "credentials"); break;
     case model::PathCost::fee:
       for (const auto& [currency, amount] : path.cost.fees)
-        cost += (cost.empty() ? "" : std::string(words.and_)) + filled(words.money, {number_in(in.locale, amount), table.text(table.currencies()[currency])});
+        cost += (cost.empty() ? "" : std::string(words.and_)) + filled(words.money, {money_in(in.locale, amount), table.text(table.currencies()[currency])});
       if (cost.empty()) cost = words.no_fee;
   }
   return (path.cost.at_least & 1u << static_cast<unsigned>(expected.by)) != 0 ? filled(words.at_least, {cost}) : cost;

@@ -184,14 +184,14 @@ TEST_F(DiffLevels, InFrench) {
       "  Reconnu ailleurs, en plus~: Drawing équivaut à Drawing at Elm, chaque fois avec 62,5~% ou mieux\n\n"
       "Droits à payer\n\n"
       "Inspector (elm.inspector)\n"
-      "  Le parcours le moins cher~: 680~CAD → 720,5~CAD\n\n"
+      "  Le parcours le moins cher~: 680~CAD → 720,50~CAD\n\n"
       "Tournage (elm.turning)\n"
-      "  Droits~: 480~CAD → 520,5~CAD\n");
+      "  Droits~: 480~CAD → 520,50~CAD\n");
   EXPECT_EQ(run("rungc diff old.rung new.rung --locale fr").out, french);
   EXPECT_EQ(run("LANG=fr_CA.UTF-8 rungc diff old.rung new.rung").out, french);
   const std::string minutes = run("LANG=fr_CA.UTF-8 rungc diff old.rung new.rung --format markdown").out;
   EXPECT_EQ(minutes.substr(0, minutes.find("| Inspector")), "## Ce qui change pour les personnes\n\nEntre `old.rung` et `new.rung`.\n\n| Titre | Effet | Qui |\n| --- | --- | --- |\n");
-  EXPECT_NE(minutes.find(set("| Tournage (elm.turning) | Droits~: 480~CAD → 520,5~CAD |")), std::string::npos) << minutes;
+  EXPECT_NE(minutes.find(set("| Tournage (elm.turning) | Droits~: 480~CAD → 520,50~CAD |")), std::string::npos) << minutes;
   EXPECT_EQ(run("rungc diff old.rung new.rung --locale fr --allow-loss nobody").err, set("rungc~: --allow-loss~: aucun titre et aucune entente ne s’appelle «~nobody~»\n"));
   for (const char* const level : {"learner", "table", "text"}) {
     const std::string line = std::string("rungc diff old.rung new.rung --format json --level ") + level;

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "compiler/change/records.hpp"
 #include "compiler/minutes/minutes.hpp"
 #include "runtime/learner/dates.hpp"
 #include "tests/property/subject.hpp"
@@ -23,7 +24,7 @@ Minutes compared(const change::Tables& tables, Level level) {
   out.agreements = change::agreement_changes(tables, std::nullopt, day);
   out.labels = change::things(tables, SectionKind::credentials, change::label_facts());
   out.prices = change::prices(tables, out.awards, day);
-  for (const SectionKind kind : {SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials, SectionKind::agreements})
+  for (const SectionKind kind : change::thing_kinds)
     for (change::Thing& thing : change::things(tables, kind)) out.facts.push_back(std::move(thing));
   out.wording = change::wording(tables, nullptr, nullptr);
   return out;
@@ -49,6 +50,7 @@ TEST(Minutes, OfAFrameworkWithItselfAreEmpty) {
     const rung::Table table = subject(*cases()).table;
     const change::Tables tables(table, table, {});
     const Minutes minutes = compared(tables, Level::learner);
+    for (const change::Change& one : minutes.awards) RC_ASSERT(!one.is_change());
     for (const change::AgreementChange& one : minutes.agreements) RC_ASSERT(!one.is_change() && !one.may_lose());
     for (const std::vector<change::Thing>* const all : {&minutes.labels, &minutes.facts})
       for (const change::Thing& one : *all) RC_ASSERT(one.fate == change::Fate::kept && one.differ.empty());
