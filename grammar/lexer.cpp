@@ -48,11 +48,12 @@ class Lexer {
     at_ = old[first].begin;
     fresh_line_ = old[first].starts_line;
     depth_ = depth;
+    const std::size_t line_end = std::min(text_.find_first_of("\r\n", change.new_end), text_.size());   // what is said of a character may rest on those before it in its line
     std::uint32_t met = first;             // the first old token that is not behind us, and how deep it is before it
     while (at_ < text_.size()) {
       const std::size_t tokens = out_.tokens.size();
       step();
-      if (out_.tokens.size() == tokens || out_.tokens.back().begin < change.new_end) continue;
+      if (out_.tokens.size() == tokens || out_.tokens.back().begin < line_end) continue;
       const Token& token = out_.tokens.back();
       const auto is_before = [&](const Token& one) { return one.begin < change.old_end || change.moved(one.begin) < token.begin; };
       for (; met < old.size() && is_before(old[met]); ++met) depth = depth_behind(old[met], depth);

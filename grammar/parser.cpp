@@ -44,7 +44,7 @@ class Parser {
     return std::move(tree_);
   }
 
-  // Both put what they find into `out`; the mistakes go to the sink as well.
+  // Both put what they find, mistakes too, into `out`; the sink is empty afterwards.
   void run(Reading& out) {
     read_language();
     words_ = Vocabulary::of(tree_.language);
@@ -102,6 +102,7 @@ class Parser {
     const Stretch stretch{index(start), size(tree_.nodes), size(tree_.declarations), depth, 0};
     read_declaration();
     out.stretches.push_back(stretch);
+    ++out.anew;
     out.stretches.back().reach = index(std::max(reached_, at_));
     for (const Token* t = start; t != at_; ++t) depth = depth_behind(*t, depth);
     if (sink_.empty()) return;

@@ -1,6 +1,6 @@
 // A text that is read again and again while somebody types: what was found out about it, declaration by declaration, so that after a change only those are read anew that the change can touch.
 //
-// The result is that of reading the whole text, whatever was changed (tests/property/reading_test.cpp compares them).
+// The result is that of reading the whole text, whatever was changed (tests/property/reading_property_test.cpp compares them).
 #pragma once
 
 #include <vector>
@@ -31,6 +31,7 @@ struct Reading {
   std::vector<diagnostics::Diagnostic> of_head;
   std::vector<Stretch> stretches;
   std::vector<Mistake> mistakes;                      // by stretch
+  std::uint32_t anew = 0;                             // of the stretches: read this time, and not kept from before
 
   // All of them, as if the text were that file.
   void report(source::FileId file, diagnostics::Sink& sink) const;
