@@ -26,10 +26,22 @@ class Look {
     if (!begins_in_english()) return std::nullopt;
     const bool sure = each("use", [&](std::size_t at) { return use(at); }) && each("framework", [&](std::size_t at) { return framework(at); }) &&
                       each("institution", [&](std::size_t at) { return institution(at); }) && each("policy", [&](std::size_t at) { return policy(at); });
-    return sure ? std::optional(std::move(out_)) : std::nullopt;
+    return sure && has_no_words_of_others() ? std::optional(std::move(out_)) : std::nullopt;
   }
 
  private:
+  // A file is read in the language of its words where they are of another than its first line says (grammar/language.hpp).
+  bool has_no_words_of_others() const {
+    for (const std::string_view language : grammar::Vocabulary::languages()) {
+      if (language == "en") continue;
+      const grammar::Vocabulary& words = *grammar::Vocabulary::of(language);
+      for (const Word word : {Word::use, Word::framework, Word::institution, Word::policy})
+        for (std::size_t place = 0; place == 0 || words.spelling(word, place) != words.printed(word); ++place)
+          if (!each(words.spelling(word, place), [](std::size_t) { return false; })) return false;
+    }
+    return true;
+  }
+
   // After comments and blanks: rung 1 en.
   bool begins_in_english() const {
     std::size_t at = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;

@@ -88,6 +88,19 @@ TEST_F(Parts, ASecondLookNeverSeesMore) {
   EXPECT_GT(files, 100u);
 }
 
+// Whatever the first line says, a file is read in the language of its words.
+TEST_F(Parts, AreFoundInTheLanguageOfTheWords) {
+  for (const std::string institution : {"établissement", "etablissement"}) {
+    const std::string text = "rung 1 en\n\nutilise \"mohawk.rung\"\ncadre nord \"Nord\" { version 1 }\n" + institution + " orme \"Orme\"\npolitique rouge \"Rouge\" { }\n";
+    for (const rung::parts::Scan& seen : {rung::parts::scan(text), rung::parts::scan_by_parsing(text)}) {
+      EXPECT_EQ(seen.uses, std::vector<std::string>{"mohawk.rung"});
+      EXPECT_EQ(seen.frameworks, std::vector<std::string>{"nord"});
+      EXPECT_EQ(seen.institutions, std::vector<std::string>{"orme"});
+      EXPECT_TRUE(seen.policies);
+    }
+  }
+}
+
 // The same with everything between words that the language takes for a blank.
 TEST_F(Parts, AreFoundBetweenBlanksOfEveryKind) {
   const std::string text = bytes_of(fs::path(RUNG_SOURCE_DIR) / "examples/region/region.rung");
