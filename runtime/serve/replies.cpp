@@ -50,7 +50,7 @@ class Answering {
   Answering(const std::shared_ptr<const Table>& table, const Request& request, WorkLimit limit, std::string_view language) : table_(table), request_(request), limit_(limit), language_(language) {}
 
   Text answer(std::string_view question) const {
-    if (const Text name = named(question); !name) return name.error();
+    if (const auto mistake = unnamed(question)) return *mistake;
     if (question == "leads-to") return leads_to();
     if (question == "label") return label();
     const Result<Asked> asked = ask();
@@ -98,13 +98,13 @@ class Answering {
     return answer(options);
   }
   // What a question must name, before the record is read: an empty name is not looked up.
-  Text named(std::string_view question) const {
-    if (question == "missing" || question == "why-not" || question == "paths") return named("award", {"usage", "no award is named", "write award=inspector"});
-    if (question == "transfers") return named("institution", {"usage", "no institution is named", "write institution=northfield"});
-    if (question == "label") return named("name", {"usage", "no credential is named", "write name=metrology"});
-    return std::string();
+  std::optional<Error> unnamed(std::string_view question) const {
+    if ((question == "missing" || question == "why-not" || question == "paths") && of("award").empty()) return Error{"usage", "no award is named", "write award=inspector"};
+    if (question == "transfers" && of("institution").empty()) return Error{"usage", "no institution is named", "write institution=northfield"};
+    if (question == "label" && of("name").empty()) return Error{"usage", "no credential is named", "write name=metrology"};
+    if (question == "leads-to" && parameters(request_, "name").empty()) return Error{"usage", "no credential is named", "write name=metrology, as often as there are credentials"};
+    return std::nullopt;
   }
-  Text named(const std::string& name, Error otherwise) const { return of(name).empty() ? Text(std::move(otherwise)) : of(name); }
 
   template <class Question, class Answer>
   Text with_award(Question options, Answer answer) const {
@@ -154,7 +154,6 @@ class Answering {
   Text leads_to() const {
     LeadsToOptions options;
     options.names = parameters(request_, "name");
-    if (options.names.empty()) return Error{"usage", "no credential is named", "write name=metrology, as often as there are credentials"};
     options.on = of("on");
     return with_format(std::move(options), [&](const auto& asking) { return answer_leads_to(*table_, asking); });
   }
@@ -241,18 +240,20 @@ Reply reply(const std::shared_ptr<const Table>& table, const Request& request, W
   if (request.path == "/") return {200, "text/html; charset=utf-8", page(*table, request, "", of_page)};
   if (request.path == "/answer") return {200, "text/html; charset=utf-8", answer_on_page(table, request, limit, of_page)};
   const std::string_view question = std::string_view(request.path).substr(request.path.empty() ? 0 : 1);
+  // Whoever asks for text is told in it, and in the language of the answer.
+  const auto refused = [&](int status, const Error& why) -> Reply {
+    if (parameter(request, "format") == "text") return {status, type_of(request), plain(in_a_sentence(of_page, why)) + "\n"};
+    return {status, "application/json", json_failure(why)};
+  };
   if (!is_question(question)) {
     std::string all;
     for (const std::string_view one : questions) all += (all.empty() ? "/" : ", /") + std::string(one);
-    return {404, "application/json", json_failure({"usage", "there is no question " + request.path, "ask one of " + all})};
+    return refused(404, {"usage", "there is no question " + request.path, "ask one of " + all});
   }
   const Text text = Answering(table, request, limit, language).answer(question);
   if (text) return {200, type_of(request), *text};
   const bool unknown = text.error().code.starts_with("unknown-") || text.error().code.starts_with("ambiguous-");
-  const int status = unknown ? 404 : 400;
-  // Whoever asks for text is told in it, and in the language of the answer.
-  if (parameter(request, "format") == "text") return {status, type_of(request), plain(in_a_sentence(of_page, text.error())) + "\n"};
-  return {status, "application/json", json_failure(text.error())};
+  return refused(unknown ? 404 : 400, text.error());
 }
 
 }  // namespace rung::serve

@@ -89,6 +89,10 @@ TEST_F(Serve, AMistakeIsToldAsTheAnswerWouldBe) {
   EXPECT_EQ(english.body, "no award is named; write award=inspector\n");
   EXPECT_EQ(ask("/paths", {{"award", ""}, {"format", "text"}, {"locale", "fr"}}).body, "aucun titre n’est nommé\u00A0; écrivez award=inspector\n");
   EXPECT_EQ(ask("/transfers", {{"format", "text"}, {"locale", "fr"}}).body, "aucun établissement n’est nommé\u00A0; écrivez institution=northfield\n");
+  EXPECT_EQ(ask("/leads-to", {{"format", "text"}, {"locale", "fr"}}).body, "aucun titre n’est nommé\u00A0; écrivez name=metrology, autant de fois qu’il y a de titres\n");
+  const Reply unknown = ask("/lost", {{"format", "text"}, {"locale", "fr"}});
+  EXPECT_EQ(unknown.status, 404);
+  EXPECT_EQ(unknown.body.find("il n’y a pas de question /lost\u00A0; posez l’une de /"), 0u) << unknown.body;
   EXPECT_EQ(json::parse(ask("/missing").body)["errors"][0]["message"], "no award is named");
 }
 
@@ -99,7 +103,10 @@ TEST_F(Serve, SpeaksTheLanguageThatARequestLikesBest) {
   EXPECT_EQ(preferred_language("de, en;q=0.5, fr-CA;q=0.8", "en"), "fr");
   EXPECT_EQ(preferred_language("fr;q=0, de", "en"), "en");          // anything but French
   EXPECT_EQ(preferred_language("fr;q=much", "en"), "en");
-  for (const char* const none : {"", "de", "*", ",;,", "frisian", "fro;q=1"}) EXPECT_EQ(preferred_language(none, "fr"), "fr") << none;
+  for (const char* const none : {"", "de", "*", ",;,", "frisian", "fro;q=1"}) {
+    EXPECT_EQ(preferred_language(none, "fr"), "fr") << none;
+    EXPECT_EQ(preferred_language(none, "en"), "en") << none;
+  }
 }
 
 TEST_F(Serve, ThePageIsInEitherLanguageAndLeadsToTheOther) {
