@@ -34,6 +34,7 @@ std::optional<Grade> read_grade(const Table& table, const table::Framework& fram
 }
 
 std::optional<std::string> fraction_as_percent(const Table& table, const table::Framework& framework, std::string_view written) {
+  if (!written.starts_with('0') || written.ends_with('%')) return std::nullopt;   // as nearly all are, of everybody in a stream of records
   if (framework.scale != table::none && table.scales()[framework.scale].kind != table::ScaleKind::percent) return std::nullopt;
   const auto value = table::read_decimal(written);
   if (!value || *value <= 0 || *value >= table::millionths) return std::nullopt;

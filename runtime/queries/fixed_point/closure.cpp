@@ -178,7 +178,7 @@ void Closure::recognise_with(std::uint32_t credential) {
 
 // The rules that can count it are looked at. Where it has been noted before, once more.
 void Closure::look_again(std::uint32_t credential) {
-  came_.push_back(credential);
+  if (bounds_.delayed != nullptr) came_.push_back(credential);   // only who lets delayed awards go asks
   to_take_.came(credential);
   to_settle_.came(credential);
   const table::Range uses = table_.credentials()[credential].uses;

@@ -48,7 +48,7 @@ class Closure : public OfferBook {
   const std::vector<std::uint32_t>& taken() const { return taken_; }   // in an order in which prerequisites hold
   std::vector<std::uint32_t> undecided() const;                        // awards whose rule the work limit left open, sorted
   const std::vector<std::uint32_t>& ripe() const { return ripe_; }     // delayed awards that could be earned, in the order in which they came to that; those let go as well
-  const std::vector<std::uint32_t>& came() const { return came_; }     // what came to be there in a new way, in this order: earned, taken or recognised
+  const std::vector<std::uint32_t>& came() const { return came_; }     // where awards are delayed: what came to be there in a new way, in this order: earned, taken or recognised
   void offers(std::uint32_t award, bool every_holding, std::vector<Offer>& out) const override;
   Sum most_it_stands_on(std::uint32_t award, table::Measure measure, std::uint32_t unit) const override;
 

@@ -4,16 +4,13 @@ namespace rung::queries {
 
 Closure Trial::outcome(std::span<const std::uint32_t> take, const IndexMap* without) const { return outcome(holdings_, take, without); }
 
-Closure Trial::outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const {
-  Closure closure(table_, holdings, {.path = true}, work_,
-                  {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = take, .expected = expected_});
-  closure.run();
-  return closure;
-}
+Closure Trial::outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const { return run(holdings, take, without, nullptr); }
 
-Closure Trial::beginning(const IndexMap* without, const IndexMap* delayed) const {
-  Closure closure(table_, holdings_, {.path = true}, work_,
-                  {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = {}, .expected = expected_, .delayed = delayed});
+Closure Trial::beginning(const IndexMap* without, const IndexMap* delayed) const { return run(holdings_, {}, without, delayed); }
+
+Closure Trial::run(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without, const IndexMap* delayed) const {
+  Closure closure(table_, holdings, {.path = true}, work_,
+                  {.only = &reach_.award_set, .first = reach_.awards, .without = without, .take = take, .expected = expected_, .delayed = delayed});
   closure.run();
   return closure;
 }

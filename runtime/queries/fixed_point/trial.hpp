@@ -38,6 +38,8 @@ class Trial {
   Work& work() const { return work_; }
 
  private:
+  Closure run(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without, const IndexMap* delayed) const;
+
   const Table& table_;
   const Holdings& holdings_;
   const Reach& reach_;

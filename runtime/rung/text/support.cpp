@@ -117,7 +117,7 @@ std::string set_aside(const Telling& in, const Asked& asked) {
     for (const Saying& saying : one.sayings) message += (message.empty() ? "" : std::string(in.locale.semicolon) + " ") + about_record(in, saying);
     if (one.sayings.empty()) message = one.message;
     std::string which = filled(entry, {std::to_string(one.holding + 1)});
-    if (entry == in.words.holding_entry && one.holding < asked.learner.holdings.size())
+    if (!one.is_exception && !one.is_entry && !one.is_gate && one.holding < asked.learner.holdings.size())
       if (const std::string& name = asked.learner.holdings[one.holding].name; message.find(name) == std::string::npos) which = filled(in.words.in_brackets, {which, plain(name)});
     out += "  " + pair_of(in, which, plain(message)) + "\n";
   }
