@@ -1,4 +1,6 @@
 // Changes that take an award from somebody though its own rule stays word for word the same: rungc diff may not find who loses, but must not say that nobody does.
+#include <algorithm>
+
 #include "tests/end-to-end/two_editions.hpp"
 
 namespace {
@@ -54,10 +56,9 @@ TEST_F(DiffBesides, NobodyIsSaidToLoseNothingWhereSomebodyLoses) {
     for (const std::string edition : {"old", "new"}) ASSERT_EQ(run("rungc build " + edition + ".rung -o " + edition + ".pathways").status, 0);
     ASSERT_EQ(earned("old.pathways", one.award), "yes") << one.award << one.other;
     ASSERT_EQ(earned("new.pathways", one.award), "no") << one.award << one.other;
-    for (const json& change : all["changes"]) {
-      if (change["award"] != std::string("f.") + one.award) continue;
-      EXPECT_TRUE(change["loss_proven"] == false || !change["loses"].is_null()) << change.dump(2);
-    }
+    const auto change = std::find_if(all["changes"].begin(), all["changes"].end(), [&](const json& it) { return it["award"] == std::string("f.") + one.award; });
+    ASSERT_NE(change, all["changes"].end()) << one.award << one.other;
+    EXPECT_TRUE((*change)["loss_proven"] == false || !(*change)["loses"].is_null()) << change->dump(2);
   }
 }
 

@@ -134,7 +134,6 @@ TEST_F(FrenchReports, CommandLinesThatAreWrong) {
   EXPECT_NE(run("LC_ALL=fr rungc check --format json").out.find("FILE is required (rungc --help says more)"), std::string::npos);
 }
 
-// What programs read: the same bytes in either language.
 // Each of these spoke English once.
 TEST_F(FrenchReports, ListsAndRemarksAreFrenchToo) {
   write("aide.rung", R"(rung 1 en
@@ -177,12 +176,14 @@ TEST_F(FrenchReports, AFieldIsNamedAsTheRuleNamesIt) {
   EXPECT_NE(why.find(set("indiquez «~nature~», dans ce fichier")), std::string::npos) << why;
 }
 
-TEST_F(FrenchReports, WhatANewFrameworkAndAComparisonSay) {
+TEST_F(FrenchReports, WhatANewFrameworkSays) {
   ASSERT_EQ(run("rungc new oak --locale fr").status, 0);
-  EXPECT_EQ(read(folder_ / "oak" / "README.md").find("table"), read(folder_ / "oak" / "README.md").find("tableau"));
-  EXPECT_NE(read(folder_ / "oak" / "README.md").find("le tableau"), std::string::npos);
+  const std::string page = read(folder_ / "oak" / "README.md");
+  EXPECT_NE(page.find("le tableau"), std::string::npos);
+  for (std::size_t at = page.find("table"); at != std::string::npos; at = page.find("table", at + 1)) EXPECT_EQ(page.substr(at, 7), "tableau") << page.substr(at, 40);
 }
 
+// What programs read: the same bytes in either language.
 TEST_F(FrenchReports, LeaveJsonAsItIs) {
   for (const char* const question : {"test elm.rung --format json", "conform elm.rung --format json", "conform elm.rung --why --format csv", "policies --format json", "policies osap --format json", "graph elm.rung --format json"}) {
     const std::string line = std::string("rungc ") + question + " --locale ";
