@@ -18,7 +18,7 @@ std::set<std::pair<std::string, std::string>> surrenders(const Side& side) {   /
 
 }  // namespace
 
-Besides::Besides(const Side& before, const Side& after) : before_(before), after_(after) {
+Besides::Besides(const Side& before, const Side& after) : after_(after) {
   const auto was = surrenders(before), is = surrenders(after);
   for (const auto& [pairs, others] : {std::pair(&was, &is), std::pair(&is, &was)})
     for (const auto& pair : *pairs)
@@ -36,49 +36,62 @@ Besides::Besides(const Side& before, const Side& after) : before_(before), after
     valid_.insert(after.name(id));
     awards_differ_ = awards_differ_ || (look_at_others && others[id].rule != table::none);
   }
+  if (surrendered_.empty() && valid_.empty() && !awards_differ_) return;
+  before_touched_ = touched(before);
+  after_touched_ = touched(after);
 }
 
 bool Besides::are_the_same(std::uint32_t award, std::uint32_t other_award) const {
   if (valid_.contains(after_.name(other_award))) return false;
-  if (surrendered_.empty() && valid_.empty() && !awards_differ_) return true;
-  return !touches_a_difference(before_, award) && !touches_a_difference(after_, other_award);
+  return before_touched_.empty() || (!before_touched_[award] && !after_touched_[other_award]);
 }
 
-// Everything that the award may come to need, and all whose holders are treated otherwise on the way.
-bool Besides::touches_a_difference(const Side& side, std::uint32_t award) const {
+// Whether a credential is taken away, or treats people otherwise, in another way on one of the sides, apart from what it is made of.
+bool Besides::differs_itself(const Side& side, std::uint32_t id) const {
   const Table& table = side.table();
-  std::vector<std::uint32_t> open{award};
-  std::vector<bool> seen(table.credentials().size());
-  const auto need = [&](std::uint32_t credential) {
-    if (!seen[credential]) open.push_back(credential);
-    seen[credential] = true;
-  };
+  const table::Credential& credential = table.credentials()[id];
   const auto differ = [&](table::Range holders) {
     const auto all = table.list(holders);
     return std::any_of(all.begin(), all.end(), [&](std::uint32_t one) { return surrendered_.contains(side.name(one)) || valid_.contains(side.name(one)); });
   };
-  seen[award] = true;
-  while (!open.empty()) {
-    const std::uint32_t id = open.back();
-    open.pop_back();
-    const table::Credential& credential = table.credentials()[id];
-    if (surrendered_.contains(side.name(id)) || differ(credential.withheld_from)) return true;
-    if (awards_differ_ && credential.most_awards > 0) return true;
-    for (const std::uint32_t line : table.list(credential.given_by))
-      for (const std::uint32_t source : table.list(table.recognitions()[line].sources)) need(source);
-    for (const std::uint32_t root : roots_of(table, id)) {
-      const auto conditions = table.conditions(table.nodes()[root].conditions);
-      if (awards_differ_ && std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return table::looks_at_other_awards(one.kind); })) return true;
-      for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {
-        const table::Node& node = table.nodes()[at];
-        const bool of_holders = node.asked_of == table::Asked::of_holders || node.asked_of == table::Asked::unless_held;
-        if (of_holders && differ(node.whom)) return true;
-        if (node.kind == table::NodeKind::gate) continue;
-        for (const std::uint32_t member : table.list(node.members)) need(member);
-      }
+  if (surrendered_.contains(side.name(id)) || differ(credential.withheld_from) || (awards_differ_ && credential.most_awards > 0)) return true;
+  for (const std::uint32_t root : roots_of(table, id)) {
+    const auto conditions = table.conditions(table.nodes()[root].conditions);
+    if (awards_differ_ && std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return table::looks_at_other_awards(one.kind); })) return true;
+    for (std::uint32_t at = root; at < table.nodes()[root].end; ++at) {
+      const table::Node& node = table.nodes()[at];
+      if ((node.asked_of == table::Asked::of_holders || node.asked_of == table::Asked::unless_held) && differ(node.whom)) return true;
     }
   }
   return false;
+}
+
+// What differs itself, and whatever may come to need such a thing, for a rule, a prerequisite or by an agreement: upwards from each, so that all awards together take one walk.
+std::vector<bool> Besides::touched(const Side& side) const {
+  const Table& table = side.table();
+  std::vector<bool> out(table.credentials().size());
+  std::vector<std::vector<std::uint32_t>> needed_by(out.size());
+  for (std::uint32_t id = 0; id < out.size(); ++id) {
+    for (const std::uint32_t root : roots_of(table, id))
+      for (std::uint32_t at = root; at < table.nodes()[root].end; ++at)
+        if (table.nodes()[at].kind != table::NodeKind::gate)
+          for (const std::uint32_t member : table.list(table.nodes()[at].members)) needed_by[member].push_back(id);
+    for (const std::uint32_t line : table.list(table.credentials()[id].given_by))
+      for (const std::uint32_t source : table.list(table.recognitions()[line].sources)) needed_by[source].push_back(id);
+  }
+  std::vector<std::uint32_t> open;
+  const auto touch = [&](std::uint32_t credential) {
+    if (!out[credential]) open.push_back(credential);
+    out[credential] = true;
+  };
+  for (std::uint32_t id = 0; id < out.size(); ++id)
+    if (differs_itself(side, id)) touch(id);
+  while (!open.empty()) {
+    const std::uint32_t one = open.back();
+    open.pop_back();
+    for (const std::uint32_t other : needed_by[one]) touch(other);
+  }
+  return out;
 }
 
 }  // namespace rung::change

@@ -11,20 +11,21 @@ namespace rung::change {
 
 class Besides {
  public:
-  // Both outlive it.
+  // `after` outlives it.
   Besides(const Side& before, const Side& after);
 
   // Whether all of it is the same on both sides, for an award by its number on each. Where it is not, equal rules prove nothing.
   bool are_the_same(std::uint32_t award, std::uint32_t other_award) const;
 
  private:
-  bool touches_a_difference(const Side& side, std::uint32_t award) const;
+  bool differs_itself(const Side& side, std::uint32_t credential) const;
+  std::vector<bool> touched(const Side& side) const;
 
-  const Side& before_;
   const Side& after_;
   std::set<std::string> surrendered_;      // by name: what something takes away on one side only
   std::set<std::string> valid_;            // by name: whose validity differs
   bool awards_differ_ = false;             // some award's meaning, where some rule looks at other awards
+  std::vector<bool> before_touched_, after_touched_;   // by credential; empty where nothing differs
 };
 
 }  // namespace rung::change

@@ -22,6 +22,7 @@ certificate a "A" { issued by u entitles to "a" requires { p: c0 } }
 certificate barred "Barred" { issued by u entitles to "b" withheld from holders of { c1 } requires { p: c0 } }
 certificate more "More" { issued by u entitles to "m" requires { p: c0 q: c1 unless they hold { c2 } } }
 certificate apart "Apart" { issued by u entitles to "p" requires { p: c0 share nothing with any other award } }
+certificate later "Later" { issued by u entitles to "l" prerequisite x1 requires { p: c2 } }
 certificate other "Other" { issued by u entitles to "o" requires { p: c1 } }
 certificate fresh "Fresh" { issued by u entitles to "f" requires { p: c2 nothing older than 2 years } }
 agreement ag "AG" {
@@ -45,6 +46,7 @@ TEST_F(DiffBesides, NobodyIsSaidToLoseNothingWhereSomebodyLoses) {
   struct Case { const char *part, *other, *award, *holdings; };
   for (const Case& one : {
            Case{R"(requires { p: c1 } })", R"(requires { p: c1 } surrenders { c0 } })", "a", R"({"credential":"f.c0"},{"credential":"f.other","awarded":"2025-01-01"})"},
+           Case{R"(requires { p: c1 } })", R"(requires { p: c1 } surrenders { x1 } })", "later", R"({"credential":"f.c2"},{"credential":"f.x1"},{"credential":"f.other","awarded":"2025-01-01"})"},
            Case{R"("a" requires)", R"("a" valid for 2 years requires)", "a", R"({"credential":"f.a","awarded":"2022-01-01"})"},
            Case{"develops j valid for 3 years", "develops j", "barred", R"({"credential":"f.c0"},{"credential":"f.c1","awarded":"2020-01-01"})"},
            Case{R"(c2 "C2" { issued by u credits 2 develops j)", R"(c2 "C2" { issued by u credits 2 develops j valid for 2 years)", "more",
