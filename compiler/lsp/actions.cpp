@@ -6,6 +6,7 @@
 
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::lsp {
 namespace {
@@ -32,7 +33,7 @@ class Remedies {
     const Span span = diagnostic.span;
     switch (diagnostic.kind) {
       case Kind::missing_framework:
-        add(filled(say_.name_the_framework, diagnostic.arguments[0]), after_head(), fmt::format("\n\n{} {}", words_.printed(Word::framework), diagnostic.arguments[0]));
+        add(table::filled(say_.name_the_framework, {diagnostic.arguments[0]}), after_head(), fmt::format("\n\n{} {}", words_.printed(Word::framework), diagnostic.arguments[0]));
         break;
       case Kind::stray_character: add(say_.leave_character_out, span, ""); break;
       case Kind::duplicate_member: add(say_.leave_second_out, with_comma(span), ""); break;
@@ -40,7 +41,7 @@ class Remedies {
       case Kind::contradicted_claim:
         if (diagnostic.arguments[0] == "stacks none" && !diagnostic.related.empty() && diagnostic.related[0].phrase == Phrase::counted_by) {
           const std::string claim = fmt::format("{} {} {}", words_.printed(Word::stacks), words_.printed(Word::into), diagnostic.related[0].arguments[0]);
-          add(filled(say_.claim, claim), span, claim);
+          add(table::filled(say_.claim, {claim}), span, claim);
         }
         break;
       default: break;
@@ -57,20 +58,20 @@ class Remedies {
       case Phrase::did_you_mean:
       case Phrase::choose_a_name:
       case Phrase::write_language:
-      case Phrase::write_the_framework: add(filled(say_.write, arguments[0]), span, arguments[0]); break;
+      case Phrase::write_the_framework: add(table::filled(say_.write, {arguments[0]}), span, arguments[0]); break;
       case Phrase::write_version:
         if (text_.substr(span.begin).starts_with("rung")) break;
         // Nothing says yet in which language the words are.
         for (const std::string_view language : grammar::Vocabulary::languages()) {
           const std::string head = fmt::format("rung 1 {}", language);
-          add(filled(say_.write_first_line, head), {0, first(), first()}, head + "\n\n");
+          add(table::filled(say_.write_first_line, {head}), {0, first(), first()}, head + "\n\n");
         }
         break;
       case Phrase::use_the_framework: use(arguments[0]); break;
       case Phrase::close_the_text: close(span); break;
       case Phrase::close_the_block: add(say_.close_text_at_end, {0, size(), size()}, text_.ends_with('\n') ? "\"\"\"\n" : "\n\"\"\"\n"); break;
       case Phrase::brace_too_many: add(say_.leave_brace_out, span, ""); break;
-      case Phrase::name_it_in_stacks: add(filled(say_.add_to_stacks, arguments[0]), end_of_it, ", " + arguments[0]); break;
+      case Phrase::name_it_in_stacks: add(table::filled(say_.add_to_stacks, {arguments[0]}), end_of_it, ", " + arguments[0]); break;
       default: break;
     }
   }
@@ -91,7 +92,7 @@ class Remedies {
   void use(const std::string& framework) {
     std::error_code ignored;
     const std::string file = framework + ".rung";
-    if (std::filesystem::exists(std::filesystem::path(view_.document().path).parent_path() / file, ignored)) add(filled(say_.use, file), after_head(), fmt::format("\n\n{} \"{}\"", words_.printed(Word::use), file));
+    if (std::filesystem::exists(std::filesystem::path(view_.document().path).parent_path() / file, ignored)) add(table::filled(say_.use, {file}), after_head(), fmt::format("\n\n{} \"{}\"", words_.printed(Word::use), file));
   }
 
   void close(Span span) {

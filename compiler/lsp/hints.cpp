@@ -5,6 +5,7 @@
 
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::lsp {
 namespace {
@@ -16,7 +17,7 @@ std::string towards(const model::Model& model, const std::vector<std::uint32_t>&
     const model::Credential& award = model.credentials[awards[i]];
     out += (i == 0 ? "" : ", ") + (award.framework == framework ? std::string(model::short_name(award.name)) : award.name);
   }
-  if (awards.size() > most) out += fmt::format(fmt::runtime(notes.and_more), awards.size() - most);
+  if (awards.size() > most) out += table::filled(notes.and_more, {std::to_string(awards.size() - most)});
   return out;
 }
 

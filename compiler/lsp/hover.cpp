@@ -6,6 +6,7 @@
 #include "compiler/diagnostics/show.hpp"
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
+#include "runtime/table/filled.hpp"
 #include "compiler/model/values.hpp"
 
 namespace rung::lsp {
@@ -72,7 +73,7 @@ class Brief {
     constexpr std::size_t most = 6;
     std::string out;
     for (std::size_t i = 0; i < ids.size() && i < most; ++i) out += (i == 0 ? "" : ", ") + name(ids[i]);
-    if (ids.size() > most) out += fmt::format(fmt::runtime(notes_.and_more), ids.size() - most);
+    if (ids.size() > most) out += table::filled(notes_.and_more, {std::to_string(ids.size() - most)});
     return out;
   }
   template <class T>
@@ -129,11 +130,11 @@ class Brief {
   }
 
   std::string policy(const PolicyNote& note) {
-    if (!note.known) return fmt::format(fmt::runtime(notes_.no_policy), note.name);
+    if (!note.known) return table::filled(notes_.no_policy, {note.name});
     out_ = fmt::format("**{}** {} `{}`\n\n", plain(note.title.empty() ? note.name : note.title), words_.printed(grammar::Word::policy), note.name);
     row(notes_.source, note.source.empty() ? std::string(notes_.not_stated) : plain(note.source));
     if (!note.url.empty()) row(notes_.page, plain(note.url));
-    if (note.built_in) row(notes_.built_in, fmt::format(fmt::runtime(notes_.prints_it), note.name));
+    if (note.built_in) row(notes_.built_in, table::filled(notes_.prints_it, {note.name}));
     return out_;
   }
 

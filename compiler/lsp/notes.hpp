@@ -1,14 +1,11 @@
 // What the editor is shown beside a text, in the language of the text: labels of what stands under the pointer, hints, lenses.
 #pragma once
 
-#include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 namespace rung::lsp {
 
-// With {} for what is written, named or taken.
+// Patterns of table::filled, by what is written, named or taken.
 struct Fixes {
   std::string_view name_the_framework, leave_character_out, leave_second_out, leave_brace_out, claim, write, write_first_line, use, close_text, close_text_at_end, add_to_stacks;
 };
@@ -28,10 +25,5 @@ struct Notes {
 };
 
 const Notes& notes_in(std::string_view language);
-
-template <class... Arguments>
-std::string filled(std::string_view note, const Arguments&... arguments) {
-  return fmt::format(fmt::runtime(note), arguments...);
-}
 
 }  // namespace rung::lsp

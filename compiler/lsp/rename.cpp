@@ -7,6 +7,7 @@
 
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
+#include "runtime/table/filled.hpp"
 
 namespace rung::lsp {
 namespace {
@@ -19,10 +20,10 @@ const Occurrence& renamable(const View& view, Place place) {
   if (there == nullptr) throw Refusal{std::string(why.nothing_here)};
   if (there->sort == Sort::policy) {
     const PolicyNote& note = view.analysis().policies[there->id];
-    if (!note.known) throw Refusal{filled(why.no_policy, note.name)};
-    if (note.built_in) throw Refusal{filled(why.built_in, note.name)};
+    if (!note.known) throw Refusal{table::filled(why.no_policy, {note.name})};
+    if (note.built_in) throw Refusal{table::filled(why.built_in, {note.name})};
   }
-  if (there->sort == Sort::currency) throw Refusal{filled(why.currency, view.analysis().name(there->sort, there->id))};
+  if (there->sort == Sort::currency) throw Refusal{table::filled(why.currency, {view.analysis().name(there->sort, there->id)})};
   return *there;
 }
 
@@ -63,7 +64,7 @@ void refuse_when_unread(const Analysis& analysis, const Refusals& why) {
   for (const grammar::Tree& tree : analysis.program.trees)
     for (const std::uint32_t node : tree.declarations)
       if (tree[node].kind == grammar::NodeKind::broken)
-        throw Refusal{filled(why.cannot_be_read, analysis.compiled.files.path(tree.file))};
+        throw Refusal{table::filled(why.cannot_be_read, {analysis.compiled.files.path(tree.file)})};
 }
 
 }  // namespace
@@ -78,7 +79,7 @@ Json prepare_rename(const View& view, Place place) {
 Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay, Proof proof) {
   const Refusals& why = refusals_of(view);
   const Occurrence there = renamable(view, place);
-  if (!model::is_kebab_case(name)) throw Refusal{filled(why.no_name, name)};
+  if (!model::is_kebab_case(name)) throw Refusal{table::filled(why.no_name, {name})};
   const std::string old_name = view.analysis().name(there.sort, there.id);
   const std::size_t dot = there.sort == Sort::framework || there.sort == Sort::policy || there.sort == Sort::tag ? std::string::npos : old_name.find_last_of("./");
   const std::string new_name = dot == std::string::npos ? name : old_name.substr(0, dot + 1) + name;
@@ -90,7 +91,7 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
   for (const auto& analysis : before) {
     refuse_when_unread(*analysis, why);
     for (const Occurrence& one : analysis->occurrences) {
-      if ((one.declares || one.sort == Sort::tag) && one.sort == there.sort && analysis->name(one.sort, one.id) == new_name) throw Refusal{filled(why.taken, name)};
+      if ((one.declares || one.sort == Sort::tag) && one.sort == there.sort && analysis->name(one.sort, one.id) == new_name) throw Refusal{table::filled(why.taken, {name})};
     }
   }
 
@@ -120,7 +121,7 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
   for (std::size_t i = 0; i < users.size() && !plain; ++i) {
     const auto after = analyse(users[i], renamed, Depth::names);
     const Meaning was = meaning_of(*before[i], old_name, new_name, there.sort), is = meaning_of(*after, new_name, new_name, there.sort);
-    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{filled(why.something_else, name, users[i])};
+    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{table::filled(why.something_else, {name, users[i]})};
   }
   return {{"changes", std::move(changes)}};
 }

@@ -37,7 +37,7 @@ struct Bend {
 };
 
 // `words`: in which they are told. Every bend of the rule and the prerequisites of an award, in the order of its rule. Those that no table may hold are left out.
-std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award, const Words& words = english);
+std::vector<Bend> bends_of(const Compiled& compiled, std::uint32_t award, const Words& words);
 
 // Whether a condition holds whatever is counted, so that nobody could tell the rule from one without it: a share of what all comes from there, a
 // limit above all that can be counted.

@@ -174,7 +174,7 @@ class Cover {
   }
 
   void of_what_decides_by_its_absence() {
-    for (const Bend& bend : bends_of(compiled_, award_)) {
+    for (const Bend& bend : bends_of(compiled_, award_, words_)) {
       std::string thing;
       switch (bend.kind) {
         case Bend::Kind::no_grade_floor: thing = filled(words_.grade_floor_in, {written_node(words_, compiled_, bend.node)}); break;

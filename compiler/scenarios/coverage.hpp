@@ -20,6 +20,6 @@ struct Asking {
 
 // `askings`: sorted by award; `recognised`: recognitions that other expectations rested on; `in_scope`: by framework.
 Coverage cover(const Compiled& compiled, const std::vector<Asking>& askings, const std::vector<std::uint32_t>& recognised,
-               const std::vector<bool>& in_scope, WorkLimit limit, const Words& words = english);
+               const std::vector<bool>& in_scope, WorkLimit limit, const Words& words);
 
 }  // namespace rung::scenarios

@@ -13,16 +13,7 @@ LaidOut laid_out(std::string text) {
   return lay_out(files, files.add("piece", std::move(text)), quiet);
 }
 
-}  // namespace
-
-Pieces::Edit difference(std::string_view text, std::uint32_t begin_of_text, std::string_view after) {
-  Change change = change_between(text, after);
-  const auto inside = [](std::string_view of, std::size_t at) { return at < of.size() && ((static_cast<unsigned char>(of[at]) & 0xC0) == 0x80 || (of[at] == '\n' && at > 0 && of[at - 1] == '\r')); };
-  while (change.begin > 0 && (inside(text, change.begin) || inside(after, change.begin))) --change.begin;
-  while (change.old_end < text.size() && (inside(text, change.old_end) || inside(after, change.new_end))) ++change.old_end, ++change.new_end;
-  return {begin_of_text + change.begin, begin_of_text + change.old_end, std::string(after.substr(change.begin, change.new_end - change.begin))};
-}
-
+// Where pieces begin, the first at 0: at the first declaration or comment behind a blank line that is in no declaration.
 std::vector<std::uint32_t> pieces_of(std::string_view text, const Tree& tree) {
   std::vector<std::uint32_t> out{0};
   auto comment = tree.comments.begin();
@@ -47,6 +38,16 @@ std::vector<std::uint32_t> pieces_of(std::string_view text, const Tree& tree) {
   }
   comments(static_cast<std::uint32_t>(tree.tokens.size()));
   return out;
+}
+
+}  // namespace
+
+Pieces::Edit difference(std::string_view text, std::uint32_t begin_of_text, std::string_view after) {
+  Change change = change_between(text, after);
+  const auto inside = [](std::string_view of, std::size_t at) { return at < of.size() && ((static_cast<unsigned char>(of[at]) & 0xC0) == 0x80 || (of[at] == '\n' && at > 0 && of[at - 1] == '\r')); };
+  while (change.begin > 0 && (inside(text, change.begin) || inside(after, change.begin))) --change.begin;
+  while (change.old_end < text.size() && (inside(text, change.old_end) || inside(after, change.new_end))) ++change.old_end, ++change.new_end;
+  return {begin_of_text + change.begin, begin_of_text + change.old_end, std::string(after.substr(change.begin, change.new_end - change.begin))};
 }
 
 std::optional<std::vector<Pieces::Edit>> Pieces::edits(std::string_view text, const Reading& reading) {

@@ -42,7 +42,4 @@ class Pieces {
 // What differs, as one edit of a text that begins at that byte: whole characters and whole ends of lines.
 Pieces::Edit difference(std::string_view text, std::uint32_t begin_of_text, std::string_view after);
 
-// Where pieces begin, the first at 0: at the first declaration or comment behind a blank line that is in no declaration.
-std::vector<std::uint32_t> pieces_of(std::string_view text, const Tree& tree);
-
 }  // namespace rung::grammar

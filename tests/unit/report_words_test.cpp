@@ -12,6 +12,7 @@
 #include "compiler/checks/verdict.hpp"
 #include "compiler/rungc/words.hpp"
 #include "compiler/scenarios/words.hpp"
+#include "compiler/lsp/notes.hpp"
 #include "compiler/value/markers.hpp"
 #include "runtime/command_line/words.hpp"
 
@@ -43,6 +44,8 @@ void are_of_the_same_things(const Words& english, const Words& french) {
 TEST(ReportWords, AreThereInEachLanguage) {
   are_of_the_same_things(rungc::words_in("en"), rungc::words_in("fr"));
   are_of_the_same_things(rung::scenarios::words_in("en"), rung::scenarios::words_in("fr"));
+  are_of_the_same_things(rung::lsp::notes_in("en").fixes, rung::lsp::notes_in("fr").fixes);
+  are_of_the_same_things(rung::lsp::notes_in("en").refusals, rung::lsp::notes_in("fr").refusals);
 }
 
 // In English a check and a marker are called what JSON and the policies call them.

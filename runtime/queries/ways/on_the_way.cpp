@@ -25,7 +25,7 @@ class Cheapest {
       if (by[i].by == Cost::weeks) weeks_ = i;
     if (weeks_ == by.size()) return;
     one_at_a_time_ = is_one_at_a_time(trial);
-    if (!one_at_a_time_) now_.cost[weeks_] = weeks(nullptr);
+    if (!one_at_a_time_) now_[weeks_] = weeks(nullptr);
   }
 
   OnTheWay find(IndexMap& left_out) {
@@ -46,7 +46,7 @@ class Cheapest {
       const bool leave = tried[depth]++ == 0;
       out_.push_back(leave ? 1 : 0);
       if (!leave) earn(dear_[depth], 1);
-      if (!is_better(now_.cost) || (leave && dear_[depth].indispensable)) continue;
+      if (!is_better(now_) || (leave && dear_[depth].indispensable)) continue;
       if (leave) {
         const IndexMap without = left_out_now();
         if (!trial_.works(take_, &without)) {
@@ -78,7 +78,7 @@ class Cheapest {
   }
 
   void earn(const Dear& award, int sign) {
-    for (std::size_t i = 0; i < by_.size(); ++i) now_.cost[i] += sign * award.price[i];
+    for (std::size_t i = 0; i < by_.size(); ++i) now_[i] += sign * award.price[i];
     unstated_ += award.unstated ? sign : 0;
   }
 
@@ -87,7 +87,7 @@ class Cheapest {
   // False when the work limit stopped it.
   bool note_if_better(IndexMap& left_out) {
     IndexMap without = left_out_now();
-    Costs cost = now_.cost;
+    Costs cost = now_;
     if (weeks_ < by_.size() && (one_at_a_time_ || !dear_.empty())) cost[weeks_] = weeks(&without);
     if (trial_.work().stopped) return false;
     if (!is_better(cost)) return true;
@@ -118,7 +118,8 @@ class Cheapest {
   bool one_at_a_time_ = false;
   std::vector<Dear> dear_;
   std::vector<char> out_;                  // decisions so far: 1 left out
-  OnTheWay now_, best_;                    // by weeks: the least that it can be
+  Costs now_{};                            // by weeks: the least that it can be
+  OnTheWay best_;
   int unstated_ = 0;
   bool found_ = false;
 };
