@@ -6,28 +6,35 @@
 #include "compiler/change/besides.hpp"
 #include "compiler/change/demands.hpp"
 #include "compiler/change/witness.hpp"
+#include "compiler/parts/side_by_side.hpp"
 
 namespace rung::change {
 namespace {
 
+// An award, and whether somebody who loses or gains has to be looked for.
+struct Compared {
+  Change change;
+  std::optional<std::uint32_t> was, is;
+  bool only_the_rule = false, may_lose = false, may_gain = false;
+};
+
+// What is seen without a search. Sides remember what they tell, so that this is for one thread.
 class Comparison {
  public:
-  Comparison(const Side& before, const Side& after, std::int32_t day) : before_(before), after_(after), day_(day), losses_(before, after), gains_(after, before), besides_(before, after) {}
+  Comparison(const Side& before, const Side& after) : before_(before), after_(after), losses_(before, after), gains_(after, before), besides_(before, after) {}
 
-  Change compare(const std::string& name) {
-    Change out;
-    const auto was = award(before_, name), is = award(after_, name);
-    if (was) out.was = before_.table().text(before_.table().credentials()[*was].name);
-    if (is) out.award = name;
-    out.fate = fate_of(was.has_value(), is.has_value(), out.was == out.award);
+  Compared compare(const std::string& name) {
+    Compared out{{}, award(before_, name), award(after_, name)};
+    const auto [was, is] = std::pair(out.was, out.is);
+    if (was) out.change.was = before_.table().text(before_.table().credentials()[*was].name);
+    if (is) out.change.award = name;
+    out.change.fate = fate_of(was.has_value(), is.has_value(), out.change.was == out.change.award);
     const Side& told = is ? after_ : before_;
-    out.title = told.table().text(told.table().credentials()[is ? *is : *was].title);
-    const bool only_the_rule = was && is && besides_.are_the_same(*was, *is);
-    if (only_the_rule && before_.meaning(*was) == after_.meaning(*is)) return out;
-    if (was && !(only_the_rule && losses_.covers(*was, *is))) find(before_, *was, after_, is, out.loses, out.loss_proven);
-    if (is && !(only_the_rule && gains_.covers(*is, *was))) find(after_, *is, before_, was, out.gains, out.gain_proven);
-    if (was && is && !only_the_rule) out.loss_proven = out.gain_proven = false;
-    out.effect = effect_of(out.loses.has_value(), out.gains.has_value());
+    out.change.title = told.table().text(told.table().credentials()[is ? *is : *was].title);
+    out.only_the_rule = was && is && besides_.are_the_same(*was, *is);
+    if (out.only_the_rule && before_.meaning(*was) == after_.meaning(*is)) return out;
+    out.may_lose = was && !(out.only_the_rule && losses_.covers(*was, *is));
+    out.may_gain = is && !(out.only_the_rule && gains_.covers(*is, *was));
     return out;
   }
 
@@ -37,18 +44,16 @@ class Comparison {
     return found && side.table().credentials()[*found].rule != table::none ? found : std::nullopt;
   }
 
-  void find(const Side& has, std::uint32_t award, const Side& lacks, std::optional<std::uint32_t> there, std::optional<Learner>& out, bool& proven) const {
-    Witness witness = find_witness(has, award, lacks, there, day_);
-    out = std::move(witness.learner);
-    proven = witness.proven;
-  }
-
   const Side& before_;
   const Side& after_;
-  std::int32_t day_;
   Demands losses_, gains_;                 // by which nobody is seen to lose, and nobody to gain
   Besides besides_;
 };
+
+void take(Witness witness, bool only_the_rule, std::optional<Learner>& out, bool& proven) {
+  out = std::move(witness.learner);
+  proven = witness.proven && only_the_rule;
+}
 
 }  // namespace
 
@@ -78,9 +83,20 @@ std::vector<Change> changes(const Tables& tables, std::int32_t day) {
   for (const Side* side : {&tables.before, &tables.after})
     for (std::uint32_t id = 0; id < side->table().credentials().size(); ++id)
       if (side->table().credentials()[id].rule != table::none) names.insert(side->name(id));
-  Comparison comparison(tables.before, tables.after, day);
+  Comparison comparison(tables.before, tables.after);
+  std::vector<Compared> all;
+  for (const std::string& name : names) all.push_back(comparison.compare(name));
+  parts::side_by_side(2 * all.size(), 0, [&](std::size_t i) {
+    Compared& one = all[i / 2];
+    const bool alone = one.only_the_rule || !one.was || !one.is;   // what differs beside the rules is not searched
+    if (i % 2 == 0 && one.may_lose) take(find_witness(tables.before, *one.was, tables.after, one.is, day), alone, one.change.loses, one.change.loss_proven);
+    if (i % 2 == 1 && one.may_gain) take(find_witness(tables.after, *one.is, tables.before, one.was, day), alone, one.change.gains, one.change.gain_proven);
+  });
   std::vector<Change> out;
-  for (const std::string& name : names) out.push_back(comparison.compare(name));
+  for (Compared& one : all) {
+    one.change.effect = effect_of(one.change.loses.has_value(), one.change.gains.has_value());
+    out.push_back(std::move(one.change));
+  }
   return out;
 }
 
