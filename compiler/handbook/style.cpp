@@ -62,7 +62,6 @@ summary { cursor: pointer; padding: .25rem 0; color: var(--link); }
   dd { margin-left: 1rem; }
   .label { padding: .25rem .6rem .6rem; }
   main :not(nav) > ul { padding-left: 1rem; }
-  .drawing img { width: min(var(--natural), 100%); }
   tbody th { min-width: 6.5rem; }
   .scroll { scroll-padding-left: 6.5rem; }
 }
