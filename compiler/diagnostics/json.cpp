@@ -26,6 +26,7 @@ Json as_object(const source::Files& files, const Diagnostic& diagnostic, std::st
   const Saying said = saying(files, diagnostic.span, language);
   Json out = {{"code", code(diagnostic.kind)}, {"severity", name(severity(diagnostic))}, {"message", message(diagnostic, said)}};
   add_place(out, files, diagnostic.span);
+  if (diagnostic.kind == Kind::unreadable_file) out["file"] = diagnostic.arguments.front();   // in which there is no place
   out["related"] = Json::array();
   for (const Related& related : diagnostic.related) {
     Json place = {{"message", words(related.phrase, related.arguments, saying(files, related.span, language))}};
@@ -41,7 +42,7 @@ Json as_object(const source::Files& files, const Diagnostic& diagnostic, std::st
 
 }  // namespace
 
-std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
+nlohmann::ordered_json json_of(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
   Json out = {{"diagnostics", Json::array()}};
   std::size_t errors = 0, warnings = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
@@ -51,8 +52,12 @@ std::string as_json(const source::Files& files, const std::vector<Diagnostic>& d
   }
   out["errors"] = errors;
   out["warnings"] = warnings;
+  return out;
+}
+
+std::string as_json(const source::Files& files, const std::vector<Diagnostic>& diagnostics, std::string_view language) {
   // A path may be any bytes: what is no UTF-8 becomes U+FFFD.
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_of(files, diagnostics, language).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace rung::diagnostics

@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,22 +10,22 @@
 namespace rungc {
 namespace {
 
-// Writes one file; a failure is shown and leaves what was there before.
-bool written(const std::string& path, std::string_view bytes, const std::string& format) {
-  const std::string problem = rung::table::write_file(path, bytes);
-  if (!problem.empty()) show_failure(format, "unwritable-file", fmt::format("{} cannot be written: {}", path, problem));
-  return problem.empty();
+// The table and, when one is wanted, the depfile: both or none. A failure is shown.
+bool are_written(const BuildOptions& options, std::string_view table, const std::string& depfile) {
+  const auto failed = [&](const std::string& path, const std::string& problem) {
+    if (!problem.empty()) show_failure(options.format, "unwritable-file", fmt::format("{} cannot be written: {}", path, problem));
+    return !problem.empty();
+  };
+  rung::table::StagedFile staged(options.output, table);
+  if (failed(options.output, staged.problem())) return false;
+  if (!options.depfile.empty() && failed(options.depfile, rung::table::write_file(options.depfile, depfile))) return false;
+  return !failed(options.output, staged.put());
 }
 
 // Nobody means to write over a framework, or the table and the list of files into one. Says what is wrong, or nothing.
 std::string in_the_way(const BuildOptions& options, const std::vector<std::string>& read) {
-  for (const auto& [what, path] : {std::pair("the table", &options.output), std::pair("the depfile", &options.depfile)}) {
-    std::error_code unknown;
-    if (path->empty() || !std::filesystem::exists(*path, unknown)) continue;   // then it is none of those that were read
-    const std::string identity = rung::model::identity_of(*path);
-    for (const std::string& source : read)
-      if (rung::model::identity_of(source) == identity) return fmt::format("{} would be written over {}, which is read; give it another name", what, source);
-  }
+  for (const auto& [what, path] : {std::pair("the table", &options.output), std::pair("the depfile", &options.depfile)})
+    if (const std::string problem = over_a_source(what, *path, read); !problem.empty()) return problem;
   if (!options.depfile.empty() && rung::model::identity_of(options.output) == rung::model::identity_of(options.depfile)) return "the table and the depfile have one name; give each its own";
   if (options.output == "-") return "the table is a file, and cannot go to standard output; give it a name after -o";
   return options.output.empty() ? "the table has no name; give it one after -o" : "";
@@ -43,18 +42,14 @@ int build(const BuildOptions& options) {
   const auto found = checked(options, true);
   if (!found) return 2;
   const rung::parts::Assembled& compiled = *found;
-  std::vector<std::string> read;
-  for (rung::source::FileId file = 0; file < compiled.files_read; ++file)
-    if (compiled.files.path(file) != "-") read.push_back(compiled.files.path(file));
+  const std::vector<std::string> read = files_read(compiled.files, compiled.files_read);
   if (const std::string problem = in_the_way(options, read); !problem.empty()) {
     show_failure(options.format, "usage", problem);
     return 2;
   }
-  const int status = show_diagnostics(compiled.files, compiled.diagnostics, options.format);
-  if (status != 0) return status;
-  if (!written(options.output, compiled.table, options.format)) return 2;
-  if (options.depfile.empty()) return 0;
-  return written(options.depfile, rung::emit::depfile(options.output, read), options.format) ? 0 : 2;
+  // Before anything is said, so that a failure is told by one document.
+  if (compiled.diagnostics.errors() == 0 && !are_written(options, compiled.table, rung::emit::depfile(options.output, read))) return 2;
+  return show_diagnostics(compiled.files, compiled.diagnostics, options.format);
 }
 
 }  // namespace rungc

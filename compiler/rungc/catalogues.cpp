@@ -44,7 +44,7 @@ int import_csv(const ImportOptions& options) {
   if (options.format == "json")
     print(Json{{"rows", imported.rows}, {"imported", imported.imported}, {"messages", messages}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
   if (imported.text.empty()) return 1;
-  if (const int status = hand_over(imported.text, options.output, "text"); status != 0) return status;
+  if (const int status = hand_over(imported.text, options.output, "text", {}); status != 0) return status;
   if (options.format == "text") print(rung::command_line::said(language_of("text"), fmt::format("{} of {} {} imported into {}", imported.imported, imported.rows, imported.rows == 1 ? "row" : "rows", options.output)) + "\n");
   return imported.sound() ? 0 : 1;
 }
@@ -56,7 +56,7 @@ int export_csv(const ExportOptions& options) {
   const spreadsheet::Exported exported = spreadsheet::export_catalogue(compiled->model);
   for (const std::string& one : exported.left_out) show_failure("text", "", "left out: " + one);
   // A file is opened with a spreadsheet, which takes it for UTF-8 by this mark; standard output goes to another program.
-  return hand_over((options.output.empty() ? "" : "\xEF\xBB\xBF") + exported.text, options.output, options.format);
+  return hand_over((options.output.empty() ? "" : "\xEF\xBB\xBF") + exported.text, options.output, options.format, files_read(compiled->files, compiled->files_read));
 }
 
 }  // namespace rungc

@@ -7,7 +7,7 @@
 
 #include "compiler/rungc/verbs.hpp"
 #include "compiler/rungc/watch.hpp"
-#include "runtime/audit/progress.hpp"
+#include "runtime/command_line/working.hpp"
 #include "runtime/learner/dates.hpp"
 
 namespace rungc {
@@ -49,8 +49,9 @@ std::optional<rung::parts::Assembled> checked(const CheckOptions& options, bool 
   how.jobs = options.jobs;
   how.cache = options.cache;
   how.table = table;
-  rung::audit::Progress progress(STDERR_FILENO, 0, "parts");
-  how.progress = [&](std::size_t done, std::size_t of) { progress.at(done, of, done); };
+  how.progress = [](std::size_t done, std::size_t of) {
+    if (of > 1) rung::command_line::Working::at(done, of);   // of one thing nothing is known until it is done
+  };
   rung::parts::Assembled found = rung::parts::assemble(framework_files(options.files), how);
   if (!found.unknown_policy.empty()) {
     show_unknown_policy(found.unknown_policy, found.near_policy, options.format);

@@ -49,7 +49,7 @@ std::string says_nothing(const policy::Policy& one, std::string_view language) {
 int conform(const ConformOptions& options) {
   std::optional<rung::model::Day> day;
   if (!read_day(options.on, options.format, day)) return 2;
-  rung::Compiled compiled = rung::compile(options.files, day, rung::Policies::left_out);
+  rung::Compiled compiled = rung::compile(framework_files(options.files), day, rung::Policies::left_out);
   std::vector<const policy::Policy*> policies;
   for (const std::string& name : policies_asked(compiled, options.policies)) {
     const policy::Policy* one = find_policy(compiled, name, options.format);
@@ -60,9 +60,7 @@ int conform(const ConformOptions& options) {
   if (!options.name.empty()) {
     std::vector<std::uint32_t> found;
     if (const std::string problem = find_credential(compiled.model, options.name, found); !problem.empty()) {
-      if (compiled.diagnostics.errors() > 0) show_diagnostics(compiled, "text");   // perhaps that is why
-      show_failure(options.format == "json" ? "json" : "text", "unknown-credential", problem);
-      return 1;
+      return not_found(compiled, options.format, problem, found);
     }
     only.push_back({policy::SubjectKind::credential, found.front()});
   }

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "compiler/diagnostics/json.hpp"
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/policy/report.hpp"
 #include "compiler/rungc/policy_words.hpp"
@@ -62,7 +63,8 @@ std::string as_json(const Conformed& conformed) {
     contradictions.push_back({{std::string(kind(subject.kind)), policy::named(conformed.compiled.model, subject).name}, {"matter", one.matter}, {"stands", stands}});
   }
   for (const policy::Policy* one : matrix.not_in_force) not_in_force.push_back({{"policy", one->name}, {"in_force", policy::when_in_force(*one)}});
-  const Json out = {{"matrix", cells}, {"others", others}, {"contradictions", contradictions}, {"not_in_force", not_in_force}};
+  Json out = {{"matrix", cells}, {"others", others}, {"contradictions", contradictions}, {"not_in_force", not_in_force}};
+  out.update(rung::diagnostics::json_of(conformed.compiled.files, conformed.compiled.diagnostics.sorted(), conformed.language));
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -91,6 +91,10 @@ void compare(Minutes& minutes, Read& before, Read& after, std::optional<rung::mo
 int diff(const DiffOptions& options) {
   std::optional<rung::model::Day> day;
   if (!read_day(options.on, options.format, day)) return 2;
+  if (options.before == "-" && options.after == "-") {
+    show_failure(options.format, "usage", "only one of the two can come from standard input; name a file");
+    return 2;
+  }
   int status = 0;
   auto before = read(options.before, options.format, status);
   if (!before) return status;

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "compiler/diagnostics/json.hpp"
+#include "runtime/command_line/working.hpp"
 #include "runtime/table/write_file.hpp"
 #include "compiler/rungc/line_difference.hpp"
 #include "compiler/rungc/verbs.hpp"
@@ -60,7 +62,9 @@ int fmt(const FmtOptions& options) {
   std::string text;
   int status = 0;
   const auto worse = [&](int other) { status = std::max(status, other); };
-  for (const std::string& path : options.files) {
+  const std::vector<std::string> paths = framework_files(options.files);
+  for (const std::string& path : paths) {
+    if (paths.size() > 1) rung::command_line::Working::at(files.size(), paths.size());
     rung::source::Loaded loaded = rung::source::load(path);
     if (!loaded.bytes) {
       show_failure("text", "unreadable-file", fmt::format("{} {}", path, loaded.problem));
@@ -98,7 +102,12 @@ int fmt(const FmtOptions& options) {
     files.push_back(std::move(said));
   }
   show_diagnostics(all, "text");
-  print(options.format == "json" ? nlohmann::ordered_json{{"files", files}}.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n" : text);
+  if (options.format == "json") {
+    nlohmann::ordered_json out = {{"files", files}};
+    out.update(rung::diagnostics::json_of(all.files, all.diagnostics.sorted(), language_of(options.format)));
+    text = out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  }
+  print(text);
   return status;
 }
 

@@ -26,8 +26,7 @@ int graph(const GraphOptions& options) {
   if (compiled->diagnostics.errors() > 0) return show_diagnostics(*compiled, options.format == "json" ? "json" : "text");
   std::vector<std::uint32_t> asked;
   if (const std::string problem = options.name.empty() ? "" : find_credential(compiled->model, options.name, asked); !problem.empty()) {
-    show_failure(options.format, "unknown-credential", problem);
-    return 1;
+    return not_found(*compiled, options.format, problem, asked);
   }
   const rung::Table table = rung::emit::table_of(compiled->model);
   const auto picture = rung::picture::picture_of(table, asked.empty() ? std::nullopt : std::optional(asked.front()), options.format == "json" ? "en" : language_of(options.format));
@@ -42,7 +41,7 @@ int graph(const GraphOptions& options) {
   } else {
     shown = options.format == "dot" ? as_dot(picture) : options.format == "json" ? as_json(table, picture) : in_words(picture);
   }
-  return hand_over(shown, options.output, options.format);
+  return hand_over(shown, options.output, options.format, files_read(compiled->files, compiled->files_read));
 }
 
 }  // namespace rungc

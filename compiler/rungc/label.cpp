@@ -26,18 +26,23 @@ std::string find_credential(const rung::model::Model& model, const std::string& 
   return fmt::format("no credential is named '{}'{}", wanted, near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
 }
 
+int not_found(const rung::Compiled& compiled, const std::string& format, const std::string& problem, const std::vector<std::uint32_t>& candidates) {
+  const int status = compiled.diagnostics.errors() > 0 ? show_diagnostics(compiled, "text") : 1;   // perhaps that is why
+  show_failure(format == "csv" ? "text" : format, candidates.size() > 1 ? "ambiguous-credential" : "unknown-credential", problem);
+  return status;
+}
+
 int label(const LabelOptions& options) {
   const auto compiled = rungc::compiled(options.files, "", options.format);
   if (!compiled) return 2;
   if (compiled->diagnostics.errors() > 0) return show_diagnostics(*compiled, options.format == "json" ? "json" : "text");
   std::vector<std::uint32_t> asked;
   if (const std::string problem = find_credential(compiled->model, options.name, asked); !problem.empty()) {
-    show_failure(options.format, "unknown-credential", problem);
-    return 1;
+    return not_found(*compiled, options.format, problem, asked);
   }
   const rung::Table table = rung::emit::table_of(compiled->model);
   const std::string shown = rung::label::shown(table, asked.front(), options.format, options.locale);
-  return hand_over(shown, options.output, options.format);
+  return hand_over(shown, options.output, options.format, files_read(compiled->files, compiled->files_read));
 }
 
 }  // namespace rungc

@@ -9,6 +9,8 @@
 #include "compiler/rungc/verbs.hpp"
 #include "runtime/command_line/speaking.hpp"
 #include "runtime/command_line/words.hpp"
+#include "runtime/command_line/working.hpp"
+#include "runtime/learner/dates.hpp"
 #include "runtime/rung/words/locale.hpp"
 
 namespace {
@@ -97,6 +99,7 @@ int main(int argc, char** argv) {
   value_verb.add_option("FILE", value.files, "Framework files, or folders of them; - is standard input")->required();
   value_verb.add_option("--for", value.name, "One credential, with or without its framework; else every microcredential");
   add_format(value_verb, value.format, {"text", "json"});
+  add_day(value_verb, value.on);
   value_verb.callback([&] { status = rungc::value(value); });
 
   rungc::LabelOptions label;
@@ -144,6 +147,7 @@ int main(int argc, char** argv) {
   rungc::PoliciesOptions policies;
   auto& policies_verb = *app.add_subcommand("policies", "The policies that are built in; with a name, that one");
   policies_verb.add_option("NAME", policies.name, "Such as osap");
+  policies_verb.add_option("--on", policies.on, "Of the list: only those that are in force on that day, 2026-10-01 or today");
   add_format(policies_verb, policies.format, {"text", "json"});
   policies_verb.callback([&] { status = rungc::policies(policies); });
 
@@ -169,10 +173,14 @@ int main(int argc, char** argv) {
   lsp_verb.callback([&] { status = rungc::lsp(); });
 
   const std::string language = rung::command_line::asked_for(argc, argv, rung::language_of_environment());
+  rung::command_line::add_day_of_no_matter(app, {"fmt", "label", "graph", "explain"}, [](const std::string& written) {
+    return rung::read_date(rung::day_of_clock_or(written)) ? std::string() : "'" + written + "' is no date";
+  });
   rungc::add_further_verbs(app, language, status);
   rung::command_line::add_locale(app, rungc::asked_language());
   rung::command_line::put_into(language, app);
 
+  const rung::command_line::Working working(argc, argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {

@@ -63,12 +63,13 @@ std::string in_words_of(std::string_view language, const rung::Compiled& compile
   return other.text ? *other.text : std::string(compiled.files.text(file));
 }
 
-int list(rung::Compiled& compiled, const std::string& format) {
+int list(rung::Compiled& compiled, const std::string& format, std::optional<rung::model::Day> day) {
   Json all = Json::array();
   std::string text;
   const policy::Telling telling(compiled.files, language_of(format));
   for (const std::string& name : compiled.policies.names()) {
     const policy::Policy& one = *compiled.policies.find(name, compiled.files, compiled.diagnostics);
+    if (day && !one.in_force(*day)) continue;
     if (format == "json") all.push_back(head(one));
     else text += fmt::format("{:<22} {}{}\n", name, one.title, standing(telling, one));
   }
@@ -87,8 +88,10 @@ std::string standing(const policy::Telling& telling, const policy::Policy& one) 
 }
 
 int policies(const PoliciesOptions& options) {
+  std::optional<rung::model::Day> day;
+  if (!read_day(options.on, options.format, day)) return 2;
   rung::Compiled compiled;
-  if (options.name.empty()) return list(compiled, options.format);
+  if (options.name.empty()) return list(compiled, options.format, day);
   const policy::Policy* one = find_policy(compiled, options.name, options.format);
   if (one == nullptr) return 2;
   if (options.format == "json") print(whole(compiled, *one).dump(2) + "\n");

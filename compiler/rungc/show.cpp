@@ -12,6 +12,7 @@
 #include "compiler/diagnostics/saying.hpp"
 #include "compiler/diagnostics/show.hpp"
 #include "runtime/command_line/words.hpp"
+#include "runtime/command_line/working.hpp"
 #include "runtime/rung/words/locale.hpp"
 #include "runtime/table/write_file.hpp"
 #include "compiler/rungc/verbs.hpp"
@@ -24,7 +25,10 @@ using rung::diagnostics::Kind;
 namespace {
 
 // What cannot be written to standard error has nowhere to be said; the status still tells. (fmt::print would throw.)
-void tell(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void tell(std::string_view text) {
+  rung::command_line::Working::end();
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 // "2 errors, 1 warning"
 std::string counted(std::size_t errors, std::size_t warnings) {
@@ -88,12 +92,19 @@ void show_failure(const std::string& format, const std::string& code, const std:
   print(failure.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void print(std::string_view text) {
+  rung::command_line::Working::end();
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
 
-int hand_over(const std::string& text, const std::string& output, const std::string& format) {
+int hand_over(const std::string& text, const std::string& output, const std::string& format, const std::vector<std::string>& read) {
   if (output.empty()) {
     print(text);
     return 0;
+  }
+  if (const std::string problem = over_a_source("the answer", output, read); !problem.empty()) {
+    show_failure(format, "usage", problem);
+    return 2;
   }
   const std::string problem = rung::table::write_file(output, text);
   if (problem.empty()) return 0;

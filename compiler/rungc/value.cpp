@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "compiler/diagnostics/json.hpp"
 #include "compiler/diagnostics/show.hpp"
 #include "compiler/rungc/verbs.hpp"
 #include "compiler/rungc/words.hpp"
 #include "compiler/value/markers.hpp"
 #include "compiler/value/value.hpp"
+#include "runtime/command_line/working.hpp"
 #include "runtime/table/filled.hpp"
 
 namespace rungc {
@@ -48,11 +50,12 @@ value::Answer worst(const std::vector<value::Verdict>& verdicts) {
 class Report {
  public:
   Report(const rung::Compiled& compiled, const std::vector<std::uint32_t>& asked, std::string_view language)
-      : compiled_(compiled), judge_(compiled.model), asked_(asked), words_(words_in(language)) {}
+      : compiled_(compiled), judge_(compiled.model), markers_(compiled.model), asked_(asked), words_(words_in(language)) {}
 
   std::string as_json() const {
     Json values = Json::array();
     for (const std::uint32_t id : asked_) {
+      rung::command_line::Working::at(values.size(), asked_.size());
       const std::vector<value::Verdict> verdicts = of(id);
       Json checks = Json::array(), markers = Json::array();
       for (std::size_t i = 0; i < verdicts.size(); ++i) {
@@ -62,16 +65,20 @@ class Report {
                           {"evidence", sentences(verdicts[i].evidence)},
                           {"help", help.empty() ? Json() : Json(help)}});
       }
-      for (const value::Marked& one : value::quality_markers(compiled_.model, id))
+      for (const value::Marked& one : markers_.of(id))
         markers.push_back({{"marker", value::name(one.marker)}, {"shown", one.shown}, {"evidence", sentences(one.evidence)}});
       values.push_back({{"credential", compiled_.model.credentials[id].name}, {"verdict", value::name(worst(verdicts))}, {"checks", checks}, {"markers", markers}});
     }
-    return Json{{"values", values}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    Json out = {{"values", values}};
+    out.update(diagnostics::json_of(compiled_.files, compiled_.diagnostics.sorted(), words_.language));
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   }
 
   std::string as_text() const {
     std::string out;
+    std::size_t done = 0;
     for (const std::uint32_t id : asked_) {
+      rung::command_line::Working::at(done++, asked_.size());
       const model::Credential& credential = compiled_.model.credentials[id];
       const std::vector<value::Verdict> verdicts = of(id);
       out += (out.empty() ? "" : "\n") + filled(words_.value_of, {called(credential), told(words_, worst(verdicts))}) + "\n";
@@ -80,7 +87,7 @@ class Report {
         if (const std::string help = remedies(compiled_, verdicts[i], words_.language); !help.empty()) out += fmt::format("{:35}{}\n", "", filled(words_.help, {printable(help)}));
       }
       out += fmt::format("  {}\n", words_.quality_markers);
-      for (const value::Marked& one : value::quality_markers(compiled_.model, id)) out += line(words_.markers[static_cast<std::size_t>(one.marker)], one.shown ? words_.shown : words_.not_shown, one.evidence);
+      for (const value::Marked& one : markers_.of(id)) out += line(words_.markers[static_cast<std::size_t>(one.marker)], one.shown ? words_.shown : words_.not_shown, one.evidence);
     }
     if (!out.empty()) return out;
     return std::string(words_.no_microcredentials) + "\n";
@@ -115,6 +122,7 @@ class Report {
 
   const rung::Compiled& compiled_;
   value::Judge judge_;
+  value::QualityMarkers markers_;
   const std::vector<std::uint32_t>& asked_;
   const Words& words_;
 };
@@ -122,21 +130,19 @@ class Report {
 }  // namespace
 
 int value(const ValueOptions& options) {
-  const auto compiled = rungc::compiled(options.files, "", options.format);
+  const auto compiled = rungc::compiled(options.files, options.on, options.format);
   if (!compiled) return 2;
   std::vector<std::uint32_t> asked;
   if (options.name.empty()) {
     for (std::uint32_t id = 0; id < compiled->model.credentials.size(); ++id)
       if (compiled->model.credentials[id].type == model::CredentialType::microcredential) asked.push_back(id);
   } else if (const std::string problem = find_credential(compiled->model, options.name, asked); !problem.empty()) {
-    if (compiled->diagnostics.errors() > 0) show_diagnostics(*compiled, "text");   // perhaps that is why
-    show_failure(options.format, "unknown-credential", problem);
-    return 1;
+    return not_found(*compiled, options.format, problem, asked);
   }
   const Report report(*compiled, asked, language_of(options.format));
-  if (compiled->diagnostics.errors() > 0) show_diagnostics(*compiled, "text");   // to standard error
+  const int status = compiled->diagnostics.errors() > 0 ? show_diagnostics(*compiled, "text") : 0;   // to standard error
   print(options.format == "json" ? report.as_json() : report.as_text());
-  return compiled->diagnostics.errors() > 0 ? 1 : 0;
+  return status;
 }
 
 }  // namespace rungc

@@ -50,6 +50,7 @@ int explain(const ExplainOptions& options);
 
 struct ValueOptions {
   std::vector<std::string> files;
+  std::string on;                // as CheckOptions
   std::string format = "text";   // text, json
   std::string name;              // one credential; empty: every microcredential
 };
@@ -86,6 +87,8 @@ int docs(const DocsOptions& options);
 
 // The credential that is meant, by its whole name or its last part, into `out`; a message when none or several are.
 std::string find_credential(const rung::model::Model& model, const std::string& wanted, std::vector<std::uint32_t>& out);
+// Shows that message, and before it the mistakes that may be why. Returns the exit status. `candidates`: what find_credential gave.
+int not_found(const rung::Compiled& compiled, const std::string& format, const std::string& problem, const std::vector<std::uint32_t>& candidates);
 
 struct TestOptions {
   std::vector<std::string> files;
@@ -110,6 +113,7 @@ int diff(const DiffOptions& options);
 
 struct PoliciesOptions {
   std::string name;              // one, printed; empty: a list
+  std::string on;                // only those in force on that day; empty: all
   std::string format = "text";   // text, json
 };
 int policies(const PoliciesOptions& options);
@@ -155,6 +159,10 @@ int lsp();
 
 // The files that are meant: a folder stands for all files NAME.rung in it, at any depth, in the order of their paths. A path that is none is left as it is.
 std::vector<std::string> framework_files(const std::vector<std::string>& paths);
+// The paths of the first so many files, but for standard input.
+std::vector<std::string> files_read(const rung::source::Files& files, std::size_t how_many);
+// Nobody means to write over a framework. A message when `path` is one of those that were read, whatever it is called there; else nothing. `what` is to be written: "the table".
+std::string over_a_source(const std::string& what, const std::string& path, const std::vector<std::string>& read);
 // The day that was asked for; false when it is no date, which has been shown then.
 bool read_day(const std::string& on, const std::string& format, std::optional<rung::model::Day>& day);
 // The policy of that name; null when there is none, which has been shown then.
@@ -178,8 +186,8 @@ void tell_people(const std::string& english);
 // To standard output; whether all of it could be written is asked once, by `finished`.
 void print(std::string_view text);
 
-// Writes `text` to the file `output`, or prints it when that is empty. Returns the exit status; what kept it from being written has been shown.
-int hand_over(const std::string& text, const std::string& output, const std::string& format);
+// Writes `text` to the file `output`, or prints it when that is empty; over none of the files that were read. Returns the exit status; what kept it from being written has been shown.
+int hand_over(const std::string& text, const std::string& output, const std::string& format, const std::vector<std::string>& read);
 
 // What was printed has to arrive: after this a failure to write standard output has been shown, and the status says so.
 int finished(int status);

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "compiler/checks/facts.hpp"
-#include "compiler/graph/graphs.hpp"
 #include "compiler/model/values.hpp"
 
 namespace rung::value {
@@ -46,11 +45,14 @@ Evidence flexible(const model::Credential& credential) {
   return out;
 }
 
-// What rules count it, directly or through others, and where; the compiler's own list, whatever `stacks into` says.
-Evidence stackable(const model::Model& model, std::uint32_t id) {
+graph::Graph counting(const model::Model& model) {
   std::vector<graph::NewEdge> edges = graph::stacking_edges(model);
   for (graph::NewEdge& edge : edges) std::swap(edge.from, edge.to);
-  const graph::Graph counted_by = graph::make_graph(model.credentials.size(), std::move(edges));
+  return graph::make_graph(model.credentials.size(), std::move(edges));
+}
+
+// What rules count it, directly or through others, and where; the compiler's own list, whatever `stacks into` says.
+Evidence stackable(const model::Model& model, const graph::Graph& counted_by, std::uint32_t id) {
   Evidence out;
   std::vector<std::uint32_t> direct;
   for (const graph::Edge edge : graph::arrows(counted_by, id)) {
@@ -75,8 +77,17 @@ Phrase absent(Marker marker) {
   return Phrase::counts_towards_nothing;
 }
 
-Evidence evidence_of(const model::Model& model, std::uint32_t id, Marker marker) {
-  const model::Credential& credential = model.credentials[id];
+}  // namespace
+
+std::string_view name(Marker marker) {
+  constexpr std::array names = {"relevant", "accredited", "standardized", "assessed", "flexible", "stackable"};
+  return names[static_cast<std::size_t>(marker)];
+}
+
+QualityMarkers::QualityMarkers(const model::Model& model) : model_(model), counted_by_(counting(model)) {}
+
+Evidence QualityMarkers::evidence_of(std::uint32_t id, Marker marker) const {
+  const model::Credential& credential = model_.credentials[id];
   switch (marker) {
     case Marker::relevant: return consulted(credential);
     case Marker::accredited: return each(credential, Phrase::it_is_accredited_by, credential.accredited_by);
@@ -85,22 +96,15 @@ Evidence evidence_of(const model::Model& model, std::uint32_t id, Marker marker)
     case Marker::flexible: return flexible(credential);
     case Marker::stackable: break;
   }
-  return stackable(model, id);
+  return stackable(model_, counted_by_, id);
 }
 
-}  // namespace
-
-std::string_view name(Marker marker) {
-  constexpr std::array names = {"relevant", "accredited", "standardized", "assessed", "flexible", "stackable"};
-  return names[static_cast<std::size_t>(marker)];
-}
-
-std::vector<Marked> quality_markers(const model::Model& model, std::uint32_t credential) {
+std::vector<Marked> QualityMarkers::of(std::uint32_t credential) const {
   std::vector<Marked> out;
   for (const Marker marker : markers) {
-    Evidence evidence = evidence_of(model, credential, marker);
+    Evidence evidence = evidence_of(credential, marker);
     const bool shown = !evidence.empty();
-    if (!shown) evidence.push_back({absent(marker), {}, model.credentials[credential].span});
+    if (!shown) evidence.push_back({absent(marker), {}, model_.credentials[credential].span});
     out.push_back({marker, shown, std::move(evidence)});
   }
   return out;

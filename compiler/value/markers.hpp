@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/diagnostics/diagnostic.hpp"
+#include "compiler/graph/graphs.hpp"
 #include "compiler/model/model.hpp"
 
 namespace rung::value {
@@ -23,7 +24,17 @@ struct Marked {
   std::vector<diagnostics::Related> evidence;           // sentences with their places; where it is not shown: what is not stated
 };
 
-// All six, in their order.
-std::vector<Marked> quality_markers(const model::Model& model, std::uint32_t credential);
+class QualityMarkers {
+ public:
+  explicit QualityMarkers(const model::Model& model);   // which outlives it
+  // All six, in their order.
+  std::vector<Marked> of(std::uint32_t credential) const;
+
+ private:
+  std::vector<diagnostics::Related> evidence_of(std::uint32_t credential, Marker marker) const;
+
+  const model::Model& model_;
+  graph::Graph counted_by_;              // from what is counted to what counts it
+};
 
 }  // namespace rung::value

@@ -61,6 +61,11 @@ void put_into(std::string_view language, CLI::App& app) {
   if (language != "en") put_into(language, app, std::make_shared<Formatter>(language));
 }
 
+void add_day_of_no_matter(CLI::App& app, const std::vector<std::string>& verbs, std::function<std::string(const std::string&)> is_a_day) {
+  for (const std::string& verb : verbs)
+    app.get_subcommand(verb)->add_option("--on", "The day of the question, 2026-10-01 or today, as everywhere; nothing here depends on it")->check(is_a_day)->type_name("TEXT")->expected(1);
+}
+
 void add_locale(CLI::App& app, std::string& language) {
   for (CLI::App* const verb : app.get_subcommands([](const CLI::App*) { return true; })) {
     if (verb->get_option_no_throw("--locale") == nullptr && verb->get_help_ptr() != nullptr)

@@ -34,6 +34,7 @@ class Leads {
     std::sort(leads_.begin(), leads_.end(), [](const Lead& a, const Lead& b) {
       return std::tie(a.steps, a.credential, a.node) < std::tie(b.steps, b.credential, b.node);
     });
+    one_for_each_member();
     if (on_ == table::no_date) one_for_each_part();
     return std::move(leads_);
   }
@@ -65,6 +66,19 @@ class Leads {
     const table::Agreement& agreement = table_.agreements()[one.agreement];
     if (on_ == table::no_date || agreement.in_force != table::InForce::when_asked) return true;
     return agreement.effective_from <= on_ && (agreement.effective_to == table::no_date || on_ <= agreement.effective_to);
+  }
+
+  // Members of one part that ask for different things of it, such as grades, are nodes of their own; who asks is told of the part.
+  void one_for_each_member() {
+    std::size_t kept = 0, first = 0;       // of those that are kept, the first of the same steps and award
+    for (const Lead& lead : leads_) {
+      if (kept > 0 && (leads_[kept - 1].steps != lead.steps || leads_[kept - 1].credential != lead.credential)) first = kept;
+      const bool is_told = std::any_of(leads_.begin() + static_cast<std::ptrdiff_t>(first), leads_.begin() + static_cast<std::ptrdiff_t>(kept), [&](const Lead& before) {
+        return before.recognition == lead.recognition && table_.root_of(before.node) == table_.root_of(lead.node) && table_.part_of(before.node) == table_.part_of(lead.node);
+      });
+      if (!is_told) leads_[kept++] = lead;
+    }
+    leads_.resize(kept);
   }
 
   // Versions of one rule have the same parts, most often: of those of one name the first stays.

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "runtime/command_line/words.hpp"
+#include "runtime/command_line/working.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/answers.hpp"
 #include "runtime/rung/json/answers.hpp"
@@ -86,7 +87,10 @@ Result<std::uint32_t> find_institution(const Table& table, const std::string& na
   return remarked("unknown-institution", {Remark::unknown_institution, {name}}, known.empty() ? Saying{Remark::it_knows_none} : Saying{Remark::it_knows, {known}});
 }
 
-void tell_people(std::string_view language, const std::string& message) { std::fprintf(stderr, "rung%s %s\n", std::string(locale_of(language).colon).c_str(), message.c_str()); }
+void tell_people(std::string_view language, const std::string& message) {
+  command_line::Working::end();
+  std::fprintf(stderr, "rung%s %s\n", std::string(locale_of(language).colon).c_str(), message.c_str());
+}
 
 int fail(const Options& options, const Error& error) {
   tell_people(options.language(), plain(in_a_sentence(options.language(), error)));
@@ -94,9 +98,18 @@ int fail(const Options& options, const Error& error) {
   return is_unreadable(error) ? 2 : 1;
 }
 
+bool asks_for_json(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i], next = i + 1 < argc ? argv[i + 1] : "";
+    if (word == "--json" || word == "--format=json" || (word == "--format" && next == "json")) return true;
+  }
+  return false;
+}
+
 int tell(const Options& options, const Result<std::string>& answer) { return answer ? show(*answer, options.language()) : fail(options, answer.error()); }
 
 int show(const std::string& answer, std::string_view language) {
+  command_line::Working::end();
   const bool whole = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   if (!whole) tell_people(language, command_line::said(language, "the answer cannot be written: " + std::string(std::strerror(errno))));
   return whole ? 0 : 2;

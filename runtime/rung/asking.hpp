@@ -33,6 +33,8 @@ Result<Table> open_one(const std::string& path);
 Result<Table> open_table(const std::string& path);
 // All that the options name, as one.
 Result<Table> open_table(const Options& options);
+// Whether a file that is to be written is one of the tables at those paths, or in the folders there, whatever it is called.
+bool is_one_of_the_tables(const std::string& path, const std::vector<std::string>& tables);
 Result<Asked> ask(const LearnerOptions& options);
 // Error: "unknown-institution".
 Result<std::uint32_t> find_institution(const Table& table, const std::string& name);

@@ -16,6 +16,9 @@ std::optional<Error> wrong_usage(const AuditOptions& options, const std::string&
     return Error{"usage", "--resume goes on with a file, and none is named", "name it with -o, or skip lines with --from-line"};
   if (options.resume && options.from_line > 0)
     return Error{"usage", "--resume finds out itself how many lines to skip", "leave --from-line out"};
+  std::vector<std::string> tables{options.table};
+  tables.insert(tables.end(), options.also.begin(), options.also.end());
+  if (is_one_of_the_tables(options.output, tables)) return over_a_table();
   return no_day(on);
 }
 

@@ -1,7 +1,6 @@
 // Who gains and who loses by a change of rules: every learner of a stream, asked under the old table and under the new one.
 #include <algorithm>
 #include <csignal>
-#include <filesystem>
 
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/records/impact_lines.hpp"
@@ -15,10 +14,7 @@ namespace {
 std::optional<Error> wrong_usage(const ImpactOptions& options, const std::string& on) {
   const int piped = (options.table == "-" ? 1 : 0) + (options.new_table == "-" ? 1 : 0) + (options.learners == "-" ? 1 : 0);
   if (piped > 1) return Error{"usage", "only one of the tables and the learners can come from standard input", "name files"};
-  for (const std::string& table : {options.table, options.new_table}) {
-    std::error_code none;
-    if (!options.output.empty() && std::filesystem::equivalent(options.output, table, none)) return Error{"usage", "the answers cannot be written over a table", "give -o another file"};
-  }
+  if (is_one_of_the_tables(options.output, {options.table, options.new_table})) return over_a_table();
   return no_day(on);
 }
 

@@ -8,6 +8,8 @@
 #include "runtime/command_line/described.hpp"
 #include "runtime/command_line/speaking.hpp"
 #include "runtime/command_line/words.hpp"
+#include "runtime/command_line/working.hpp"
+#include "runtime/learner/dates.hpp"
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/names.hpp"
 #include "runtime/serve/options.hpp"
@@ -56,16 +58,6 @@ void add_stream(CLI::App& verb, StreamOptions& options) {
   verb.add_option("--on", options.on, "The day of the question, 2026-10-01 or today; else each record's own")->check(is_a_day);
   verb.add_option("--steps", options.limit.steps, "Of each learner: stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
   verb.add_option("--jobs", options.jobs, "How many learners to answer for at a time; else as many as there are processors")->check(CLI::Range(1, 256));
-}
-
-// Whether JSON is asked for, also when the command line is otherwise wrong.
-std::string format_in(int argc, char** argv) {
-  bool json = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i], next = i + 1 < argc ? argv[i + 1] : "";
-    json = json || word == "--json" || word == "--format=json" || (word == "--format" && next == "json");
-  }
-  return json ? "json" : "text";
 }
 
 }  // namespace
@@ -222,10 +214,14 @@ int main(int argc, char** argv) {
           verb = std::move(whole);
         }
       });
+  rung::command_line::add_day_of_no_matter(app, {"label", "dump"}, [](const std::string& written) {
+    return rung::read_date(rung::day_of_clock_or(written)) ? std::string() : "'" + written + "' is no date";
+  });
   std::string locale;   // of the verbs that take none by themselves, `join` and those about the program: `language` has it already
   rung::command_line::add_locale(app, locale);
   rung::command_line::put_into(language, app);
 
+  const rung::command_line::Working working(argc, argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help) {
@@ -233,7 +229,7 @@ int main(int argc, char** argv) {
     return exit == 0 ? rung::show("", language) : exit;
   } catch (const CLI::ParseError& error) {
     rung::Options options;
-    options.format = format_in(argc, argv);
+    options.format = rung::asks_for_json(argc, argv) ? "json" : "text";
     options.locale = language;
     const std::string verb = argc > 1 && argv[1][0] != '-' ? argv[1] : "";
     const bool known = !app.get_subcommands([&](const CLI::App* one) { return one->get_name() == verb; }).empty();

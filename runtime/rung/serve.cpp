@@ -4,6 +4,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "runtime/command_line/working.hpp"
 #include "runtime/rung/asking.hpp"
 
 namespace rung {
@@ -17,8 +18,11 @@ int serve_apart(int argc, char** argv) {
   arguments.push_back(name.data());
   for (int i = 2; i < argc; ++i) arguments.push_back(argv[i]);
   arguments.push_back(nullptr);
+  command_line::Working::end();
   ::execv(program.c_str(), arguments.data());
-  return fail({}, {"usage", "rung-serve cannot be started: " + std::string(std::strerror(errno)), "it belongs beside rung; install both"});
+  Options options;
+  options.format = asks_for_json(argc, argv) ? "json" : "text";
+  return fail(options, {"usage", "rung-serve cannot be started: " + std::string(std::strerror(errno)), "it belongs beside rung; install both"});
 }
 
 }  // namespace rung

@@ -65,6 +65,12 @@ Result<Table> open_table(const Options& options) {
   return as_one(wanted);
 }
 
+bool is_one_of_the_tables(const std::string& path, const std::vector<std::string>& wanted) {
+  const Result<std::vector<std::string>> tables = expanded(wanted);
+  std::error_code none;
+  return !path.empty() && tables && std::any_of(tables->begin(), tables->end(), [&](const std::string& table) { return fs::equivalent(path, table, none); });
+}
+
 int join(const JoinOptions& options) {
   const Result<std::vector<std::string>> paths = expanded(options.tables);
   if (!paths) return fail(options, paths.error());

@@ -90,6 +90,9 @@ struct JoinOptions : Options {           // table: not used
   std::string output;
 };
 
+// Whether JSON is asked for, also by a command line that is otherwise wrong.
+bool asks_for_json(int argc, char** argv);
+
 // The names of the types of credentials, as --type takes them.
 std::vector<std::string> credential_types();
 

@@ -17,12 +17,16 @@
 namespace {
 
 // The page sends its form in parts; whatever else has a body sends a record.
-rung::serve::Request request_of(const httplib::Request& from) {
+rung::serve::Request request_of(const httplib::Request& from, const std::string& on) {
   rung::serve::Request out{from.path, {from.params.begin(), from.params.end()}, {}};
   if (from.is_multipart_form_data())
     for (const auto& [name, field] : from.files) out.parameters.insert({name, field.content});
   else
     out.body = from.body;
+  if (const auto day = out.parameters.find("on"); !on.empty() && (day == out.parameters.end() || day->second.empty())) {
+    out.parameters.erase("on");
+    out.parameters.insert({"on", on});
+  }
   return out;
 }
 
@@ -32,7 +36,8 @@ int main(int argc, char** argv) {
   CLI::App app{"The answers of rung over HTTP, and a page", "rung serve"};
   rung::serve::ServeOptions options;
   rung::serve::add_options(app, options);
-  options.locale = rung::command_line::asked_for(argc, argv, "");   // for what is said before it has been read
+  if (rung::asks_for_json(argc, argv)) options.format = "json";          // for what is said before it has been read
+  options.locale = rung::command_line::asked_for(argc, argv, "");   // likewise
   rung::command_line::put_into(options.language(), app);
   try {
     app.parse(argc, argv);
@@ -60,7 +65,7 @@ int main(int argc, char** argv) {
   server.set_keep_alive_max_count(1000);
   server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'"}, {"Cache-Control", "no-store"}});
   const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
-    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request), options.limit, rung::serve::preferred_language(request.get_header_value("Accept-Language"), language));
+    const rung::serve::Reply reply = rung::serve::reply(table, request_of(request, options.on), options.limit, rung::serve::preferred_language(request.get_header_value("Accept-Language"), language));
     response.status = reply.status;
     response.set_content(reply.body, reply.type.c_str());
   };
@@ -79,7 +84,9 @@ int main(int argc, char** argv) {
   else if (!server.bind_to_port(options.host.c_str(), options.port))
     options.port = -1;
   if (options.port < 0) return rung::fail(options, {"usage", "nothing can listen at " + options.host + " there: the port is taken, or may not be used", "give another one with --port"});
-  std::printf("Serving %s at http://%s:%d\n", options.table.c_str(), options.host.c_str(), options.port);
+  const std::string address = "http://" + options.host + ":" + std::to_string(options.port);
+  if (options.json()) std::printf("%s", rung::json_serving(options.table, address).c_str());
+  else std::printf("Serving %s at %s\n", options.table.c_str(), address.c_str());
   std::fflush(stdout);
   std::thread waiter([&] {
     int signal = 0;

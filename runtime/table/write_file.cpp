@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace rung::table {
 namespace {
@@ -65,30 +66,6 @@ bool take_the_place(int unnamed, const std::string& path) {
   return false;
 }
 
-// The same with a name from the start, where files can't be without one. mkstemp makes it, so that two builds at once never write into one file.
-std::string write_named(const std::string& path, std::string_view bytes, Flushed flushed) {
-  std::string temporary = path + ".XXXXXX";
-  const int file = ::mkstemp(temporary.data());
-  if (file < 0) return std::strerror(errno);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  bool good = write_all(file, bytes) && ::fchmod(file, 0666 & ~mask) == 0 && (flushed == Flushed::no || ::fsync(file) == 0);
-  int problem = errno;
-  if (::close(file) != 0 && good) {
-    good = false;
-    problem = errno;
-  }
-  if (good && ::rename(temporary.c_str(), path.c_str()) != 0) {
-    good = false;
-    problem = errno;
-  }
-  if (!good) {
-    ::unlink(temporary.c_str());
-    return std::strerror(problem);
-  }
-  return {};
-}
-
 // Read in pieces and not mapped: somebody may cut it short meanwhile.
 bool holds_already(const std::string& path, std::string_view bytes, const struct stat& status) {
   if (!S_ISREG(status.st_mode) || static_cast<std::uint64_t>(status.st_size) != bytes.size()) return false;
@@ -103,22 +80,59 @@ bool holds_already(const std::string& path, std::string_view bytes, const struct
 
 }  // namespace
 
-std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed) {
+StagedFile::StagedFile(std::string path, std::string_view bytes, Flushed flushed) : path_(std::move(path)), bytes_(bytes), flushed_(flushed) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) return "it is not a regular file";
-  if (holds_already(path, bytes, status) && ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0) return {};
-  bool placed = false;
-  if (const int file = open_unnamed(path); file >= 0) {
-    const bool whole = write_all(file, bytes) && (flushed == Flushed::no || ::fsync(file) == 0);
-    const int problem = errno;
-    placed = whole && take_the_place(file, path);
-    ::close(file);
-    if (!whole) return std::strerror(problem);
+  if (::stat(path_.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    problem_ = "it is not a regular file";
+    return;
   }
-  if (!placed)
-    if (std::string problem = write_named(path, bytes, flushed); !problem.empty()) return problem;
-  if (flushed == Flushed::yes) flush_folder_of(path);
+  is_there_ = holds_already(path_, bytes_, status);
+  if (is_there_) return;
+  file_ = open_unnamed(path_);
+  if (file_ < 0) stage_named();
+  else if (!is_written()) problem_ = std::strerror(errno);
+}
+
+StagedFile::~StagedFile() {
+  if (file_ >= 0) ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+bool StagedFile::is_written() const { return write_all(file_, bytes_) && (flushed_ == Flushed::no || ::fsync(file_) == 0); }
+
+// With a name from the start, where files can't be without one. mkstemp makes it, so that two builds at once never write into one file.
+void StagedFile::stage_named() {
+  std::string name = path_ + ".XXXXXX";
+  file_ = ::mkstemp(name.data());
+  if (file_ < 0) {
+    problem_ = std::strerror(errno);
+    return;
+  }
+  temporary_ = std::move(name);
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (!is_written() || ::fchmod(file_, 0666 & ~mask) != 0) problem_ = std::strerror(errno);
+}
+
+std::string StagedFile::put() {
+  if (!problem_.empty()) return problem_;
+  if (is_there_ && ::utimensat(AT_FDCWD, path_.c_str(), nullptr, 0) == 0) return {};
+  if (is_there_ || (temporary_.empty() && !take_the_place(file_, path_))) {
+    if (file_ >= 0) ::close(file_);
+    file_ = -1;
+    stage_named();
+    if (!problem_.empty()) return problem_;
+  }
+  if (!temporary_.empty()) {
+    const int closed = ::close(file_);
+    file_ = -1;
+    if (closed != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) return problem_ = std::strerror(errno);
+    temporary_.clear();
+  }
+  if (flushed_ == Flushed::yes) flush_folder_of(path_);
   return {};
 }
+
+std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed) { return StagedFile(path, bytes, flushed).put(); }
 
 }  // namespace rung::table

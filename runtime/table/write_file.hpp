@@ -14,4 +14,31 @@ enum class Flushed : bool { no, yes };
 // disk again. Returns what went wrong, in a few words, or nothing.
 std::string write_file(const std::string& path, std::string_view bytes, Flushed flushed = Flushed::yes);
 
+// The same in two steps, for files that belong together: all are written, and then all put in their places. What is not put is not there.
+class StagedFile {
+ public:
+  // `bytes` outlive it.
+  StagedFile(std::string path, std::string_view bytes, Flushed flushed = Flushed::yes);
+  StagedFile(const StagedFile&) = delete;
+  StagedFile& operator=(const StagedFile&) = delete;
+  ~StagedFile();
+
+  // What went wrong so far, in a few words, or nothing.
+  const std::string& problem() const { return problem_; }
+  // In the place of `path`. Returns what went wrong, or nothing.
+  std::string put();
+
+ private:
+  void stage_named();
+  bool is_written() const;
+
+  std::string path_;
+  std::string_view bytes_;
+  Flushed flushed_;
+  int file_ = -1;
+  std::string temporary_;                  // its name meanwhile; empty: it has none
+  std::string problem_;
+  bool is_there_ = false;                  // a file with these bytes
+};
+
 }  // namespace rung::table

@@ -146,7 +146,7 @@ TEST_F(LabelOf, IsTheSameInJson) {
 // The label reads the table, the compiler its model: both derive the same markers.
 TEST_F(LabelOf, HasTheMarkersOfTheCompiler) {
   for (std::uint32_t id = 0; id < compiled_.model.credentials.size(); ++id) {
-    const auto found = rung::value::quality_markers(compiled_.model, id);
+    const auto found = rung::value::QualityMarkers(compiled_.model).of(id);
     const rung::label::Label label = rung::label::label_of(table_, id);
     ASSERT_EQ(found.size(), label.markers.size());
     for (std::size_t m = 0; m < found.size(); ++m) EXPECT_EQ(found[m].shown, label.markers[m].shown) << compiled_.model.credentials[id].name << " " << name(found[m].marker);

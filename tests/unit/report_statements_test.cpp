@@ -158,7 +158,7 @@ TEST(Report, S11_DeliveryPaceInteractionAndForm) {
 
 Names shown(const Checked& checked) {
   Names out;
-  for (const auto& marker : rung::value::quality_markers(checked.compiled().model, checked.m()))
+  for (const auto& marker : rung::value::QualityMarkers(checked.compiled().model).of(checked.m()))
     if (marker.shown) out.insert(std::string(rung::value::name(marker.marker)));
   return out;
 }
@@ -242,7 +242,7 @@ TEST(Report, S22_StandingAloneIsTheRuleAndStackingIsSaid) {
   const rung::Compiled compiled = rung::compile_text("f.rung", "rung 1 en\nframework f { version 1 }\ncompetency c\nmicrocredential alone { develops c assessed by test consulted \"Cooks\" }\n");
   EXPECT_EQ(compiled.diagnostics.errors(), 0u);
   EXPECT_EQ(rung::value::Judge(compiled.model).verdict(0, rung::value::Aspect::stands_alone).answer, rung::value::Answer::holds);
-  const auto markers = rung::value::quality_markers(compiled.model, 0);
+  const auto markers = rung::value::QualityMarkers(compiled.model).of(0);
   const auto stackable = std::find_if(markers.begin(), markers.end(), [](const auto& one) { return one.marker == rung::value::Marker::stackable; });
   ASSERT_NE(stackable, markers.end());
   EXPECT_FALSE(stackable->shown);

@@ -20,7 +20,7 @@ class Framework {
   // Names of the markers that are shown.
   std::string markers(const std::string& name) const {
     std::string out;
-    for (const rung::value::Marked& one : rung::value::quality_markers(compiled_.model, id(name))) {
+    for (const rung::value::Marked& one : rung::value::QualityMarkers(compiled_.model).of(id(name))) {
       EXPECT_FALSE(one.evidence.empty());
       if (one.shown) out += (out.empty() ? "" : " ") + std::string(rung::value::name(one.marker));
     }

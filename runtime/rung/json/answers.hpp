@@ -23,6 +23,8 @@ std::string json_dump(const Table& table);
 
 // {"errors": [{"code", "message", "remedy", "place"}]}
 std::string json_failure(const Error& error);
+// Where a table is served.
+std::string json_serving(const std::string& table, const std::string& address);
 // {"line": 7, "errors": […]} on one line, without its end: of a line of many. Without a number the line is left out.
 void append_failure(std::string& out, std::uint64_t line, const Error& error);
 

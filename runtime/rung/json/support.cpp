@@ -81,6 +81,8 @@ Json failures(const Error& error) {
 
 std::string json_failure(const Error& error) { return printed({{"errors", failures(error)}}); }
 
+std::string json_serving(const std::string& table, const std::string& address) { return printed({{"table", table}, {"address", address}}); }
+
 void append_failure(std::string& out, std::uint64_t line, const Error& error) {
   Json failure;
   if (line > 0) failure["line"] = line;

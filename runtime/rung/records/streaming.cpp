@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "runtime/audit/progress.hpp"
+#include "runtime/command_line/working.hpp"
 #include "runtime/learner/dates.hpp"
 #include "runtime/rung/asking.hpp"
 #include "runtime/rung/json/answers.hpp"
@@ -35,6 +36,8 @@ Error unreadable_learners(const std::string& path, int problem) {
   return {"unreadable-record", (path == "-" ? "standard input" : path) + " cannot be read: " + std::strerror(problem), "give the path of a file, or -"};
 }
 
+Error over_a_table() { return {"usage", "the answers cannot be written over a table", "give -o another file"}; }
+
 std::optional<Error> no_day(const std::string& on) {
   if (on.empty() || read_date(on)) return std::nullopt;
   Error error = remarked("usage", {Remark::no_date, {on}}, {Remark::write_the_day});
@@ -44,6 +47,7 @@ std::optional<Error> no_day(const std::string& on) {
 
 audit::Outcome answer_lines(audit::LineReader& reader, std::uint64_t bytes, const std::function<bool(std::string_view lines)>& write,
                             const std::function<std::unique_ptr<audit::Answerer>()>& make, unsigned jobs) {
+  command_line::Working::end();            // which knows less of it
   audit::Progress progress(2, bytes);
   const audit::Sink sink{write, [&](std::uint64_t so_far, std::uint64_t lines) { progress.at(so_far, lines); }};
   return audit::answer_all(reader, sink, make, jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()));

@@ -26,6 +26,9 @@ Error unreadable_learners(const std::string& path, int problem);
 // Of the day in --on: "usage".
 std::optional<Error> no_day(const std::string& on);
 
+// Of -o: "usage".
+Error over_a_table();
+
 // Answers every line, with a bar on a terminal. `write` and `make` as in audit/stream.hpp. `jobs`: 0 for as many as there are processors.
 audit::Outcome answer_lines(audit::LineReader& reader, std::uint64_t bytes, const std::function<bool(std::string_view lines)>& write,
                             const std::function<std::unique_ptr<audit::Answerer>()>& make, unsigned jobs);
