@@ -26,6 +26,16 @@ TEST_F(FrenchLanguage, FrameworksOfBothLanguagesUseEachOther) {
   EXPECT_EQ(read(folder_ / "orme.rung").substr(0, 30), "rung 1 en\n\nuse \"oak.rung\"\n\nfra");
 }
 
+// Learning is had to a level, and French says it in two ways.
+TEST_F(FrenchLanguage, AnAchievementIsWrittenEitherWay) {
+  for (const char* const word : {"au niveau", "jusqu’à", "jusqu'à", "jusqu'a"})
+    write(std::string("a") + std::to_string(word[5]) + std::to_string(word[6]) + ".rung",
+          std::string("rung 1 fr\ncadre a { version 1 }\ncompétence k\nmicroattestation m { développe k ") + word + " maîtrise charge 10 heures sur 2 semaines crédits 3 }\n");
+  const Answer answer = run("set -e; for one in a*.rung; do rungc build $one -o $one.pathways; cmp $one.pathways $(ls a*.rung | head -n 1).pathways; done; rungc fmt --to en a*.rung; grep -c 'k to mastery' a*.rung; ls a*.rung | wc -l");
+  EXPECT_EQ(answer.status, 0) << answer.err;
+  EXPECT_TRUE(answer.out.ends_with("\n4\n")) << answer.out;
+}
+
 TEST_F(FrenchLanguage, FmtPutsAFileIntoFrenchAndBack) {
   const std::string before = read(folder_ / "oak.rung");
   EXPECT_EQ(run("rungc fmt --to fr oak.rung").status, 0);
