@@ -389,7 +389,7 @@ class Parser {
 
   void expected(const std::string& what, const Token* where, const Token* start) {
     const bool at_end = where == last_;
-    const Stop stop{text_, *words_, tree_.tokens.data(), where, last_, what == rules::closing.name};
+    const Stop stop{text_, *words_, tree_.tokens.data(), where, last_, what == rules::closing.name || what == rules::closing_items.name, start};
     if (has_its_message(stop)) return;
     const Token& place = at_end && where != tree_.tokens.data() ? where[-1] : *where;
     auto report = sink_.report(Kind::syntax, span(place), {what, at_end ? "the end of the file" : "'" + shown(*where) + "'"});

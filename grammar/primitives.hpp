@@ -4,6 +4,7 @@
 #pragma once
 
 #include <boost/spirit/home/x3.hpp>
+#include <span>
 #include <string>
 
 #include "grammar/builder.hpp"
@@ -55,6 +56,47 @@ struct ValueParser : x3::parser<ValueParser> {
   Word word;
 };
 constexpr ValueParser value(Word which) { return ValueParser(which); }
+
+// One of several words of the language, which leaves no node.
+struct WordsParser : x3::parser<WordsParser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  explicit constexpr WordsParser(std::span<const Word> words_) : words(words_) {}
+
+  template <class Iterator, class Context, class RuleContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
+    for (const Word word : words) {
+      const std::ptrdiff_t length = builder(context).spoken(word, first, last);
+      first += length;
+      if (length != 0) return true;
+    }
+    return false;
+  }
+
+  std::span<const Word> words;
+};
+constexpr WordsParser any_word_of(std::span<const Word> words) { return WordsParser(words); }
+
+// A token that is how a phrase begins: `all`, of `all of`. It leaves no node.
+struct BeginningParser : x3::parser<BeginningParser> {
+  using attribute_type = x3::unused_type;
+  static constexpr bool has_attribute = false;
+  explicit constexpr BeginningParser(Word word_) : word(word_) {}
+
+  template <class Iterator, class Context, class RuleContext, class Attribute>
+  bool parse(Iterator& first, const Iterator& last, const Context& context, RuleContext&, Attribute&) const {
+    if (first == last || first->atom == 0) return false;
+    for (const Vocabulary::Phrase& phrase : builder(context).words().phrases(word))
+      if (phrase[0] == first->atom) {
+        ++first;
+        return true;
+      }
+    return false;
+  }
+
+  Word word;
+};
+constexpr BeginningParser begins(Word which) { return BeginningParser(which); }
 
 // Holds where the next token stands on the line of the one before it, and reads nothing. `first` never is a file's first token here.
 struct SameLineParser : x3::parser<SameLineParser> {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "grammar/fields.hpp"
 #include "grammar/matched.hpp"
 
 namespace rung::grammar {
@@ -32,6 +33,16 @@ constexpr auto instead = std::to_array<Instead>({
     {"fr", "prix", Word::fee},
 });
 
+// How many, in letters.
+struct InLetters {
+  std::string_view language, written;
+  int number;
+};
+constexpr auto in_letters = std::to_array<InLetters>({
+    {"en", "one", 1}, {"en", "two", 2}, {"en", "three", 3}, {"en", "four", 4}, {"en", "five", 5}, {"en", "six", 6},
+    {"fr", "un", 1}, {"fr", "une", 1}, {"fr", "deux", 2}, {"fr", "trois", 3}, {"fr", "quatre", 4}, {"fr", "cinq", 5}, {"fr", "six", 6},
+});
+
 class Finder {
  public:
   explicit Finder(const Stop& stop) : stop_(stop), at_(stop.where) {}
@@ -41,7 +52,9 @@ class Finder {
     if (auto out = number_with_commas()) return out;
     if (auto out = words_joined()) return out;
     if (auto out = how_many()) return out;
+    if (auto out = groups_joined()) return out;
     if (auto out = list_without_braces()) return out;
+    if (auto out = field_of_another()) return out;
     if (const std::string_view near = nearest(); !near.empty()) return Remedy{Phrase::did_you_mean, {std::string(near)}};
     if (stop_.in_list && follows_on()) return Remedy{Phrase::comma_between, {}};
     return std::nullopt;
@@ -52,9 +65,18 @@ class Finder {
   bool has(std::ptrdiff_t behind) const { return behind < 0 ? at_ - stop_.first >= -behind : stop_.last - at_ > behind; }
   bool is(std::ptrdiff_t behind, TokenKind kind) const { return has(behind) && at_[behind].kind == kind; }
   bool says(std::ptrdiff_t behind, Word word) const { return has(behind) && matched(stop_.words, word, at_ + behind, stop_.last) != 0; }
-  bool is_written(std::ptrdiff_t behind, std::initializer_list<std::string_view> any) const {
-    return is(behind, TokenKind::word) && std::find(any.begin(), any.end(), written(at_[behind])) != any.end();
+  // Whether a phrase begins there that is not gone on with: `all`, of `all of`.
+  bool begins(std::ptrdiff_t behind, Word word) const {
+    if (!is(behind, TokenKind::word) || at_[behind].atom == 0 || says(behind, word)) return false;
+    const auto phrases = stop_.words.phrases(word);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Vocabulary::Phrase& phrase) { return phrase[0] == at_[behind].atom; });
   }
+  int in_letters_at(std::ptrdiff_t behind) const {
+    for (const InLetters& one : in_letters)
+      if (is(behind, TokenKind::word) && one.written == written(at_[behind]) && &stop_.words == Vocabulary::of(one.language)) return one.number;
+    return 0;
+  }
+  std::string printed(Word word) const { return std::string(stop_.words.printed(word)); }
 
   // credits: 2
   std::optional<Remedy> mark_after_field() const {
@@ -85,46 +107,84 @@ class Finder {
     return Remedy{Phrase::write_so, {joined}};
   }
 
-  // one of { a, b }, tous les { a, b }, all { a, b }
+  // one of { a, b }, at least two of { a, b }, one or more of { a, b }, tous les { a, b }, all { a, b }
   std::optional<Remedy> how_many() const {
-    if (is(0, TokenKind::word) && is(1, TokenKind::open)) {
-      if (is_written(-1, {"one", "un", "une"}) && says(0, Word::so_many_of)) return of_these(Word::any_of, 1);
-      if (is_written(-1, {"all", "tous", "toutes"}) && is_written(0, {"the", "les"})) return of_these(Word::all_of, 1);
+    for (const std::ptrdiff_t at : {-1, 0}) {
+      if (const int number = in_letters_at(at); number != 0 && says(at + 1, Word::so_many_of) && is(at + 2, TokenKind::open)) {
+        const bool least = says(at - 2, Word::at_least);
+        if (number == 1 && !least) return of_these(printed(Word::any_of), at + 2);
+        return of_these((least ? printed(Word::at_least) + ' ' : "") + std::to_string(number) + ' ' + printed(Word::so_many_of), at + 2);
+      }
+      if (in_letters_at(at) == 1 && says(at + 1, Word::or_) && is(at + 2, TokenKind::word) && is(at + 3, TokenKind::word) && is(at + 4, TokenKind::open)) return of_these(printed(Word::any_of), at + 4);
+      const std::ptrdiff_t open = at + (is(at + 1, TokenKind::open) ? 1 : 2);
+      if (open < 0 || !is(open, TokenKind::open) || !is(open - 1, TokenKind::word)) continue;
+      for (const Word choice : {Word::all_of, Word::any_of})
+        if (begins(at, choice)) return of_these(printed(choice), open);
     }
-    if (!is(0, TokenKind::open)) return std::nullopt;
-    if (is_written(-1, {"all", "tous", "toutes"})) return of_these(Word::all_of, 0);
-    if (is_written(-1, {"any"})) return of_these(Word::any_of, 0);
     return std::nullopt;
   }
 
-  // The word, and the names in the braces that open there.
-  Remedy of_these(Word word, std::ptrdiff_t open) const {
-    std::vector<std::string_view> names;
-    std::ptrdiff_t at = open + 1;
-    for (; is(at, TokenKind::word) && names.size() < longest_list; at += is(at + 1, TokenKind::comma) ? 2 : 1) names.push_back(written(at_[at]));
-    if (!is(at, TokenKind::close)) names = {"…"};
-    return list(word, names);
-  }
-  Remedy list(Word word, const std::vector<std::string_view>& names) const {
-    std::string out(stop_.words.printed(word));
-    for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? " { " : ", ") + std::string(names[i]);
-    return {Phrase::write_so, {out + " }"}};
+  // all of { a } or all of { b }
+  std::optional<Remedy> groups_joined() const {
+    if (!says(0, Word::so_many_of) || !is(-3, TokenKind::close) || (!says(-1, Word::all_of) && !says(-1, Word::any_of)) || (!says(-2, Word::or_) && !says(-2, Word::and_))) return std::nullopt;
+    return Remedy{Phrase::write_so, {printed(says(-2, Word::or_) ? Word::any_of : Word::all_of) + braced({"…", "…"})}};
   }
 
-  // prerequisite a, b; core: a and b and c
+  // course a { kind skill-based }: what follows a field that is another declaration's is no wonder.
+  std::optional<Remedy> field_of_another() const {
+    if (stop_.declaration == nullptr || !is(-1, TokenKind::word) || at_[-1].atom == 0) return std::nullopt;
+    const auto declares = [&](Word word) { return matched(stop_.words, word, stop_.declaration, stop_.last) != 0; };
+    const auto* const declared = std::find_if(std::begin(declaring), std::end(declaring), declares);
+    if (declared == std::end(declaring) || !has_field(*declared, Word::title)) return std::nullopt;
+    for (std::uint16_t each = 1; each < static_cast<std::uint16_t>(Word::count_); ++each) {
+      const auto field = static_cast<Word>(each);
+      if (owner(field).empty() || has_field(*declared, field) || matched(stop_.words, field, at_ - 1, stop_.last) != 1) continue;
+      return Remedy{Phrase::belongs_to, {printed(field), std::string(owner(field))}};
+    }
+    return std::nullopt;
+  }
+
+  // Those words, and the names in the braces that open there.
+  Remedy of_these(const std::string& how_many, std::ptrdiff_t open) const {
+    std::vector<std::string_view> names;
+    std::ptrdiff_t at = open + 1;
+    while (is(at, TokenKind::word) && names.size() < longest_list) {
+      names.push_back(written(at_[at++]));
+      if (is(at, TokenKind::comma)) ++at;
+      if (says(at, Word::and_) || says(at, Word::or_)) ++at;
+    }
+    if (!is(at, TokenKind::close)) names = {"…"};
+    return {Phrase::write_so, {how_many + braced(names)}};
+  }
+  static std::string braced(const std::vector<std::string_view>& names) {
+    std::string out;
+    for (const std::string_view name : names) out += (out.empty() ? " { " : ", ") + std::string(name);
+    return out + " }";
+  }
+
+  // prerequisite a, b; core: a and b and c; all of { a, b and c }; { a, or b }; { a except b }
   std::optional<Remedy> list_without_braces() const {
-    const bool comma = at_->kind == TokenKind::comma, both = says(0, Word::and_), either = says(0, Word::or_);
-    if ((!comma && !both && !either) || !is(-1, TokenKind::word) || !is(1, TokenKind::word) || !has(-2)) return std::nullopt;
-    const bool of_field = says(-2, Word::prerequisite) || says(-2, Word::requires_);
-    const bool of_rule = of_field || (!comma && (is(-2, TokenKind::colon) || is(-2, TokenKind::open)));
-    if (!of_rule) return both && stop_.in_list ? std::optional(Remedy{Phrase::comma_between, {}}) : std::nullopt;
-    std::vector<std::string_view> names{written(at_[-1])};
-    const Word joint = either ? Word::or_ : Word::and_;
-    for (std::ptrdiff_t at = 0; (comma ? is(at, TokenKind::comma) : says(at, joint)) && is(at + 1, TokenKind::word); at += 2) {
-      if (names.size() == longest_list) return list(either ? Word::any_of : Word::all_of, {"…"});
+    const bool comma = at_->kind == TokenKind::comma, both = says(0, Word::and_), either = says(0, Word::or_), except = says(0, Word::except);
+    if ((!comma && !both && !either && !except) || !is(1, TokenKind::word)) return std::nullopt;
+    std::ptrdiff_t first = !comma && is(-1, TokenKind::comma) ? -2 : -1;     // of the names before
+    if (!is(first, TokenKind::word)) return std::nullopt;
+    while (!comma && first > -2 * static_cast<std::ptrdiff_t>(longest_list) && is(first - 1, TokenKind::comma) && is(first - 2, TokenKind::word)) first -= 2;
+    const std::ptrdiff_t before = first - 1;
+    const bool in_braces = is(before, TokenKind::open), of_field = says(before, Word::prerequisite) || says(before, Word::requires_);
+    std::vector<std::string_view> names;
+    for (std::ptrdiff_t at = first; at < 0; at += 2) names.push_back(written(at_[at]));
+    if (except) return in_braces ? std::optional(Remedy{Phrase::write_so, {braced(names).substr(1) + ' ' + printed(Word::except) + ' ' + std::string(written(at_[1]))}}) : std::nullopt;
+    const bool all = in_braces && says(before - 2, Word::all_of), any = in_braces && says(before - 2, Word::any_of);
+    const bool bare = in_braces && (!is(before - 1, TokenKind::word) || says(before - 1, Word::requires_) || says(before - 1, Word::prerequisite));
+    const bool counted = in_braces && !all && !any && !bare;     // 2 of { a and b }, 6 credits from { a and b }, surrenders { a and b }
+    if (counted || !(of_field || (!comma && (in_braces || is(before, TokenKind::colon))))) return (both || either) && (counted || stop_.in_list) ? std::optional(Remedy{Phrase::comma_between, {}}) : std::nullopt;
+    const auto go_on = [&](std::ptrdiff_t at) { return comma ? is(at, TokenKind::comma) : says(at, either ? Word::or_ : Word::and_); };
+    const std::string choice = printed(any || either ? Word::any_of : Word::all_of);
+    for (std::ptrdiff_t at = 0; go_on(at) && is(at + 1, TokenKind::word); at += 2) {
+      if (names.size() == longest_list) return Remedy{Phrase::write_so, {choice + braced({"…"})}};
       names.push_back(written(at_[at + 1]));
     }
-    return list(either ? Word::any_of : Word::all_of, names);
+    return Remedy{Phrase::write_so, {choice + braced(names)}};
   }
 
   std::string_view nearest() const {

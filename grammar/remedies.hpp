@@ -19,6 +19,7 @@ struct Stop {
   const Vocabulary& words;
   const Token *first, *where, *last;       // of the file; `last` is its end, and `where` comes before it
   bool in_list = false;
+  const Token* declaration = nullptr;      // in which it stopped; null when in none
 };
 std::optional<Remedy> remedy(const Stop& stop);
 

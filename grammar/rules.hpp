@@ -56,6 +56,10 @@ const Rule<struct ClosingItemsTag> closing_items{"',' or '}'"};
 const auto closing_items_def = close_brace;
 const Rule<struct BracedTag> braced{"'{'"};
 const auto braced_def = node(NodeKind::braced)[open_brace > item > *((comma > item) | (!close_brace >> item)) > closing_items];
+// What people write between the members of a list, or before its braces: a and b, one of { a, b }, all { a, b }. No member begins so: a name that is such a word
+// has a mark behind it.
+const auto broken_off = !word(Word::all_of) >> !word(Word::any_of) >> (begins(Word::all_of) | begins(Word::any_of)) >> -word_ahead >> open_brace;
+const auto joining = ((word(Word::and_) | word(Word::or_) | word(Word::except) | word(Word::so_many_of)) >> !(comma | colon | close_brace | (word_ahead >> colon))) | broken_off;
 
 const Rule<struct SetTag> set{"a set of credentials, such as { a, b } or { tagged x }"};
 const Rule<struct SetPartTag> set_part{"'{' or a name"};
@@ -194,10 +198,10 @@ const auto suffixes = *(floor_suffix | after_suffix | age_suffix | asked_suffix)
 const auto label = node(NodeKind::part)[name] >> colon;
 const auto labelled = &(word_ahead >> colon) >> label;
 const Rule<struct InsistedHeadTag> insisted_head{"a requirement"};
-const auto insisted_head_def = head;
+const auto insisted_head_def = !broken_off >> head;
 const Rule<struct RequirementTag> requirement{"a requirement"};
 const auto requirement_def = node(NodeKind::requirement)[-labelled >> head > suffixes];
-const auto item_def = node(NodeKind::requirement)[((labelled > insisted_head) | head) > suffixes];
+const auto item_def = node(NodeKind::requirement)[!joining >> ((labelled > insisted_head) | head) > suffixes];
 
 // ---- fields ----------------------------------------------------------------------------------------------------------------
 const Rule<struct NamesTag> names{"a name"};
@@ -333,12 +337,9 @@ const auto closing_def = close_brace;
 // ---- declarations ----------------------------------------------------------------------------------------------------------
 const auto body = open_brace > fields > closing;
 const Rule<struct NamedBodyTag> named_body{"a name"};
-const auto declaring_word = word(Word::use) | word(Word::framework) | word(Word::institution) | word(Word::competency) | word(Word::gate) | word(Word::course) | word(Word::assessment) |
-                            word(Word::badge) | word(Word::microcredential) | word(Word::certification) | word(Word::certificate) | word(Word::diploma) | word(Word::degree) | word(Word::licence) |
-                            word(Word::apprenticeship) | word(Word::agreement) | word(Word::policy) | word(Word::scenario);
 // A title without its quotes is a mistake here, and none of what follows.
 const Rule<struct TitleAndBodyTag> title_and_body{"a title in quotes, or '{'"};
-const auto title_and_body_def = (text > -body) | body | !(on_the_same_line >> &word_ahead >> !declaring_word);
+const auto title_and_body_def = (text > -body) | body | !(on_the_same_line >> &word_ahead >> !any_word_of(declaring));
 const auto named_body_def = name > title_and_body;
 
 template <Word Which>

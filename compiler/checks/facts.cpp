@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace rung::checks {
 namespace {
@@ -62,6 +63,12 @@ bool rule_is_incomplete(const model::Model& model, std::uint32_t award) {
       if (condition.incomplete) return true;
   }
   return false;
+}
+
+std::string in_a_list(std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 std::string listed(const std::vector<std::string>& names, std::size_t most) {

@@ -45,6 +45,9 @@ std::vector<std::uint32_t> reachable(const graph::Graph& graph, std::uint32_t st
 // Whether any node of an award's rule, of whichever version, or a condition of it, could not be read in full, so that nothing may be concluded from it.
 bool rule_is_incomplete(const model::Model& model, std::uint32_t award);
 
+// "a, b, c", as a list of the language: in the order of the alphabet, each once.
+std::string in_a_list(std::vector<std::string> names);
+
 // "a, b and 3 more"
 std::string listed(const std::vector<std::string>& names, std::size_t most = 5);
 

@@ -70,6 +70,19 @@ std::vector<Index> all_of() {
   return out;
 }
 
+// The arguments of a policy's finding (catalogue.def).
+namespace of_finding {
+constexpr std::size_t subject = 0, rule = 3, sentences = 4;
+}
+
+// The rule that a finding is of, in the words of that language; null when it is told as it is written.
+const std::string* rule_in(const Diagnostic& diagnostic, std::string_view language) {
+  if (!diagnostic.ruling) return nullptr;
+  for (const auto& [of, written] : diagnostic.ruling->written_in)
+    if (of == language) return &written;
+  return nullptr;
+}
+
 }  // namespace
 
 std::string_view code(Kind kind) { return declared(kind).code; }
@@ -103,14 +116,41 @@ bool well_formed(const Diagnostic& diagnostic) {
                      [](const auto& remedy) { return remedy.second.size() == arity(remedy.first); });
 }
 
-std::string message(const Diagnostic& diagnostic, Saying saying) { return filled(pattern(diagnostic.kind, saying.reader), diagnostic.arguments, saying); }
+std::string message(const Diagnostic& diagnostic, Saying saying) {
+  if (rule_in(diagnostic, saying.reader) == nullptr) return filled(pattern(diagnostic.kind, saying.reader), diagnostic.arguments, saying);
+  Arguments arguments = diagnostic.arguments;
+  arguments[of_finding::rule] = rule_as_told(diagnostic, saying.reader);
+  return filled(pattern(diagnostic.kind, saying.reader), arguments, {saying.reader, saying.reader});
+}
+
+std::string_view rule_as_told(const Diagnostic& finding, std::string_view language) {
+  const std::string* const rule = rule_in(finding, language);
+  return rule == nullptr ? finding.arguments[of_finding::rule] : *rule;
+}
+
+std::string finding(const Diagnostic& finding, Saying saying) {
+  if (rule_in(finding, saying.reader) != nullptr) saying.source = saying.reader;
+  return words(Phrase::in_this_place, {finding.arguments[of_finding::subject], finding.arguments[of_finding::sentences]}, saying);
+}
+
 std::string words(Phrase phrase, const Arguments& arguments, Saying saying) { return filled(pattern(phrase, saying.reader), arguments, saying); }
+
+std::string remedy(const Diagnostic& diagnostic, Phrase phrase, const Arguments& arguments, Saying saying) {
+  return remedy_of_rule(phrase, arguments, saying, rule_in(diagnostic, saying.reader) != nullptr);
+}
+
+std::string remedy_of_rule(Phrase phrase, const Arguments& arguments, Saying saying, bool in_other_words) {
+  const std::string out = words(phrase, arguments, saying);
+  if (phrase != Phrase::state_it || saying.source == saying.reader || !in_other_words) return out;
+  // The rule has just named it otherwise than it is to be written in that file.
+  return words(Phrase::in_that_file, {words(phrase, arguments, {saying.reader, saying.reader}), arguments.front()}, saying);
+}
 
 std::string remedies(const Diagnostic& diagnostic, Saying saying) {
   std::string out;
   for (const auto& [phrase, arguments] : diagnostic.help) {
     if (!out.empty()) out += saying.reader == "fr" ? "\u00A0; " : "; ";
-    out += words(phrase, arguments, saying);
+    out += remedy(diagnostic, phrase, arguments, saying);
   }
   return out;
 }

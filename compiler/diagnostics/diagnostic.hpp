@@ -45,6 +45,8 @@ struct Related {
 struct Ruling {
   std::string policy, rule, source;                // names, and the source that the rule or else its policy states; empty when none is
   Severity severity = Severity::error;
+  // Of a policy that is built in: the rule in the words of other languages than its own ("fr"). Whoever reads in one of them is told of it, and of what it finds, in those words.
+  std::vector<std::pair<std::string, std::string>> written_in = {};
 };
 
 struct Diagnostic {
@@ -85,6 +87,13 @@ bool well_formed(const Diagnostic& diagnostic);
 // loses its middle, and bytes that are no UTF-8 become U+FFFD.
 std::string message(const Diagnostic& diagnostic, Saying saying = {});
 std::string words(Phrase phrase, const Arguments& arguments, Saying saying = {});
+// Of a finding of a policy (Kind::policy, policy_cannot_tell): the rule as its reader is told it, and "{0}: {4}", what does not conform and why.
+std::string_view rule_as_told(const Diagnostic& finding, std::string_view language);
+std::string finding(const Diagnostic& finding, Saying saying = {});
+// A remedy of that diagnostic.
+std::string remedy(const Diagnostic& diagnostic, Phrase phrase, const Arguments& arguments, Saying saying = {});
+// The same of a rule; `in_other_words`: that is told in other words than its policy has (Ruling::written_in).
+std::string remedy_of_rule(Phrase phrase, const Arguments& arguments, Saying saying, bool in_other_words);
 // All remedies, in order, with "; " between.
 std::string remedies(const Diagnostic& diagnostic, Saying saying = {});
 

@@ -106,6 +106,7 @@ void add_statements(const model::Model& model, table::Image& image) {
   translations(SectionKind::competencies, model.competencies, image);
   translations(SectionKind::gates, model.gates, image);
   translations(SectionKind::credentials, model.credentials, image);
+  translations(SectionKind::agreements, model.agreements, image);
 }
 
 }  // namespace rung::emit

@@ -61,10 +61,7 @@ class Conformance {
     return subject.kind == SubjectKind::credential ? id : (subject.kind == SubjectKind::framework ? "__framework-" : "__agreement-") + id;
   }
 
-  Markup title(policy::Subject subject) const {
-    using table::SectionKind;
-    return edition_.title(subject.kind == SubjectKind::credential ? SectionKind::credentials : subject.kind == SubjectKind::framework ? SectionKind::frameworks : SectionKind::agreements, subject.id);
-  }
+  Markup title(policy::Subject subject) const { return edition_.title(policy::section_of(subject.kind), subject.id); }
 
   Markup words_of(const policy::Policy& one, std::string_view said) const { return one.built_in ? edition_.in_english(said) : text(said); }
 

@@ -155,7 +155,7 @@ class Writer {
       Json differ = Json::array();
       for (const change::PolicyChange::Of& one : change.differ) {
         const policy::Subject subject{one.kind, one.after};
-        differ.push_back({{one.kind == policy::SubjectKind::agreement ? "agreement" : one.kind == policy::SubjectKind::framework ? "framework" : "credential", policy::named(*minutes_.after_model, subject).name},
+        differ.push_back({{std::string(policy::kind_name(one.kind)), policy::named(*minutes_.after_model, subject).name},
                           {"before", value::name(one.was)},
                           {"after", value::name(one.is)}});
       }

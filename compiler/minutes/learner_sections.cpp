@@ -115,7 +115,7 @@ class Sections {
       if (change.was != change.is) entry.says.push_back(filled(words_.comes_to, {verdict(change.was), verdict(change.is)}));
       else if (change.said != change.says) entry.says.push_back(filled(words_.result, {verdict(change.is)}));
       for (const change::PolicyChange::Of& one : change.differ) {
-        const SectionKind kind = one.kind == policy::SubjectKind::agreement ? SectionKind::agreements : one.kind == policy::SubjectKind::framework ? SectionKind::frameworks : SectionKind::credentials;
+        const SectionKind kind = policy::section_of(one.kind);
         if (kind == SectionKind::frameworks && change.differ.size() == 1 && change.was != change.is) continue;   // the result says it
         entry.says.push_back(pair_of(in_, teller_.after.titled(kind, one.after), filled(words_.becomes, {verdict(one.was), verdict(one.is)})));
       }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "compiler/model/linking.hpp"
+#include "grammar/fields.hpp"
 
 namespace rung::model {
 namespace {
@@ -71,7 +72,8 @@ void read_fields(Linking& linking, const Declared& declared, Named& named, void*
     if (earlier == seen.end()) seen.emplace_back(word, node);
     if (!read_common(linking, tree, word, node, named) && !read(self, word, node)) {
       const Word kind = tree[declared.node].word;
-      linking.sink.report(Kind::misplaced_field, tree.span(node), {std::string(grammar::Vocabulary::of(tree.language)->printed(kind)), printed()});
+      auto report = linking.sink.report(Kind::misplaced_field, tree.span(node), {std::string(grammar::Vocabulary::of(tree.language)->printed(kind)), printed()});
+      if (const std::string_view owner = grammar::owner(word); !owner.empty()) report.help(Phrase::belongs_to, {printed(), std::string(owner)});
     }
   }
 }

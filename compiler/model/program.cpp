@@ -75,7 +75,10 @@ class Reader {
     const bool used = asked_by.file != source::no_file;
     source::Loaded loaded = used ? load_used(path, load_) : load_(path);
     if (!loaded.bytes) {
-      sink_.report(used ? Kind::unreadable_use : Kind::unreadable_file, asked_by, {path.empty() ? "\"\"" : path, loaded.problem});
+      // Frameworks in a folder are named in its place (rungc/framework_files.cpp).
+      const bool without_any = !used && loaded.folder;
+      auto report = sink_.report(used ? Kind::unreadable_use : Kind::unreadable_file, asked_by, {path.empty() ? "\"\"" : path, without_any ? "is a folder, and no framework (*.rung) was found in it" : loaded.problem});
+      if (without_any) report.help(Phrase::name_a_framework);
       return known_[key] = source::no_file;
     }
     const FileId file = add(path, std::move(*loaded.bytes));

@@ -105,6 +105,11 @@ void pack(Packing& out, const Diagnostic& one) {
   if (!one.ruling) return;
   for (const std::string* const text : {&one.ruling->policy, &one.ruling->rule, &one.ruling->source}) out.text(*text);
   out.number(static_cast<std::uint64_t>(one.ruling->severity));
+  out.number(one.ruling->written_in.size());
+  for (const auto& [language, written] : one.ruling->written_in) {
+    out.text(language);
+    out.text(written);
+  }
 }
 
 Diagnostic unpack(Unpacking& in) {
@@ -129,6 +134,11 @@ Diagnostic unpack(Unpacking& in) {
   diagnostics::Ruling ruling;
   for (std::string* const text : {&ruling.policy, &ruling.rule, &ruling.source}) *text = in.text();
   ruling.severity = static_cast<diagnostics::Severity>(std::min<std::uint64_t>(in.number(), static_cast<std::uint64_t>(diagnostics::Severity::note)));
+  ruling.written_in.resize(in.count());
+  for (auto& [language, written] : ruling.written_in) {
+    language = in.text();
+    written = in.text();
+  }
   one.ruling = std::move(ruling);
   return one;
 }

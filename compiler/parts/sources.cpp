@@ -26,6 +26,7 @@ Sources::Sources(const std::vector<std::string>& paths, unsigned jobs) {
       SourceFile& file = files_[done + i];
       const source::Loaded loaded = file.named ? source::load(file.path) : model::load_used(file.path, source::load);
       file.problem = loaded.problem;
+      file.folder = loaded.folder;
       if (!loaded.bytes) return;
       file.text = texts_.keep(*loaded.bytes);
       file.scan = scan(*file.text);
@@ -42,7 +43,7 @@ source::Loaded Sources::load(const std::string& path) const {
   const std::uint32_t file = find(path);
   if (file == source::no_file) return source::load(path);
   const SourceFile& known = files_[file];
-  return known.text ? source::Loaded{std::string(*known.text), {}} : source::Loaded{std::nullopt, known.problem};
+  return known.text ? source::Loaded{std::string(*known.text), {}} : source::Loaded{std::nullopt, known.problem, known.folder};
 }
 
 std::uint32_t Sources::find(const std::string& path) const {

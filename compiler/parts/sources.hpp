@@ -17,6 +17,7 @@ struct SourceFile {
   std::string path;                    // as the user wrote it, or as a `use` reaches it
   std::optional<std::string_view> text;
   std::string problem;                 // why there is no text
+  bool folder = false;                 // that there is a folder instead
   Scan scan;
   std::vector<std::uint32_t> uses;     // files
   bool named = false;                  // by the user, not only used

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/checks/facts.hpp"
 #include "compiler/policy/asks.hpp"
 #include "compiler/policy/fields.hpp"
 
@@ -77,7 +78,19 @@ struct Judge::State : Context {
     if (question.rule.when_awarded) return told(Answer::holds, declared.span, Phrase::stated_when_awarded, {wanted});
     Found out = told(Answer::fails, declared.span, Phrase::states_none_of, {wanted});
     if (question.rule.words.empty()) return mended(std::move(out), Phrase::write_a_note, {question.rule.texts.front()});
+    if (std::find(question.rule.words.begin(), question.rule.words.end(), Word::stacks) != question.rule.words.end() && subject.kind == SubjectKind::credential)
+      if (const std::string awards = what_counts(subject.id); !awards.empty()) {
+        out = mended(std::move(out), Phrase::write_what_counts_it, {awards});
+        if (question.rule.words.size() + question.rule.texts.size() == 1) return out;
+      }
     return mended(std::move(out), Phrase::state_it, {wanted});
+  }
+
+  // The awards whose rules count it, as 'stacks into' names them.
+  std::string what_counts(std::uint32_t credential) const {
+    std::vector<std::string> names;
+    for (const graph::Edge edge : graph::arrows(counted_by, credential)) names.push_back(name(model.credentials[graph::to(counted_by, edge)].name));
+    return checks::in_a_list(std::move(names));
   }
 
   Found ask_status(const Question& question, const model::Agreement& agreement) const {

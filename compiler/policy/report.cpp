@@ -1,8 +1,10 @@
 #include "compiler/policy/report.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "compiler/model/values.hpp"
+#include "compiler/policy/telling.hpp"
 
 namespace rung::policy {
 namespace {
@@ -76,12 +78,21 @@ class Reporter {
     for (const value::Evidence& evidence : finding.evidence) sentences += (sentences.empty() ? "" : "; ") + diagnostics::words(evidence.phrase, evidence.arguments);
     const std::string name = model_.frameworks.size() == 1 ? std::string(model::short_name(declared.name)) : declared.name;
     auto report = sink_.report(finding.answer == Answer::fails ? Kind::policy : Kind::policy_cannot_tell, declared.span, {name, policy.name, rule.name, rule.written, sentences});
-    report.by({policy.name, rule.name, source_of(*finding.held.policy, rule).text, one.weight});
+    report.by({policy.name, rule.name, source_of(*finding.held.policy, rule).text, one.weight, written_in(finding.held)});
     for (const value::Evidence& evidence : finding.evidence)
       if (evidence.span.file != source::no_file && evidence.span != declared.span) report.also(evidence.span, evidence.phrase, evidence.arguments);
     const auto [phrase, arguments] = where(finding.held);
     report.also(rule.span, phrase, arguments);
     for (const auto& [remedy, words] : finding.help) report.help(remedy, words);
+  }
+
+  // Of a rule that is built in: what it asks, in the words of each other language.
+  const std::vector<std::pair<std::string, std::string>>& written_in(const Library::Held& held) {
+    const auto [at, fresh] = written_in_.try_emplace(held.rule);
+    if (!fresh || !held.policy->built_in) return at->second;
+    for (const std::string_view language : grammar::Vocabulary::languages())
+      if (language != "en") at->second.emplace_back(language, tellings_.try_emplace(language, files_, language).first->second.written(*held.policy, *held.rule));
+    return at->second;
   }
 
   // The rule's place, with what it rests on.
@@ -102,6 +113,8 @@ class Reporter {
   std::optional<Day> on_;
   diagnostics::Sink& sink_;
   Judge judge_;
+  std::map<const Rule*, std::vector<std::pair<std::string, std::string>>> written_in_;
+  std::map<std::string_view, Telling> tellings_;   // by language
 };
 
 }  // namespace
@@ -126,6 +139,14 @@ const model::Named& named(const model::Model& model, Subject subject) {
   if (subject.kind == SubjectKind::agreement) return model.agreements[subject.id];
   if (subject.kind == SubjectKind::framework) return model.frameworks[subject.id];
   return model.credentials[subject.id];
+}
+
+std::string_view kind_name(SubjectKind kind) {
+  return kind == SubjectKind::agreement ? "agreement" : kind == SubjectKind::framework ? "framework" : "credential";
+}
+
+table::SectionKind section_of(SubjectKind kind) {
+  return kind == SubjectKind::agreement ? table::SectionKind::agreements : kind == SubjectKind::framework ? table::SectionKind::frameworks : table::SectionKind::credentials;
 }
 
 }  // namespace rung::policy

@@ -17,4 +17,8 @@ void report(const model::Model& model, Library& library, source::Files& files, c
 std::vector<Subject> subjects_of(const model::Model& model, std::uint32_t framework);
 const model::Named& named(const model::Model& model, Subject subject);
 
+// What kind of thing a policy speaks of, by its name, and where a table keeps such things.
+std::string_view kind_name(SubjectKind kind);     // "credential"
+table::SectionKind section_of(SubjectKind kind);
+
 }  // namespace rung::policy

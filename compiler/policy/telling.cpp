@@ -25,12 +25,7 @@ std::string Telling::evidence(const Library::Held& held, const std::vector<value
 std::vector<std::string> Telling::helps(const Finding& finding) const {
   const diagnostics::Saying saying = diagnostics::saying(files_, finding.evidence.front().span, language_);
   std::vector<std::string> out;
-  for (const auto& [phrase, arguments] : finding.help) {
-    out.push_back(diagnostics::words(phrase, arguments, saying));
-    if (phrase != diagnostics::Phrase::state_it || saying.source == language_ || !puts_into_words(*finding.held.policy)) continue;
-    // The rule has just named it otherwise than it is to be written in that file.
-    out.back() = diagnostics::words(diagnostics::Phrase::in_that_file, {diagnostics::words(phrase, arguments, {language_, language_}), arguments.front()}, saying);
-  }
+  for (const auto& [phrase, arguments] : finding.help) out.push_back(diagnostics::remedy_of_rule(phrase, arguments, saying, puts_into_words(*finding.held.policy)));
   return out;
 }
 

@@ -53,7 +53,7 @@ int export_csv(const ExportOptions& options) {
   const auto compiled = rungc::compiled(options.files, "", options.format);
   if (!compiled) return 2;
   if (compiled->diagnostics.errors() > 0) return show_diagnostics(*compiled, options.format);
-  const spreadsheet::Exported exported = spreadsheet::export_catalogue(compiled->model);
+  const spreadsheet::Exported exported = spreadsheet::export_catalogue(compiled->model, asked_language());
   for (const std::string& one : exported.left_out) show_failure("text", "", "left out: " + one);
   // A file is opened with a spreadsheet, which takes it for UTF-8 by this mark; standard output goes to another program.
   return hand_over((options.output.empty() ? "" : "\xEF\xBB\xBF") + exported.text, options.output, options.format, files_read(compiled->files, compiled->files_read));

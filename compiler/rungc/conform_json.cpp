@@ -28,10 +28,6 @@ Json finding(const policy::Policy& asked, const policy::Finding& one) {
           {"help", or_null(help)}};
 }
 
-std::string_view kind(policy::SubjectKind kind) {
-  return kind == policy::SubjectKind::agreement ? "agreement" : kind == policy::SubjectKind::framework ? "framework" : "credential";
-}
-
 }  // namespace
 
 std::string as_json(const Conformed& conformed) {
@@ -45,7 +41,7 @@ std::string as_json(const Conformed& conformed) {
       Json findings = Json::array();
       for (const policy::Finding& one : cell.conformity.findings)
         if (one.answer != rung::value::Answer::holds && !one.held.rule->excuses) findings.push_back(finding(*matrix.policies[column], one));
-      Json out = {{std::string(kind(row.subject.kind)), name}, {"policy", matrix.policies[column]->name}, {"verdict", rung::value::name(cell.conformity.answer)}, {"findings", findings}};
+      Json out = {{std::string(policy::kind_name(row.subject.kind)), name}, {"policy", matrix.policies[column]->name}, {"verdict", rung::value::name(cell.conformity.answer)}, {"findings", findings}};
       if (cell.conformity.findings.empty()) out["message"] = says_nothing(*matrix.policies[column]);
       (row.subject.kind == policy::SubjectKind::credential ? cells : others).push_back(std::move(out));
     }
@@ -60,7 +56,7 @@ std::string as_json(const Conformed& conformed) {
                         {"message", sentences(stand.evidence)},
                         {"source", or_null(policy::source_of(*stand.held.policy, *stand.held.rule).text)}});
     const policy::Subject subject = matrix.rows[one.row].subject;
-    contradictions.push_back({{std::string(kind(subject.kind)), policy::named(conformed.compiled.model, subject).name}, {"matter", one.matter}, {"stands", stands}});
+    contradictions.push_back({{std::string(policy::kind_name(subject.kind)), policy::named(conformed.compiled.model, subject).name}, {"matter", one.matter}, {"stands", stands}});
   }
   for (const policy::Policy* one : matrix.not_in_force) not_in_force.push_back({{"policy", one->name}, {"in_force", policy::when_in_force(*one)}});
   Json out = {{"matrix", cells}, {"others", others}, {"contradictions", contradictions}, {"not_in_force", not_in_force}};

@@ -1,5 +1,8 @@
-// A row a credential, a column a policy. Policies with long names, or many, are columns with numbers, and a list below says which is which.
+// A row a credential, a column a policy. Policies with long names, or many, are columns with numbers, and a list below says which is which. Reasons are told rule by rule, each rule once
+// with all that it finds the same of; of one credential, policy by policy.
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -77,25 +80,78 @@ class Text {
   }
 
   void reasons() {
-    for (std::size_t row = 0; row < matrix_.rows.size(); ++row)
-      for (std::size_t column = 0; column < matrix_.policies.size(); ++column) {
-        const policy::Cell& cell = matrix_.rows[row].cells[column];
-        if (!cell.applies) continue;
-        const policy::Policy& asked = *matrix_.policies[column];
-        std::string lines;
-        for (const policy::Finding& one : cell.conformity.findings) lines += reason(one);
-        if (cell.conformity.findings.empty()) lines = fmt::format("  {}\n", says_nothing(asked, words_.language));
-        if (!lines.empty()) out_ += "\n" + filled(words_.row_and_policy, {printable(name(row)), asked.name, told(words_, cell.conformity.answer)}) + "\n" + lines;
-      }
+    if (matrix_.rows.size() == 1) return reasons_of_the_one();
+    for (std::size_t column = 0; column < matrix_.policies.size(); ++column)
+      if (const std::string lines = reasons_of(column); !lines.empty()) out_ += "\n" + matrix_.policies[column]->name + "\n" + lines;
   }
 
-  std::string reason(const policy::Finding& one) const {
-    if (!one.is_reported()) return "";
+  void reasons_of_the_one() {
+    for (std::size_t column = 0; column < matrix_.policies.size(); ++column) {
+      const policy::Cell& cell = matrix_.rows[0].cells[column];
+      if (!cell.applies) continue;
+      const policy::Policy& asked = *matrix_.policies[column];
+      std::string lines;
+      for (const policy::Finding& one : cell.conformity.findings)
+        if (one.is_reported()) lines += fmt::format("  {}\n    {}\n{}{}", rule(one), evidence(one), source(one), helps(one));
+      if (cell.conformity.findings.empty()) lines = fmt::format("  {}\n", says_nothing(asked, words_.language));
+      if (!lines.empty()) out_ += "\n" + filled(words_.row_and_policy, {printable(name(0)), asked.name, told(words_, cell.conformity.answer)}) + "\n" + lines;
+    }
+  }
+
+  // What a policy finds: its rules in their order, under each what it finds, and under that of whom.
+  std::string reasons_of(std::size_t column) const {
+    using Place = std::tuple<rung::source::FileId, std::uint32_t, rung::value::Answer>;
+    struct Found { const policy::Finding* first; std::map<std::string, std::vector<std::string>> of; };   // by what is found and what would mend it
+    std::map<Place, Found> rules;
+    std::vector<std::string> unsaid;
+    for (std::size_t row = 0; row < matrix_.rows.size(); ++row) {
+      const policy::Cell& cell = matrix_.rows[row].cells[column];
+      if (!cell.applies) continue;
+      if (cell.conformity.findings.empty()) unsaid.push_back(name(row));
+      for (const policy::Finding& one : cell.conformity.findings) {
+        if (!one.is_reported()) continue;
+        const rung::source::Span at = one.held.rule->span;
+        Found& found = rules.try_emplace({at.file, at.begin, one.answer}, Found{&one, {}}).first->second;
+        found.of[fmt::format("    {}\n{}", evidence(one), helps(one))].push_back(name(row));
+      }
+    }
+    std::string out;
+    for (const auto& [_, found] : rules) {
+      out += fmt::format("  {}\n{}", rule(*found.first), source(*found.first));
+      for (const auto& [what, names] : found.of) out += what + listed(names);
+    }
+    if (!unsaid.empty()) out += fmt::format("  {}\n{}", says_nothing(*matrix_.policies[column], words_.language), listed(unsaid));
+    return out;
+  }
+
+  // On lines of their own, none wider than a page.
+  static std::string listed(const std::vector<std::string>& names) {
+    constexpr std::string_view indent = "      ";
+    std::string out, line;
+    for (const std::string& one : names) {
+      const std::string name = printable(one) + (&one == &names.back() ? "" : ",");
+      if (!line.empty() && indent.size() + line.size() + 1 + name.size() > widest) {
+        out += fmt::format("{}{}\n", indent, line);
+        line.clear();
+      }
+      line += (line.empty() ? "" : " ") + name;
+    }
+    return out + fmt::format("{}{}\n", indent, line);
+  }
+
+  std::string rule(const policy::Finding& one) const {
     const policy::Rule& rule = *one.held.rule;
     const std::string_view how = one.answer == rung::value::Answer::cannot_tell ? words_.rule_not_told : rule.modal == policy::Modal::must && !rule.unverified ? words_.rule_fails : words_.rule_falls_short;
-    std::string out = fmt::format("  {}\n    {}\n", filled(words_.rule_and_how, {rule.name, printable(telling_.written(*one.held.policy, rule)), how}), printable(telling_.evidence(one.held, one.evidence)));
-    const policy::Source& source = policy::source_of(*one.held.policy, rule);
-    if (!source.text.empty()) out += fmt::format("    {}\n", source.retrieved ? filled(words_.retrieved, {printable(source.text), rung::model::written_date(*source.retrieved)}) : filled(words_.source, {printable(source.text)}));
+    return filled(words_.rule_and_how, {rule.name, printable(telling_.written(*one.held.policy, rule)), how});
+  }
+  std::string evidence(const policy::Finding& one) const { return printable(telling_.evidence(one.held, one.evidence)); }
+  std::string source(const policy::Finding& one) const {
+    const policy::Source& source = policy::source_of(*one.held.policy, *one.held.rule);
+    if (source.text.empty()) return "";
+    return fmt::format("    {}\n", source.retrieved ? filled(words_.retrieved, {printable(source.text), rung::model::written_date(*source.retrieved)}) : filled(words_.source, {printable(source.text)}));
+  }
+  std::string helps(const policy::Finding& one) const {
+    std::string out;
     for (const std::string& help : telling_.helps(one)) out += fmt::format("    {}\n", filled(words_.help, {printable(help)}));
     return out;
   }

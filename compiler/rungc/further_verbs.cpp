@@ -46,6 +46,20 @@ void add_export(CLI::App& app, int& status) {
   verb.callback([options, &status] { status = export_csv(*options); });
 }
 
+// What completion offers where a name is asked for: policies that are built in, and the codes of diagnostics.
+void offer_names(rung::command_line::Verb& all) {
+  const std::vector<std::string> policies = rung::Compiled().policies.names();
+  std::vector<std::string> codes;
+  for (const rung::diagnostics::Kind kind : rung::diagnostics::all_kinds()) codes.emplace_back(rung::diagnostics::code(kind));
+  std::ranges::sort(codes);
+  rung::command_line::offer(all, "--policy", policies);
+  for (rung::command_line::Verb& verb : all.verbs) {
+    if (verb.name == "explain") rung::command_line::offer(verb, "CODE", codes);
+    if (verb.name == "policies") rung::command_line::offer(verb, "NAME", policies);
+    if (verb.name == "conform" || verb.name == "docs") rung::command_line::offer(verb, "--policy", {"all"});
+  }
+}
+
 }  // namespace
 
 void add_further_verbs(CLI::App& app, const std::string& language, int& status) {
@@ -60,7 +74,8 @@ void add_further_verbs(CLI::App& app, const std::string& language, int& status) 
                                             {{"NO_COLOR", "When it is set, messages have no colour on a terminal either."}, {"LC_ALL, LC_MESSAGES, LANG", "In which language people are answered, unless --locale says it."}},
                                             "rung"},
                                            language,
-                                           [](const std::string& text) { print(text); });
+                                           [](const std::string& text) { print(text); },
+                                           offer_names);
 }
 
 }  // namespace rungc

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t too_large = std::size_t{1} << 26;
 constexpr std::size_t chunk = std::size_t{1} << 16;
 
-Loaded cannot_be_read(int error) { return {std::nullopt, "cannot be read: " + std::generic_category().message(error)}; }
+Loaded cannot_be_read(int error) { return {std::nullopt, "cannot be read: " + std::generic_category().message(error), error == EISDIR}; }
 
 // How much to ask for at first: what the file says that it has, and one byte more, to see that there is no more. A registry has a hundred thousand small files, for each of which a whole
 // chunk would be cleared first.

@@ -56,6 +56,7 @@ class Files {
 struct Loaded {
   std::optional<std::string> bytes;
   std::string problem;
+  bool folder = false;                                     // that there is a folder instead
 };
 Loaded load(const std::string& path);
 

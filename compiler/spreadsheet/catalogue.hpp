@@ -41,7 +41,7 @@ struct Exported {
   std::string text;
   std::vector<std::string> left_out;     // what the columns cannot hold, a sentence each
 };
-// Of a model without errors.
-Exported export_catalogue(const model::Model& model);
+// Of a model without errors. Headings, and words of the language in cells, are in `language` ("en" or "fr"); when it is empty, in that of most of the frameworks.
+Exported export_catalogue(const model::Model& model, std::string_view language = {});
 
 }  // namespace rung::spreadsheet

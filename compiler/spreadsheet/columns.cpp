@@ -78,10 +78,13 @@ std::vector<std::string> names_in(const std::string& text) {
 
 }  // namespace
 
-std::string_view column_name(Column column) { return columns[static_cast<std::size_t>(column)].name; }
+std::string_view column_name(Column column, std::string_view language) {
+  const Called& called = columns[static_cast<std::size_t>(column)];
+  return language == "fr" ? called.french.substr(0, called.french.find('|')) : called.name;
+}
 
-std::string as_heading(const Heading& heading) {
-  return std::string(column_name(heading.column)) + (heading.language.empty() ? "" : " " + heading.language);
+std::string as_heading(const Heading& heading, std::string_view language) {
+  return std::string(column_name(heading.column, language)) + (heading.language.empty() ? "" : " " + heading.language);
 }
 
 std::optional<Heading> heading_named(std::string_view text) {

@@ -15,7 +15,7 @@ enum class Column : std::uint8_t {
   count_
 };
 
-std::string_view column_name(Column column);               // "assessed by"
+std::string_view column_name(Column column, std::string_view language = "en");   // "assessed by", "évaluation"
 
 // What stands over a column: titles and descriptions may have further columns, one a language, "title fr".
 struct Heading {
@@ -24,7 +24,7 @@ struct Heading {
   std::string_view spoken = {};                            // the language that it is in, "en" or "fr"; empty when it is a word of both
   friend bool operator==(const Heading& one, const Heading& other) { return one.column == other.column && one.language == other.language; }
 };
-std::string as_heading(const Heading& heading);
+std::string as_heading(const Heading& heading, std::string_view language = "en");
 // By its name or by another that people use for it, in English or French; capitals, accents, hyphens and underscores make no difference.
 std::optional<Heading> heading_named(std::string_view text);
 std::string near_column(std::string_view text);            // one that was perhaps meant, or empty

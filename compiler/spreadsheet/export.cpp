@@ -17,6 +17,7 @@ namespace {
 
 using model::Credential;
 using model::Model;
+
 // How a name is written in a file of that framework.
 std::string written(const std::string& name, const std::string& framework) {
   return name.starts_with(framework + '.') ? name.substr(framework.size() + 1) : name;
@@ -46,7 +47,20 @@ std::string row(const std::vector<std::string>& cells) {
   return out + "\r\n";
 }
 
-std::string_view printed(grammar::Word word) { return word == grammar::Word::none ? "" : grammar::Vocabulary::of("en")->printed(word); }
+grammar::Word word_of(table::CredentialType type) {
+  const auto* const found = std::ranges::find_if(grammar::declaring, [&](grammar::Word word) { return grammar::Vocabulary::of("en")->printed(word) == enum_name(type); });
+  return found == std::end(grammar::declaring) ? grammar::Word::none : *found;
+}
+grammar::Word word_of(model::Achievement achievement) {
+  constexpr std::array words = {grammar::Word::none, grammar::Word::participation, grammar::Word::competence, grammar::Word::mastery};
+  return words[static_cast<std::size_t>(achievement)];
+}
+
+// That of most of them; English when as many are in French.
+std::string_view language_of(const Model& model) {
+  const auto french = std::ranges::count(model.frameworks, "fr", &model::Framework::language);
+  return static_cast<std::size_t>(french) * 2 > model.frameworks.size() ? "fr" : "en";
+}
 
 std::string told(const model::Named& thing, const std::string& framework) {
   const std::string name = written(thing.name, framework);
@@ -70,7 +84,7 @@ bool says_more(const model::Institution& thing) { return says_more(thing, thing.
 
 class Exporter {
  public:
-  explicit Exporter(const Model& model) : model_(model) {}
+  Exporter(const Model& model, std::string_view language) : model_(model), language_(language.empty() ? language_of(model) : language), vocabulary_(*grammar::Vocabulary::of(language_)) {}
 
   Exported write() {
     std::set<std::string> titles, descriptions;
@@ -79,15 +93,15 @@ class Exporter {
       for (const auto& [language, text] : credential.descriptions) descriptions.insert(language);
     }
     std::vector<std::string> headings;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(Column::count_); ++i) headings.emplace_back(column_name(static_cast<Column>(i)));
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Column::count_); ++i) headings.emplace_back(column_name(static_cast<Column>(i), language_));
     for (const auto& [column, languages] : {std::pair(Column::title, titles), std::pair(Column::description, descriptions)})
       for (const std::string& language : languages) {
         const Heading heading{column, language};
         if (language.empty()) continue;
-        if (heading_named(as_heading(heading)) == heading) in_languages_.push_back(heading);
+        if (heading_named(as_heading(heading, language_)) == heading) in_languages_.push_back(heading);
         else out_.left_out.push_back(fmt::format("{}s in the language '{}', which is no language's code", column_name(column), language));
       }
-    for (const Heading& heading : in_languages_) headings.push_back(as_heading(heading));
+    for (const Heading& heading : in_languages_) headings.push_back(as_heading(heading, language_));
     out_.text = row(headings);
     for (const Credential& credential : model_.credentials)
       if (!credential.block && !credential.broken) out_.text += row(cells_of(credential));
@@ -96,6 +110,8 @@ class Exporter {
   }
 
  private:
+  std::string_view printed(grammar::Word word) const { return word == grammar::Word::none ? "" : vocabulary_.printed(word); }
+
   std::vector<std::string> cells_of(const Credential& credential) {
     const std::string& framework = model_.frameworks[credential.framework].name;
     std::vector<std::string> cells(static_cast<std::size_t>(Column::count_) + in_languages_.size());
@@ -112,7 +128,7 @@ class Exporter {
     // What somebody is called who would be taken for nobody is not written.
     const auto or_none = [&](Column column, bool none, const std::vector<std::string>& things) {
       std::vector<std::string> said;
-      if (none) said.emplace_back("none");
+      if (none) said.emplace_back(printed(grammar::Word::none_));
       for (const std::string& thing : things)
         if (says_none(thing)) not_held(credential, column);
         else said.push_back(thing);
@@ -125,7 +141,7 @@ class Exporter {
     at(Column::framework) = framework;
     at(Column::name) = written(credential.name, framework);
     at(Column::title) = credential.title;
-    at(Column::type) = enum_name(credential.type);
+    at(Column::type) = printed(word_of(credential.type));
     at(Column::finer_type) = credential.subtype;
     std::vector<std::string> things;
     for (const model::Reference& issuer : credential.issuers) things.push_back(told(model_.institutions[issuer.id], framework));
@@ -144,7 +160,7 @@ class Exporter {
     list(Column::subjects, credential.subjects);
     list(Column::assessed_by, credential.assessed_by);
     if (credential.pass_mark != table::unknown) at(Column::pass_mark) = model::decimal(credential.pass_mark) + "%";
-    if (credential.awarded_for != model::Achievement::unknown) at(Column::awarded_for) = enum_name(credential.awarded_for);
+    at(Column::awarded_for) = printed(word_of(credential.awarded_for));
     at(Column::delivery) = printed(credential.delivery);
     at(Column::pace) = printed(credential.pace);
     at(Column::learning) = printed(credential.learning);
@@ -153,7 +169,7 @@ class Exporter {
     words(Column::audience, credential.audience);
     date(Column::offered_from, credential.offered_from);
     date(Column::offered_to, credential.offered_to);
-    if (const std::uint32_t months = credential.valid_months; months > 0) at(Column::valid_for) = months % 12 == 0 ? fmt::format("{} years", months / 12) : fmt::format("{} months", months);
+    if (const std::uint32_t months = credential.valid_months; months > 0) at(Column::valid_for) = months % 12 == 0 ? fmt::format("{} {}", months / 12, printed(grammar::Word::years)) : fmt::format("{} {}", months, printed(grammar::Word::months));
     date(Column::review_by, credential.review_by);
     or_none(Column::consulted, credential.nobody_consulted, consulted(credential));
     or_none(Column::accredited_by, credential.not_accredited, credential.accredited_by);
@@ -177,7 +193,7 @@ class Exporter {
     std::vector<std::string> out;
     for (const model::Developed& one : credential.develops) {
       out.push_back(told(model_.competencies[one.competency], framework));
-      if (one.to != usual) out.back() += fmt::format(" to {}", enum_name(one.to));
+      if (one.to != usual) out.back() += fmt::format(" {} {}", printed(grammar::Word::to_achievement), printed(word_of(one.to)));
     }
     return out;
   }
@@ -186,7 +202,7 @@ class Exporter {
     std::vector<std::string> out;
     for (const model::Consultation& one : credential.consulted) {
       const std::string on = one.on ? model::written_date(*one.on) : "";
-      const std::string thing = one.who + (on.empty() ? "" : " on " + on);
+      const std::string thing = one.who + (on.empty() ? "" : fmt::format(" {} {}", printed(grammar::Word::on), on));
       const Consulted back = read_consulted(thing);
       if (back.who == one.who && back.on == on && back.problem.empty()) out.push_back(thing);
       else not_held(credential, Column::consulted);
@@ -200,7 +216,7 @@ class Exporter {
   }
 
   void not_held(const Credential& credential, Column column) {
-    const std::string said = fmt::format("something in {} of {}, which a cell would not give back", column_name(column), credential.name);
+    const std::string said = fmt::format("something in {} of {}, which a cell would not give back", column_name(column, language_), credential.name);
     if (out_.left_out.empty() || out_.left_out.back() != said) out_.left_out.push_back(said);
   }
 
@@ -229,12 +245,14 @@ class Exporter {
   }
 
   const Model& model_;
+  std::string_view language_;
+  const grammar::Vocabulary& vocabulary_;
   std::vector<Heading> in_languages_;
   Exported out_;
 };
 
 }  // namespace
 
-Exported export_catalogue(const Model& model) { return Exporter(model).write(); }
+Exported export_catalogue(const Model& model, std::string_view language) { return Exporter(model, language).write(); }
 
 }  // namespace rung::spreadsheet

@@ -46,19 +46,19 @@ std::string for_bash(const Verb& program) {
       plain.push_back(inner.name);
       ways += (ways.empty() ? "" : " | ") + std::string("\"") + whole + ":" + inner.name + "\"";
     }
-    for (const Argument& place : verb.places) plain.insert(plain.end(), place.choices.begin(), place.choices.end());
+    for (const Argument& place : verb.places) plain.insert(plain.end(), place.completed().begin(), place.completed().end());
     for (const Argument& option : verb.options) {
       options.insert(options.end(), option.names.begin(), option.names.end());
       if (!option.takes_value) continue;
       std::vector<std::string> patterns;
       for (const std::string& name : option.names) patterns.push_back("\"" + whole + ":" + name + "\"");
-      values += "    " + joined(patterns, " | ") + ") choices=\"" + joined(option.choices, " ") + "\" options= ;;\n";
+      values += "    " + joined(patterns, " | ") + ") choices=\"" + joined(option.completed(), " ") + "\" options=" + (option.in_commas ? " list=1" : "") + " ;;\n";
     }
     words += "    \"" + whole + "\") choices=\"" + joined(plain, " ") + "\" options=\"" + joined(options, " ") + "\" ;;\n";
   });
   const std::string function = name_of_function(program, {});
   return "# Completes " + program.name + " in bash; written by: " + program.name + " completions bash\n" + function + R"(() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= choices= options= i
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= choices= options= list= i
   # bash takes --format=json for three words
   if [[ $word == "=" ]]; then word=
   elif [[ $before == "=" ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
@@ -73,7 +73,8 @@ std::string for_bash(const Verb& program) {
 )" + values + R"(  esac
   # what is left empty is completed with the names of files
   [[ $word == -* ]] && choices=$options
-  COMPREPLY=($(compgen -W "$choices" -- "$word"))
+  if [[ $list && $word == *,* ]]; then COMPREPLY=($(compgen -P "${word%,*}," -W "$choices" -- "${word##*,}"))
+  else COMPREPLY=($(compgen -W "$choices" -- "$word")); fi
 }
 complete -o default -F )" + function + " " + program.name + "\n";
 }
@@ -85,7 +86,10 @@ std::string for_zsh(const Verb& program) {
     out += "\n" + name_of_function(program, way) + "() {\n";
     if (!verb.verbs.empty()) out += "  local line state\n";
     out += verb.verbs.empty() ? "  _arguments -s" : "  _arguments -C";
-    const auto values = [](const Argument& of) { return of.choices.empty() ? std::string("_files") : "(" + joined(of.choices, " ") + ")"; };
+    const auto values = [](const Argument& of) {
+      const std::string known = joined(of.completed(), " ");
+      return known.empty() ? std::string("_files") : of.in_commas ? "_values -s , value " + known : "(" + known + ")";
+    };
     for (const Argument& option : verb.options)
       for (const std::string& name : option.names) {
         std::string spec = option.several ? "*" : "(" + joined(option.names, " ") + ")";
@@ -126,11 +130,11 @@ std::string for_fish(const Verb& program) {
     const std::string before = way.empty() ? here : quoted(when + "; and not __fish_seen_subcommand_from " + joined(inside, " "));
     for (const Verb& inner : verb.verbs) out += begin + before + " -f -a " + inner.name + " -d " + quoted(inner.words) + "\n";
     for (const Argument& place : verb.places)
-      if (!place.choices.empty()) out += begin + here + " -f -a " + quoted(joined(place.choices, " ")) + " -d " + quoted(place.words) + "\n";
+      if (!place.completed().empty()) out += begin + here + " -f -a " + quoted(joined(place.completed(), " ")) + " -d " + quoted(place.words) + "\n";
     for (const Argument& option : verb.options) {
       out += begin + here;
       for (const std::string& name : option.names) out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-      if (option.takes_value) out += option.choices.empty() ? std::string(" -r") : " -x -a " + quoted(joined(option.choices, " "));
+      if (option.takes_value) out += option.completed().empty() ? std::string(" -r") : " -x -a " + quoted(option.in_commas ? "(__fish_append , " + joined(option.completed(), " ") + ")" : joined(option.completed(), " "));
       out += " -d " + quoted(option.words) + "\n";
     }
   });

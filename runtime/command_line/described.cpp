@@ -1,5 +1,6 @@
 #include "runtime/command_line/described.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace rung::command_line {
@@ -18,6 +19,7 @@ Argument described(const CLI::Option& option) {
   out.takes_value = !option.nonpositional() || option.get_items_expected_max() > 0;
   out.required = option.get_required();
   out.several = option.get_items_expected_max() > 1;
+  out.in_commas = option.get_delimiter() == ',';
   // "TEXT:{text,json}": the library knows its choices only as words.
   const std::string type = option.get_type_name();
   const std::size_t begin = type.find('{'), end = type.find('}');
@@ -37,6 +39,16 @@ Verb described(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) (option->nonpositional() ? out.options : out.places).push_back(described(*option));
   for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) out.verbs.push_back(described(*verb));
   return out;
+}
+
+void offer(Verb& verb, const std::string& argument, const std::vector<std::string>& values, Many many) {
+  for (std::vector<Argument>* all : {&verb.options, &verb.places})
+    for (Argument& one : *all) {
+      if (!one.choices.empty() || std::find(one.names.begin(), one.names.end(), argument) == one.names.end()) continue;
+      one.offered.insert(one.offered.end(), values.begin(), values.end());
+      if (many == Many::in_commas) one.in_commas = true;
+    }
+  for (Verb& inner : verb.verbs) offer(inner, argument, values, many);
 }
 
 void add_shell_and_manual(CLI::App& app, Prose prose, std::string language, std::function<void(const std::string&)> print, std::function<void(Verb&)> amend) {

@@ -14,8 +14,13 @@ struct Argument {
   std::string words;                     // what it means
   std::string usual;                     // its value when nothing is said, or empty
   std::vector<std::string> choices;      // all values that it may have, or empty
+  std::vector<std::string> offered;      // when it may have others too: those that completion knows of
   bool takes_value = true;
   bool required = false, several = false;
+  bool in_commas = false;                // several may stand in one word, with commas between them
+
+  // What completion has to offer.
+  const std::vector<std::string>& completed() const { return choices.empty() ? offered : choices; }
 };
 
 struct Verb {
@@ -25,6 +30,10 @@ struct Verb {
 };
 
 Verb described(const CLI::App& app);
+
+// Lets completion offer those values of an argument ("--policy", "NAME"), wherever the verb or one within it has it and does not know all of its values.
+enum class Many { as_defined, in_commas };       // the latter of a text in which the program itself parts what stands between commas
+void offer(Verb& verb, const std::string& argument, const std::vector<std::string>& values, Many many = Many::as_defined);
 
 // Scripts for shells. `program` is its name.
 std::string for_bash(const Verb& program);

@@ -46,6 +46,13 @@ void add_learner(CLI::App& verb, rung::LearnerOptions& options, bool required) {
   verb.add_option("--steps", options.limit.steps, "Stop searching after so many steps and say so")->check(is_number_of_steps)->capture_default_str();
 }
 
+// What completion offers where costs are asked for.
+void offer_costs(rung::command_line::Verb& all) {
+  std::vector<std::string> costs;
+  for (const rung::Cost cost : {rung::Cost::credits, rung::Cost::fee, rung::Cost::hours, rung::Cost::weeks, rung::Cost::count}) costs.emplace_back(rung::cost_name(cost));
+  for (const char* const option : {"--by", "--pareto"}) rung::command_line::offer(all, option, costs, rung::command_line::Many::in_commas);
+}
+
 void add_award(CLI::App& verb, rung::AwardOptions& options) {
   verb.add_option("AWARD", options.award, "The award's name, with or without its framework")->required();
 }
@@ -203,6 +210,7 @@ int main(int argc, char** argv) {
       language,
       [&status, language](const std::string& text) { status = rung::show(text, language); },
       [language](rung::command_line::Verb& all) {   // `serve` is a program of its own, and passes its words on unread
+        offer_costs(all);
         CLI::App serve("", "serve");
         rung::serve::ServeOptions options;
         rung::serve::add_options(serve, options);

@@ -371,7 +371,7 @@ struct Statement {
 struct Translation {
   Text language;                // "fr"
   Text title;
-  SectionKind of_kind;          // frameworks, institutions, competencies, gates or credentials
+  SectionKind of_kind;          // frameworks, institutions, competencies, gates, credentials or agreements
   std::uint32_t of;             // an element of that section
 };
 

@@ -118,7 +118,7 @@ class Joining {
     all(SectionKind::agreements, image_.agreements, [](const Arrays& arrays) { return arrays.agreements; });
     all(SectionKind::recognitions, image_.recognitions, [](const Arrays& arrays) { return arrays.recognitions; });
     statements();
-    for (const SectionKind kind : {SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials}) translations(kind);
+    for (const SectionKind kind : {SectionKind::frameworks, SectionKind::institutions, SectionKind::competencies, SectionKind::gates, SectionKind::credentials, SectionKind::agreements}) translations(kind);
     return std::move(image_);
   }
 

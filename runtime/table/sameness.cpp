@@ -157,7 +157,7 @@ class Contents {
       telling.tell(records[id]);
       for (std::uint32_t i = first; i < last; ++i) telling.tell(arrays_.nodes[i]);
       if (kind == SectionKind::credentials) statements(id, telling);
-      if (kind != SectionKind::agreements) translations(kind, id, telling);
+      translations(kind, id, telling);
       said.push_back({arrays_.text_of(records[id].name), telling.finish()});
     }
   }

@@ -315,6 +315,7 @@ class Records {
       case SectionKind::competencies: return arrays_.competencies.size();
       case SectionKind::gates: return arrays_.gates.size();
       case SectionKind::credentials: return arrays_.credentials.size();
+      case SectionKind::agreements: return arrays_.agreements.size();
       default: place.damaged("it translates what has no title");
     }
   }

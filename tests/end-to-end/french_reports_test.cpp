@@ -58,6 +58,8 @@ elm.safety et short~: ENFREINT
 TEST_F(FrenchReports, BuiltInPolicies) {
   const std::string why = run("rungc conform elm.rung --policy osap --for safety --why --locale fr 2>/dev/null").out;
   EXPECT_NE(why.find(set("  length~: «~doit avoir charge au plus 12 semaines~» (enfreint)\n    durée~: 14~semaines\n    source~: O. Reg. 768/20, ")), std::string::npos) << why;
+  const std::string check = run("rungc check elm.rung --policy osap --locale fr").err;
+  EXPECT_NE(check.find(set(" safety enfreint la règle length de la politique osap, «~doit avoir charge au plus 12 semaines~»~: durée~: 14~semaines [policy]\n")), std::string::npos) << check;
   EXPECT_NE(run("rungc policies --locale fr").out.find("(2021) (en vigueur à compter du 2021-01-01)\n"), std::string::npos);
   const std::string osap = run("rungc policies osap --locale fr").out;
   EXPECT_TRUE(osap.starts_with("rung 1 fr\n\npolitique osap \"OSAP: ")) << osap;

@@ -102,6 +102,7 @@ TEST_F(Pages, Building) {
 TEST_F(Pages, Spreadsheets) {
   const fs::path page = root / "docs/spreadsheets.md";
   write("catalogue.csv", block(read(page), "```csv"));
+  write("orme.rung", block(read(page), "```rung"));
   hold_to(page);
 }
 

@@ -1,5 +1,6 @@
 // `rungc policies`, `rungc conform`, and policies in `check` and `build`, as their users run them.
 #include <algorithm>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -103,6 +104,50 @@ TEST_F(Policies, APrintedOneIsAFileToChange) {
   EXPECT_EQ(matrix[1]["verdict"], "pass");
 }
 
+// A framework of many credentials has a rule to hear of once, and every credential in what programs read.
+TEST_F(Policies, WhatManyBreakIsToldOnce) {
+  std::string many = "rung 1 en\nframework elm \"Elm\" { publisher elm conforms to short }\ninstitution elm \"Elm\"\n";
+  for (int i = 0; i < 30; ++i) {
+    const std::string number = std::to_string(10 + i);
+    many += "competency k" + number + "\nmicrocredential m" + number + " { issued by elm develops k" + number + " assessed by test consulted \"Cooks\" }\n";
+  }
+  many += "policy short \"Short\" {\n  source \"Our rules\"\n  every microcredential { price: must state fee }\n}\n";
+  write("many.rung", many);
+  const std::string text = run("rungc check many.rung").err;
+  EXPECT_NE(text.find("error: the rule price of short, 'must state fee', is broken in 30 places [policy]\nmany.rung:66:34: note: the rule price of short is here, from Our rules\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("many.rung:9:17: m12: it does not state 'fee'\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  … and 25 more; --format json tells each\n  help: state 'fee'\n"), std::string::npos) << text;
+  EXPECT_TRUE(text.ends_with("30 errors, 0 warnings\n")) << text;
+  const auto told = [&](const std::string& format, const std::string& what) {
+    const std::string out = run("rungc check many.rung --format " + format).out;
+    std::size_t times = 0;
+    for (std::size_t at = out.find(what); at != std::string::npos; at = out.find(what, at + 1)) ++times;
+    return times;
+  };
+  EXPECT_EQ(told("json", "\"rule\": \"price\""), 30u);
+  EXPECT_EQ(told("sarif", "breaks the rule price of short"), 30u);
+  EXPECT_EQ(told("github", "breaks the rule price of short"), 30u);
+  EXPECT_EQ(told("junit", "<failure "), 30u);
+}
+
+// 'stacks' is to be stated, and what counts the credential is known.
+TEST_F(Policies, WhatItStacksIntoIsThereToBeCopied) {
+  write("a.rung", "rung 1 en\nframework elm \"Elm\" { publisher elm }\ninstitution elm \"Elm\"\ncompetency k\ncompetency l\n"
+                  "microcredential m { issued by elm develops k }\nmicrocredential alone { issued by elm develops l }\n"
+                  "certificate second { issued by elm develops l entitles to \"work\" requires all of { m } }\ncertificate first { issued by elm develops l entitles to \"work\" requires { x: m } }\n");
+  const json said = json::parse(run("rungc check a.rung --policy heqco-2021 --format json").out);
+  std::map<std::string, std::string> help;
+  for (const json& one : said["diagnostics"])
+    if (one["rule"] == "stacks") help[one["message"].get<std::string>().substr(0, one["message"].get<std::string>().find(' '))] = one["help"];
+  EXPECT_EQ(help["m"], "write: stacks into first, second");
+  EXPECT_EQ(help["alone"], "state 'stacks'");                               // nothing counts it, and it may be meant to
+  std::string mended = read(folder_ / "a.rung");
+  mended.replace(mended.find("develops k }"), 12, "develops k\n" + help["m"].substr(7) + " }");
+  write("a.rung", mended);
+  for (const json& one : json::parse(run("rungc check a.rung --policy heqco-2021 --format json").out)["diagnostics"])
+    EXPECT_FALSE((one["rule"] == "stacks" && one["message"].get<std::string>().starts_with("m ")) || one["code"] == "contradicted-claim" || one["code"] == "undeclared-stacking" || one["code"] == "syntax") << one;
+}
+
 TEST_F(Policies, TheMatrixHasEachCredentialAndPolicy) {
   write("a.rung", college);
   const Answer own = run("rungc conform a.rung --format json");
@@ -136,7 +181,13 @@ TEST_F(Policies, TheMatrixForSpreadsheetsAndItsReasons) {
   const std::string why = run("rungc conform a.rung --why --format csv").out;
   EXPECT_NE(why.find("elmwood.seminar,short,fail,length,error,must have workload at most 12 weeks,its length is 14 weeks,Our rules\r\n"), std::string::npos) << why;
   const std::string text = run("rungc conform a.rung --why").out;
-  EXPECT_NE(text.find("elmwood.seminar and short: FAIL\n  length: must have workload at most 12 weeks (fails)\n    its length is 14 weeks\n    source: Our rules, retrieved 2026-01-02\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\nshort\n"
+                      "  length: must have workload at most 12 weeks (fails)\n    source: Our rules, retrieved 2026-01-02\n    its length is 14 weeks\n      elmwood.seminar\n"
+                      "  fee: should state fee (falls short)\n    source: Our rules, retrieved 2026-01-02\n    it does not state 'fee'\n    help: state 'fee'\n      elmwood.food-safety, elmwood.seminar\n"),
+            std::string::npos)
+      << text;
+  const std::string one = run("rungc conform a.rung --for seminar --why").out;
+  EXPECT_NE(one.find("elmwood.seminar and short: FAIL\n  length: must have workload at most 12 weeks (fails)\n    its length is 14 weeks\n    source: Our rules, retrieved 2026-01-02\n"), std::string::npos) << one;
 }
 
 TEST_F(Policies, WhereTheyContradictEachOtherBothRulesAreShown) {

@@ -393,4 +393,18 @@ TEST_F(Programs, ValueIsToldWithItsEvidence) {
   EXPECT_NE(broken.err.find("not-discrete"), std::string::npos);
 }
 
+TEST_F(Programs, AFolderWithoutFrameworksIsSaidToHaveNone) {
+  fs::create_directories(folder_ / "empty/within");
+  write("empty/notes.txt", "nothing\n");
+  for (const std::string verb : {"check empty", "build empty -o t.pathways", "test empty", "docs empty -o site", "export csv empty"}) {
+    const Answer answer = run("rungc " + verb);
+    EXPECT_EQ(answer.status, 2) << verb;
+    EXPECT_EQ(answer.err, "error: empty is a folder, and no framework (*.rung) was found in it [unreadable-file]\n  help: name a framework, or a folder that holds one; rungc new writes one to begin with\n1 error, 0 warnings\n") << verb;
+  }
+  // What is no folder, or cannot be seen into, is another matter; and so is a folder that a framework uses.
+  EXPECT_NE(run("rungc check nowhere").err.find("nowhere cannot be read: No such file or directory"), std::string::npos);
+  write("uses.rung", "rung 1 en\nframework f\nuse \"empty\"\n");
+  EXPECT_NE(run("rungc check uses.rung").err.find("cannot be read: Is a directory"), std::string::npos);
+}
+
 }  // namespace

@@ -99,6 +99,12 @@ TEST_F(Shells, BashCompletesWhatIsTyped) {
   EXPECT_EQ(bash.typed("rungc import c\t"), "import csv");
   EXPECT_EQ(bash.typed("rungc import csv --cur\t"), "import csv --currency");
   EXPECT_EQ(bash.typed("rung earn\telm.p\t--lear\t"), "earned elm.pathways --learner");
+  EXPECT_EQ(bash.typed("rungc explain stacking-c\t"), "explain stacking-cycle");
+  EXPECT_EQ(bash.typed("rungc policies osa\t"), "policies osap");
+  EXPECT_EQ(bash.typed("rungc check elm.rung --policy osa\t--policy=suny-o\t"), "check elm.rung --policy osap --policy=suny-oneonta");
+  EXPECT_EQ(bash.typed("rungc conform elm.rung --policy osap,eu-\t"), "conform elm.rung --policy osap,eu-2022");
+  EXPECT_EQ(bash.typed("rung paths elm.pathways x --by wee\t"), "paths elm.pathways x --by weeks");
+  EXPECT_EQ(bash.typed("rung paths elm.pathways x --pareto=fee,cred\t"), "paths elm.pathways x --pareto=fee,credits");
 }
 
 // The script may lie where zsh looks for completions, or be read by hand.
@@ -115,6 +121,12 @@ TEST_F(Shells, ZshCompletesWhatIsTyped) {
     EXPECT_EQ(zsh.typed("rungc import c\t"), "import csv");
     EXPECT_EQ(zsh.typed("rungc import csv --cur\tCAD"), "import csv --currency=CAD");
     EXPECT_EQ(zsh.typed("rung earn\telm.p\t--lear\telm.r\t"), "earned elm.pathways --learner=elm.rung");
+    EXPECT_EQ(zsh.typed("rungc explain stacking-c\t"), "explain stacking-cycle");
+    EXPECT_EQ(zsh.typed("rungc policies osa\t"), "policies osap");
+    EXPECT_EQ(zsh.typed("rungc check elm.rung --policy=suny-o\t"), "check elm.rung --policy=suny-oneonta");
+    EXPECT_EQ(zsh.typed("rungc conform elm.rung --policy osap,eu-\t"), "conform elm.rung --policy osap,eu-2022");
+    EXPECT_EQ(zsh.typed("rung paths elm.pathways x --by wee\t"), "paths elm.pathways x --by weeks");
+    EXPECT_EQ(zsh.typed("rung paths elm.pathways x --pareto=fee,cred\t"), "paths elm.pathways x --pareto=fee,credits");
   }
 }
 
@@ -136,6 +148,15 @@ TEST_F(Shells, FishOffersWhatGoesOn) {
   EXPECT_EQ(offered("rungc completions "), "bash fish zsh ");
   EXPECT_EQ(offered("rung earn"), "earned ");
   EXPECT_EQ(offered("rung earned elm.pathways --lear"), "--learner ");
+  EXPECT_EQ(offered("rungc explain stacking-c"), "stacking-cycle ");
+  EXPECT_EQ(offered("rungc policies osa"), "osap ");
+  EXPECT_EQ(offered("rungc check elm.rung --policy suny-"), "suny-canton suny-oneonta ");
+  EXPECT_EQ(offered("rungc check elm.rung --policy al"), "alberta ");                  // `all` is of conform and docs
+  EXPECT_EQ(offered("rungc conform elm.rung --policy al"), "alberta all ");
+  EXPECT_EQ(offered("rungc conform elm.rung --policy osap,eu-"), "osap,eu-2022 ");
+  EXPECT_EQ(offered("rung nearest elm.pathways --by we"), "weeks ");
+  EXPECT_EQ(offered("rung paths elm.pathways x --by wee"), "weeks ");
+  EXPECT_EQ(offered("rung paths elm.pathways x --pareto=fee,cred"), "--pareto=fee,credits ");
 }
 
 TEST_F(Shells, EachScriptIsSoundInEveryLanguage) {

@@ -74,7 +74,7 @@ TEST(Audit, ALineIsTheAnswerToItsLearner) {
     learner.id = "A \"quoted\" number";
     learner.gates.push_back("no\tsuch gate");   // something is set aside, with what has to be escaped
     rung::EarnedLines answers(it.table, "", {});
-    for (const std::string id : {learner.id, std::string("B-1"), std::string("B-2"), std::string("B-3")}) {   // the last from memory
+    for (const std::string& id : {learner.id, std::string("B-1"), std::string("B-2"), std::string("B-3")}) {   // the last from memory
       learner.id = id;
       const std::string line = line_of(learner), bytes = line + std::string(rung::QuickRecord::padding, ' ');
       std::string out = "before ";
@@ -90,10 +90,12 @@ TEST(Audit, ALineIsTheAnswerToItsLearner) {
     }
   });
   // Everything that an answer may have was there.
-  if (in_full()) EXPECT_GT(earned, 100u);
-  if (in_full()) EXPECT_GT(by_transfer, 10u);
-  if (in_full()) EXPECT_GT(aside, 10u);
-  if (in_full()) EXPECT_GT(doubts, 10u);
+  if (in_full()) {
+    EXPECT_GT(earned, 100u);
+    EXPECT_GT(by_transfer, 10u);
+    EXPECT_GT(aside, 10u);
+    EXPECT_GT(doubts, 10u);
+  }
 }
 
 }  // namespace

@@ -48,8 +48,10 @@ TEST(Impact, LossesAreTheGainsOfTheReverse) {
       if (change.gains()) RC_ASSERT(!was.contains(change.award) && is.contains(change.award));
     }
   });
-  if (in_full()) EXPECT_GT(losses, 100u);
-  if (in_full()) EXPECT_GT(unclear, 20u);
+  if (in_full()) {
+    EXPECT_GT(losses, 100u);
+    EXPECT_GT(unclear, 20u);
+  }
 }
 
 }  // namespace

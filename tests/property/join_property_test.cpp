@@ -132,7 +132,9 @@ TEST(Join, OfGeneratedPartsIsTheTableOfAllOfThem) {
 
     // `rungc build FOLDER`, which finds the parts for itself.
     if (*rc::gen::inRange(0, 2) == 0) std::reverse(all.begin(), all.end());
-    const rung::parts::Assembled parts = rung::parts::assemble(all, {.jobs = 2});
+    rung::parts::Options by_two;
+    by_two.jobs = 2;
+    const rung::parts::Assembled parts = rung::parts::assemble(all, by_two);
     if (parts.diagnostics.errors() != errors)
       RC_FAIL("errors, in parts: " + rung::diagnostics::as_text(parts.files, parts.diagnostics.sorted(), false) + "\nat once: " + told);
     RC_ASSERT(parts.table == (errors == 0 ? whole : std::string()));

@@ -43,7 +43,9 @@ TEST(OnlyChoice, IsWhatASearchFinds) {
       ++compared;
     }
   });
-  if (in_full()) EXPECT_GT(compared, 50);
+  if (in_full()) {
+    EXPECT_GT(compared, 50);
+  }
 }
 
 }  // namespace

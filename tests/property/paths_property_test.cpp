@@ -170,7 +170,9 @@ void agree_by_several(const std::vector<rung::Cost>& by, bool of_compromises, Ta
 void agree_by_several(const char* name, int cases, const std::vector<rung::Cost>& by, bool of_compromises) {
   std::uint32_t several = 0;
   check(name, cases, [&] { agree_by_several(by, of_compromises, {.fewest_credentials = 6, .most_credentials = 8, .awards = 30, .most_taken = 7, .order = false}, several); });
-  if (in_full()) EXPECT_GT(several, 20u);
+  if (in_full()) {
+    EXPECT_GT(several, 20u);
+  }
 }
 
 // The oracle tries every set of what can be taken, so there is less of it here.

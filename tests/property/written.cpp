@@ -165,8 +165,8 @@ std::string written(const Framework& framework) {
     if (what.hours && what.weeks) out += "  workload " + amount(*what.hours) + " hours over " + amount(*what.weeks) + " weeks\n";
     else if (what.hours) out += "  workload " + amount(*what.hours) + " hours\n";
     else if (what.weeks) out += "  workload " + amount(*what.weeks) + " weeks\n";
-    for (std::size_t i = 0; i < what.subjects.size(); ++i) out += (i == 0 ? "  subject " : ", ") + name('s', what.subjects[i]) + (i + 1 == what.subjects.size() ? "\n" : "");
-    for (std::size_t i = 0; i < what.tags.size(); ++i) out += (i == 0 ? "  tags " : ", ") + name('t', what.tags[i]) + (i + 1 == what.tags.size() ? "\n" : "");
+    for (std::size_t s = 0; s < what.subjects.size(); ++s) out += (s == 0 ? "  subject " : ", ") + name('s', what.subjects[s]) + (s + 1 == what.subjects.size() ? "\n" : "");
+    for (std::size_t t = 0; t < what.tags.size(); ++t) out += (t == 0 ? "  tags " : ", ") + name('t', what.tags[t]) + (t + 1 == what.tags.size() ? "\n" : "");
     if (what.fee) out += "  fee " + amount(*what.fee) + " CAD\n";
     if (what.awarded_for != Level::unstated) out += std::string("  awarded for ") + word(what.awarded_for) + "\n";
     for (std::size_t d = 0; d < what.develops.size(); ++d) {

@@ -132,7 +132,7 @@ BuiltTable TableBuilder::build() const {
   table::Image image;
   for (const auto& [name, hours] : units_) image.units.push_back({image.intern(name), hours});
   for (const auto& [name, id] : currencies) image.currencies.push_back(image.intern(name));
-  image.scales.push_back({table::ScaleKind::percent, 0, {}});
+  image.scales.push_back({table::ScaleKind::percent, 0, {}, {}});
   image.frameworks.push_back({image.intern("f"), {}, {}, id_in(units, "credits"), 0});
   for (const auto& [name, id] : competencies) {
     table::Competency competency{};

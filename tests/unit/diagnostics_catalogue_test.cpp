@@ -7,14 +7,16 @@
 
 #include "compiler/diagnostics/diagnostic.hpp"
 #include "compiler/diagnostics/pages.hpp"
+#include "compiler/diagnostics/saying.hpp"
 
 namespace rung::diagnostics {
 namespace {
 
-// {0}, {1} … as they stand in the words.
+// {0}, {1} … as they stand in the words; {stacks} is a word of the language.
 std::set<std::size_t> places(std::string_view words) {
   std::set<std::size_t> out;
   for (std::size_t at = words.find('{'); at != std::string_view::npos; at = words.find('{', at + 1)) {
+    if (!source_word(words.substr(at + 1, words.find('}', at) - at - 1), "en").empty()) continue;
     EXPECT_TRUE(at + 2 < words.size() && words[at + 1] >= '0' && words[at + 1] <= '9' && words[at + 2] == '}') << words;
     out.insert(static_cast<std::size_t>(words[at + 1] - '0'));
   }

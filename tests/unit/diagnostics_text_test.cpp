@@ -98,5 +98,78 @@ TEST(Text, OfAFileThatIsNotOfTheRunHasNoPlace) {
   EXPECT_TRUE(as_text(source::Files(), sink.sorted(), false).starts_with("error: this rule names"));
 }
 
+// ---- what a policy's rule finds in several places ----
+
+class OfARule : public testing::Test {
+ protected:
+  // So many courses, a line each, of which each breaks the rule. `remedy_of`: the argument of its remedy.
+  template <class Remedy>
+  std::string told(int courses, std::string_view language, Remedy remedy_of) {
+    std::string text = "rung 1 en\n";
+    for (int i = 0; i < courses; ++i) text += "course c" + std::to_string(i) + "\n";
+    const source::FileId file = files_.add("f.rung", text), policy = files_.add("policy p", "rung 1 en\nmust state fee\n");
+    Sink sink;
+    for (int i = 0; i < courses; ++i) {
+      const auto name = static_cast<std::uint32_t>(text.find("c" + std::to_string(i) + "\n"));
+      sink.report(Kind::policy, {file, name, name + 2}, {"c" + std::to_string(i), "p", "price", "must state fee", "it does not state 'fee'"})
+          .by({"p", "price", "The source", Severity::warning, {{"fr", "doit indiquer droits"}}})
+          .also({policy, 10, 24}, Phrase::rule_here_from, {"p", "price", "The source"})
+          .help(Phrase::state_it, {remedy_of(i)});
+    }
+    sink.report(Kind::missing_framework, {file, 0, 4}, {"f"});
+    return as_text(files_, sink.sorted(), false, language);
+  }
+  static std::string always_fee(int) { return "'fee'"; }
+
+  source::Files files_;
+};
+
+TEST_F(OfARule, TheRuleIsToldOnceAfterAllElse) {
+  EXPECT_EQ(told(7, "en", always_fee),
+            "f.rung:1:1: warning: this file names no framework; its names are taken to be f.… [missing-framework]\n"
+            "   1 | rung 1 en\n"
+            "     | ^^^^\n"
+            "\n"
+            "warning: the rule price of p, 'must state fee', is broken in 7 places [policy]\n"
+            "policy p:2:1: note: the rule price of p is here, from The source\n"
+            "   2 | must state fee\n"
+            "     | ^^^^^^^^^^^^^^\n"
+            "f.rung:2:8: c0: it does not state 'fee'\n"
+            "f.rung:3:8: c1: it does not state 'fee'\n"
+            "f.rung:4:8: c2: it does not state 'fee'\n"
+            "f.rung:5:8: c3: it does not state 'fee'\n"
+            "f.rung:6:8: c4: it does not state 'fee'\n"
+            "  … and 2 more; --format json tells each\n"
+            "  help: state 'fee'\n");
+}
+
+TEST_F(OfARule, APlaceIsToldRatherThanCounted) {
+  const std::string text = told(6, "en", always_fee);
+  EXPECT_NE(text.find("c5: it does not state 'fee'\n"), std::string::npos) << text;
+  EXPECT_EQ(count(text, "more"), 0u);
+}
+
+TEST_F(OfARule, OnePlaceIsToldAsAnyOther) {
+  const std::string text = told(1, "en", always_fee);
+  EXPECT_NE(text.find("f.rung:2:8: warning: c0 breaks the rule price of p, 'must state fee': it does not state 'fee' [policy]\n"), std::string::npos) << text;
+  EXPECT_EQ(count(text, "places"), 0u);
+}
+
+TEST_F(OfARule, RemediesThatDifferStandWithTheirPlaces) {
+  const std::string text = told(2, "en", [](int i) { return i == 0 ? std::string("'fee'") : std::string("'credits'"); });
+  EXPECT_NE(text.find("f.rung:2:8: c0: it does not state 'fee'\n    help: state 'fee'\nf.rung:3:8: c1: it does not state 'fee'\n    help: state 'credits'\n"), std::string::npos) << text;
+  EXPECT_EQ(count(text, "help:"), 2u);
+}
+
+// A rule that is built in is told in the reader's words, and what is to be written in those of the file.
+TEST_F(OfARule, IsToldInTheWordsOfItsReader) {
+  const std::string text = told(8, "fr", always_fee);
+  for (const std::string part : {"la règle price de la politique p, «\u00A0doit indiquer droits\u00A0», est enfreinte à 8\u00A0endroits [policy]\n", "f.rung:2:8: c0\u00A0: rien n’indique «\u00A0droits\u00A0»\n",
+                                 "  … et 3\u00A0de plus\u00A0; --format json les indique tous\n", "  aide\u00A0: indiquez «\u00A0droits\u00A0», dans ce fichier «\u00A0fee\u00A0»\n"})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "is not in\n" << text;
+  const std::string one = told(1, "fr", always_fee);
+  EXPECT_NE(one.find("c0 enfreint la règle price de la politique p, «\u00A0doit indiquer droits\u00A0»\u00A0: rien n’indique «\u00A0droits\u00A0» [policy]\n"), std::string::npos) << one;
+}
+
 }  // namespace
 }  // namespace rung::diagnostics

@@ -54,6 +54,14 @@ TEST(FrenchAnswers, SayWhatAPartAsksFor) {
   asks("core: a more: b unless gate hired", "1~titre, sauf condition~: Être à l’emploi");
 }
 
+TEST(FrenchAnswers, CallAnAgreementByItsFrenchTitle) {
+  const rung::Table table = rung::testing::compiled_table(
+      "rung 1 en\nframework f \"F\" { version 1 }\ncompetency k\ninstitution elm institution oak\ncourse a { issued by elm develops k }\ncourse b { issued by oak develops k }\n"
+      "agreement t \"Transfer\" {\n  from elm to oak\n  title fr \"Transfert\"\n  a counts as b\n}\n");
+  EXPECT_EQ(rung::agreement_of(Telling(table, "fr"), 0), "Transfert");
+  EXPECT_EQ(rung::agreement_of(Telling(table, "en"), 0), "Transfer");
+}
+
 TEST(FrenchAnswers, SayWhatIsAskedOfTheWhole) {
   const std::string core = "core: at least 3 credits from { a, b, c }\n";
   asks(core + "at least 50% of credits from elm", "au moins 50~% des crédits parmi Allemand, Biologie");

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "compiler/compile.hpp"
+#include "grammar/fields.hpp"
 #include "grammar/lexer.hpp"
 #include "grammar/parser.hpp"
 
@@ -188,6 +190,40 @@ TEST(Lexer, QuotesAreTakenOffAndEscapesResolved) {
   EXPECT_EQ(rung::grammar::unquoted("“a”"), "a");
   EXPECT_EQ(rung::grammar::unquoted("\"never closed"), "never closed");
   EXPECT_EQ(rung::grammar::unquoted("\""), "");
+}
+
+// Words of the language are not reserved: a comma, a colon or a brace behind them says that they are names.
+TEST(Grammar, ReadsNamesThatJoinThingsElsewhere) {
+  for (const std::string rule : {"{ a, and, b }", "{ or, a }", "{ a, of }", "{ and: a, or: b }", "{ x: any of { and, or, except } }", "{ 2 of { of, a } }", "{ all, any }", "{ x: at least 2 of { all, b } }"}) {
+    const Parsed p("rung 1 en\ncertificate c { requires " + rule + " }\n");
+    EXPECT_EQ(p.messages(), "") << rule;
+  }
+}
+
+// Which declaration may have which field is told twice, here and where it is read, in compiler/model.
+TEST(Fields, BelongWhereTheCompilerTakesThem) {
+  using rung::grammar::Vocabulary;
+  const Vocabulary& words = *Vocabulary::of("en");
+  const std::pair<Word, const char*> fields[] = {
+      {Word::version, "1"}, {Word::publisher, "a"}, {Word::conforms_to, "osap"}, {Word::grades, "percent"}, {Word::country, "CA"}, {Word::region, "ON"}, {Word::type, "\"x\""}, {Word::kind, "skill"},
+      {Word::level, "1"}, {Word::broader, "a"}, {Word::aligns_with, "\"x\""}, {Word::precedes, "a"}, {Word::related_to, "a"}, {Word::replaced_by, "a"}, {Word::enrolled_in, "a"}, {Word::title, "fr \"a\""},
+      {Word::description, "\"a\""}, {Word::code, "\"a\""}, {Word::id, "\"a\""}, {Word::url, "\"a\""}, {Word::note, "\"a\""}, {Word::renamed_from, "b"}, {Word::issued_by, "a"}, {Word::develops, "a"},
+      {Word::workload, "3 hours"}, {Word::credits, "3"}, {Word::fee, "3 CAD"}, {Word::assessed_by, "a"}, {Word::awarded_for, "mastery"}, {Word::tags, "a"}, {Word::subject, "a"}, {Word::delivery, "online"},
+      {Word::pace, "fixed"}, {Word::learning, "cohort"}, {Word::form, "paper"}, {Word::purpose, "update"}, {Word::audience, "student"}, {Word::consulted, "none"}, {Word::accredited_by, "none"},
+      {Word::meets_standard, "none"}, {Word::entitles_to, "\"x\""}, {Word::valid_for, "3 years"}, {Word::offered, "from 2026-09"}, {Word::review_by, "2027-09"}, {Word::requires_, "all of { a }"},
+      {Word::prerequisite, "a"}, {Word::stacks, "none"}, {Word::withheld_from, "{ a }"}, {Word::surrenders, "{ a }"}, {Word::in_force, "when asked"}, {Word::counts_towards, "at most 1 awards"}};
+  for (const Word declaration : {Word::framework, Word::institution, Word::competency, Word::gate, Word::course, Word::microcredential, Word::degree})
+    for (const auto& [field, value] : fields) {
+      const auto written = [&](Word word) { return std::string(words.printed(word)); };
+      const rung::Compiled compiled = rung::compile_text("a.rung", "rung 1 en\n" + written(declaration) + " a {\n  " + written(field) + ' ' + value + "\n}\n");
+      bool misplaced = false;
+      for (const auto& one : compiled.diagnostics.sorted()) {
+        EXPECT_NE(one.kind, rung::diagnostics::Kind::syntax) << written(field);
+        misplaced = misplaced || one.kind == rung::diagnostics::Kind::misplaced_field;
+      }
+      EXPECT_EQ(rung::grammar::has_field(declaration, field), !misplaced) << written(declaration) << ' ' << written(field);
+      EXPECT_EQ(rung::grammar::owner(field).empty(), rung::grammar::has_field(Word::framework, field) && rung::grammar::has_field(Word::gate, field)) << written(field);
+    }
 }
 
 }  // namespace

@@ -122,7 +122,7 @@ std::string neighbour(const std::string& a, const std::string& name) {
   };
   write("a.rung", a);
   write("n.rung", "rung 1 en\nuse \"a.rung\"\nframework " + name + " \"N\" { }\ninstitution " + name + "c \"N College\"\ninstitution ac \"A\"\ncourse y \"Y\" { issued by " + name +
-                      "c credits 3 assessed by exam }\nagreement g \"G\" {\n  from ac to " + name + "c\n  a.x counts as y\n}\n");
+                      "c credits 3 assessed by exam }\nagreement g \"G\" {\n  from ac to " + name + "c\n  title fr \"Entente de " + name + "\"\n  a.x counts as y\n}\n");
   return compiled({(folder / "n.rung").string()});
 }
 
@@ -134,6 +134,9 @@ TEST(Join, OfNeighboursWhoShareAFrameworkHasItOnceWithAllThatIsMadeOfIt) {
   const auto x = table.find_credential("a.x");
   ASSERT_TRUE(x);
   EXPECT_EQ(table.credentials()[*x].recognised_in.count, 2u);   // by both agreements
+  ASSERT_EQ(table.agreements().size(), 2u);                      // m.g, n.g
+  EXPECT_EQ(table.translated(rung::table::SectionKind::agreements, 0, "fr"), "Entente de m");
+  EXPECT_EQ(table.translated(rung::table::SectionKind::agreements, 1, "fr"), "Entente de n");
   const auto college = table.find_institution("ac");
   ASSERT_TRUE(college);
   EXPECT_EQ(table.text(table.institutions()[*college].title), "A College");   // of three who say who it is, the one who says most

@@ -11,6 +11,7 @@
 #include "compiler/model/values.hpp"
 #include "compiler/spreadsheet/catalogue.hpp"
 #include "compiler/spreadsheet/cells.hpp"
+#include "grammar/layout/translate.hpp"
 #include "runtime/table/image.hpp"
 
 namespace {
@@ -107,6 +108,35 @@ TEST(RoundTrip, GeneratedCataloguesAreTheSameTable) {
     EXPECT_EQ(spreadsheet::export_catalogue(after.model).text, out.text) << "seed " << seed;
   }
   EXPECT_GT(alike, 150u);
+}
+
+// A framework in French is exported in French, and what comes back is the same, in French again.
+TEST(RoundTrip, GeneratedCataloguesInFrenchAreTheSameTable) {
+  std::size_t alike = 0;
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    source::Files files;
+    diagnostics::Sink quiet;
+    const auto french = grammar::put_into("fr", files, files.add("elm.rung", generated(seed)), quiet).text;
+    ASSERT_TRUE(french) << "seed " << seed;
+    const Compiled before = compile_text("elm.rung", *french);
+    ASSERT_EQ(before.diagnostics.errors(), 0u) << shown(before) << *french;
+    const spreadsheet::Exported out = spreadsheet::export_catalogue(before.model);
+    EXPECT_TRUE(out.text.starts_with("cadre,nom,intitulé,type,type précis,établissement,crédits,heures,semaines,niveau,droits,monnaie,compétences,préalables,")) << out.text.substr(0, 300);
+    for (const std::string english : {",microcredential,", ",licence,", ",apprenticeship,", ",hybrid,", ",self-paced,", ",none,", "gauges to mastery", " years,", " months,", ",student,"}) EXPECT_EQ(out.text.find(english), std::string::npos) << english;
+    const spreadsheet::Imported back = spreadsheet::import_catalogue(out.text, {"", "elm", "", ""});
+    EXPECT_EQ(messages(back), Strings{});
+    EXPECT_TRUE(back.text.starts_with("rung 1 fr\n")) << back.text;
+    const Compiled after = compile_text("elm.rung", back.text);
+    ASSERT_EQ(after.diagnostics.errors(), 0u) << shown(after) << back.text;
+    if (out.left_out.empty()) {
+      ASSERT_EQ(table::serialize(emit::make_image(before.model)), table::serialize(emit::make_image(after.model))) << "seed " << seed << "\n" << *french << "\n" << out.text << "\n" << back.text;
+      ++alike;
+    }
+    EXPECT_EQ(spreadsheet::export_catalogue(after.model).text, out.text) << "seed " << seed;
+    // In the other language when it is asked for.
+    EXPECT_TRUE(spreadsheet::export_catalogue(before.model, "en").text.starts_with("framework,name,title,type,")) << "seed " << seed;
+  }
+  EXPECT_GT(alike, 50u);
 }
 
 // Every field of a credential that has a column, a line each.

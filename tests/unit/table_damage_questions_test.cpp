@@ -86,6 +86,6 @@ TEST_P(RichTable, DamagedOnPurposeIsRefusedOrAnswers) {
 }
 
 INSTANTIATE_TEST_SUITE_P(DamagedTable, RichTable, testing::Values("agreements", "composition", "between-awards", "versions"),
-                         [](const auto& info) { return std::string(info.param) == "between-awards" ? std::string("between_awards") : std::string(info.param); });
+                         [](const auto& one) { return std::string(one.param) == "between-awards" ? std::string("between_awards") : std::string(one.param); });
 
 }  // namespace

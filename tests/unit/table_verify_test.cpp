@@ -119,7 +119,7 @@ const Case trees[] = {
     {"AskedOfASecondGate", [](Image& i) { i.nodes[1].asked_of = Asked::with_gate; i.nodes[1].whom = i.list({0, 1}); }, "does not name one gate"},
     {"AskedOfAnUnknownGate", [](Image& i) { i.nodes[1].asked_of = Asked::with_gate; i.nodes[1].whom = i.list({1}); }, "of whom it is asked"},
     {"TitleOfNobody", [](Image& i) { i.titles.push_back({}); }, "belongs to no award"},
-    {"TitleWithTheRulesCondition", [](Image& i) { i.titles.push_back({{}, {0, 1}}); i.credentials[1].titles = {0, 1}; }, "belongs to two rules"},
+    {"TitleWithTheRulesCondition", [](Image& i) { i.titles.push_back({{}, {0, 1}, 0, 0}); i.credentials[1].titles = {0, 1}; }, "belongs to two rules"},
     {"UseLeftOut", [](Image& i) { i.credentials[3].uses = {0, 0}; }, "leave out a node"},
     {"UseTooMany", [](Image& i) { i.credentials[3].uses = i.list({2, 3}); }, "name a node that does not count it"},
 };
