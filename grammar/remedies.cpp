@@ -107,7 +107,7 @@ class Finder {
     return Remedy{Phrase::write_so, {joined}};
   }
 
-  // one of { a, b }, at least two of { a, b }, one or more of { a, b }, tous les { a, b }, all { a, b }
+  // one of { a, b }, at least one course from { a, b }, at least two of { a, b }, one or more of { a, b }, tous les { a, b }, all { a, b }
   std::optional<Remedy> how_many() const {
     for (const std::ptrdiff_t at : {-1, 0}) {
       if (const int number = in_letters_at(at); number != 0 && says(at + 1, Word::so_many_of) && is(at + 2, TokenKind::open)) {
@@ -116,6 +116,7 @@ class Finder {
         return of_these((least ? printed(Word::at_least) + ' ' : "") + std::to_string(number) + ' ' + printed(Word::so_many_of), at + 2);
       }
       if (in_letters_at(at) == 1 && says(at + 1, Word::or_) && is(at + 2, TokenKind::word) && is(at + 3, TokenKind::word) && is(at + 4, TokenKind::open)) return of_these(printed(Word::any_of), at + 4);
+      if (const int number = in_letters_at(at); number != 0 && says(at - 2, Word::at_least)) return Remedy{Phrase::write_so, {printed(Word::at_least) + ' ' + std::to_string(number)}};
       const std::ptrdiff_t open = at + (is(at + 1, TokenKind::open) ? 1 : 2);
       if (open < 0 || !is(open, TokenKind::open) || !is(open - 1, TokenKind::word)) continue;
       for (const Word choice : {Word::all_of, Word::any_of})
@@ -167,10 +168,12 @@ class Finder {
     const bool comma = at_->kind == TokenKind::comma, both = says(0, Word::and_), either = says(0, Word::or_), except = says(0, Word::except);
     if ((!comma && !both && !either && !except) || !is(1, TokenKind::word)) return std::nullopt;
     std::ptrdiff_t first = !comma && is(-1, TokenKind::comma) ? -2 : -1;     // of the names before
+    if ((both || either) && is(first, TokenKind::close)) return Remedy{Phrase::comma_between, {}};   // all of { a }, and b
     if (!is(first, TokenKind::word)) return std::nullopt;
     while (!comma && first > -2 * static_cast<std::ptrdiff_t>(longest_list) && is(first - 1, TokenKind::comma) && is(first - 2, TokenKind::word)) first -= 2;
     const std::ptrdiff_t before = first - 1;
-    const bool in_braces = is(before, TokenKind::open), of_field = says(before, Word::prerequisite) || says(before, Word::requires_);
+    const bool paired = is(before, TokenKind::word) && ((both && written(at_[before]) == "both") || (either && written(at_[before]) == "either"));   // either a or b
+    const bool in_braces = is(before, TokenKind::open), of_field = paired || says(before, Word::prerequisite) || says(before, Word::requires_);
     std::vector<std::string_view> names;
     for (std::ptrdiff_t at = first; at < 0; at += 2) names.push_back(written(at_[at]));
     if (except) return in_braces ? std::optional(Remedy{Phrase::write_so, {braced(names).substr(1) + ' ' + printed(Word::except) + ' ' + std::string(written(at_[1]))}}) : std::nullopt;

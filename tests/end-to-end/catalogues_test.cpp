@@ -36,6 +36,22 @@ TEST_F(Catalogues, NothingIsWrittenOver) {
   EXPECT_FALSE(fs::exists(folder_ / "none.rung"));
 }
 
+// In its own language, whatever the environment's; in the other when it is asked for.
+TEST_F(Catalogues, OfAFrenchFrameworkAreInFrench) {
+  write("orme.rung", "rung 1 fr\ncadre orme\ncompétence lit-un-plan \"Lit un plan\"\nmicroattestation plans \"Plans\" { développe lit-un-plan au niveau maîtrise  prestation en ligne  consulté aucun }\n");
+  const std::string french = run("rungc export csv orme.rung 2>/dev/null").out, english = run("rungc export csv orme.rung --locale en 2>/dev/null").out;
+  EXPECT_TRUE(french.starts_with("cadre,nom,intitulé,")) << french;
+  EXPECT_NE(french.find("\r\norme,plans,Plans,microattestation,"), std::string::npos) << french;
+  EXPECT_NE(french.find(",Lit un plan au niveau maîtrise,"), std::string::npos) << french;
+  EXPECT_NE(french.find(",aucun,"), std::string::npos) << french;
+  EXPECT_TRUE(english.starts_with("framework,name,title,")) << english;
+  EXPECT_NE(english.find("\r\norme,plans,Plans,microcredential,"), std::string::npos) << english;
+  EXPECT_EQ(run("LC_ALL=en_CA.UTF-8 rungc export csv orme.rung 2>/dev/null").out, french);
+  EXPECT_EQ(run("rungc export csv orme.rung -o out.csv && rungc import csv out.csv -o again.rung && rungc export csv again.rung 2>/dev/null").status, 0);
+  EXPECT_TRUE(read(folder_ / "again.rung").starts_with("rung 1 fr\n"));
+  EXPECT_EQ(run("rungc export csv again.rung 2>/dev/null").out, french);
+}
+
 TEST_F(Catalogues, MessagesInJson) {
   write("list.csv", "title,credits,colour\nShop Safety,x,\n");
   const auto said = nlohmann::json::parse(run("rungc import csv list.csv -o elm.rung --format json").out);
