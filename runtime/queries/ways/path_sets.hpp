@@ -13,7 +13,7 @@ namespace rung::queries {
 class PathSets {
  public:
   // All outlive it. As of PathSearch.
-  PathSets(const Trial& trial, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of);
+  PathSets(const Schedules& schedules, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of);
 
   using Next = PathSearch::Next;
   Next next(FoundPath& out);
@@ -26,6 +26,7 @@ class PathSets {
   FoundPath path_of(const filling::Filled& filled) const;
   bool is_path(const FoundPath& path) const;
 
+  const Schedules& schedules_;
   const Trial& trial_;
   std::span<const Prices> by_;
   PathSearch::Of of_;
