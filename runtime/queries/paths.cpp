@@ -228,7 +228,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   }
   answer.proven = next != PathSets::Next::stopped && !schedules.left_open();
   answer.complete = next == PathSets::Next::none;
-  answer.bound = shown(table, by.front(), found.empty() ? search.bound() : found.front().cost[0]);
+  answer.bound = shown(table, by.front(), schedules.left_open() ? search.least() : found.empty() ? search.bound() : found.front().cost[0]);
   if (next == PathSets::Next::found) {
     // Whether there are more is worth as much work again as finding these took, or a thousandth of all.
     const std::uint64_t rest = work.left;
@@ -237,6 +237,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
     answer.complete = search.is_complete();
     work = {rest - (given - work.left)};
   }
+  answer.complete = answer.complete && !schedules.left_open();
   answer.steps = question.limit.steps - work.left;
   // Telling the paths, and finding some way when the search was stopped, has work of its own.
   work = {std::max<std::uint64_t>(question.limit.steps / 4, 1000)};

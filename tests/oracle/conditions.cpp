@@ -145,13 +145,25 @@ bool average_holds(const World& world, const Condition& condition, const std::ve
 
 // The day on which a thing was awarded, as a month; none when nobody stated it.
 std::optional<int> day_of(const World& world, const Counted& one) {
-  if (one.source == by_taking) return INT_MAX;
+  // What is taken comes after all that is held, each in its turn, and an award that is earned on the way at the end.
+  constexpr int first_turn = 1'000'000;
+  if (one.source == by_taking) return world.turns.empty() ? INT_MAX : first_turn + world.turns.at(one.credential).ended;
+  if (one.source == by_rule && world.path) return INT_MAX;
   if (one.source == by_rule) return world.learner.today >= 0 ? world.learner.today : INT_MAX - 1;
   if (!is_recognised(one.source)) return holding(world, one)->month < 0 ? std::nullopt : std::optional(holding(world, one)->month);
   const auto ways = ways_of(world, line_of(one.source));
   const auto month = [](const Basis& way) { return way.dated ? way.month : way.anew ? INT_MAX : -1; };   // taken with its last source
   const bool same = std::all_of(ways.begin(), ways.end(), [&](const Basis& way) { return month(way) == month(ways[0]); });
-  return same && month(ways[0]) >= 0 ? std::optional(month(ways[0])) : std::nullopt;
+  if (!same || month(ways[0]) < 0) return std::nullopt;
+  if (month(ways[0]) < INT_MAX || world.turns.empty()) return month(ways[0]);
+  std::set<int> surely = ways[0].taken, any;
+  for (const Basis& way : ways) {
+    any.insert(way.taken.begin(), way.taken.end());
+    std::erase_if(surely, [&](int taken) { return !way.taken.contains(taken); });
+  }
+  int turn = 0;
+  for (const int taken : surely.empty() ? any : surely) turn = std::max(turn, world.turns.at(taken).ended);
+  return first_turn + turn;
 }
 
 bool last_holds(const World& world, const Condition& condition, const std::vector<Thing>& all) {

@@ -39,6 +39,10 @@ bool is_ordered(const Requirement& what) {
   return !what.after.empty() || std::any_of(what.parts.begin(), what.parts.end(), is_ordered);
 }
 
+bool has_last_ones(const std::vector<Condition>& conditions) {
+  return std::any_of(conditions.begin(), conditions.end(), [](const Condition& one) { return one.limit == Limit::last_from; });
+}
+
 bool asks_holders_of(const Requirement& what, const std::set<int>& take) {
   const auto is_taken = [&](int one) { return take.contains(one); };
   return (what.asked_of == Asked::of_holders && std::any_of(what.whom.begin(), what.whom.end(), is_taken)) ||
@@ -51,8 +55,8 @@ bool order_matters(const Framework& framework, const std::set<int>& take) {
     const auto is_taken = [&](int bar) { return take.contains(bar); };
     if (std::any_of(one.withheld_from.begin(), one.withheld_from.end(), is_taken)) return true;
     if (one.prerequisite && asks_holders_of(*one.prerequisite, take)) return true;
-    if (one.rule && (is_ordered(*one.rule) || asks_holders_of(*one.rule, take))) return true;
-    return std::any_of(one.versions.begin(), one.versions.end(), [&](const Version& version) { return is_ordered(version.rule) || asks_holders_of(version.rule, take); });
+    if (one.rule && (is_ordered(*one.rule) || has_last_ones(one.conditions) || asks_holders_of(*one.rule, take))) return true;
+    return std::any_of(one.versions.begin(), one.versions.end(), [&](const Version& version) { return is_ordered(version.rule) || has_last_ones(version.conditions) || asks_holders_of(version.rule, take); });
   });
 }
 

@@ -1,9 +1,7 @@
 // Judging a complete choice: `after`, by the days on which things were awarded and, in an order of taking, by turns.
 #include <algorithm>
-#include <iterator>
 
 #include "runtime/queries/counting/assignment.hpp"
-#include "runtime/queries/fixed_point/recognition.hpp"
 
 namespace rung::queries {
 namespace {
@@ -16,21 +14,7 @@ bool is_in(const std::vector<std::uint32_t>& sorted, std::uint32_t one) { return
 
 // Of what is taken, sorted: what this item, counted as `source`, cannot be had without.
 std::vector<std::uint32_t> Assignment::taken_for(const Item& item, Source source) const {
-  if (source == from_taking) return {item.credential};
-  if (is_recognised(source)) {
-    std::vector<std::uint32_t> anew, all;
-    for (const std::uint32_t one : table_.list(table_.recognitions()[recognition_of(source)].sources)) {
-      if (!supply_.is_taken(one)) continue;
-      all.push_back(one);
-      if (!serves(supply_, recognition_of(source), one).held) anew.push_back(one);
-    }
-    return anew.empty() ? all : anew;
-  }
-  if (source != from_rule) return {};
-  if (item.inner_scope == table::none) {
-    const Choice* const choice = supply_.derived(item.credential);
-    return choice == nullptr ? std::vector<std::uint32_t>{} : choice->taken;
-  }
+  if (item.inner_scope == table::none) return supply_.taken_for(item.credential, source);
   std::vector<std::uint32_t> out;
   std::vector<std::uint32_t> scopes = {item.inner_scope};
   for (std::size_t at = 0; at < scopes.size(); ++at)

@@ -161,6 +161,20 @@ class Judge {
 
 }  // namespace
 
+std::vector<std::uint32_t> Supply::taken_for(std::uint32_t credential, Source source) const {
+  if (source == from_taking) return {credential};
+  const Choice* const choice = source == from_rule ? derived(credential) : nullptr;
+  if (choice != nullptr) return choice->taken;
+  std::vector<std::uint32_t> anew, all;
+  if (!is_recognised(source)) return anew;
+  for (const std::uint32_t one : table_.list(table_.recognitions()[recognition_of(source)].sources)) {
+    if (!is_taken(one)) continue;
+    all.push_back(one);
+    if (!queries::serves(*this, recognition_of(source), one).held) anew.push_back(one);
+  }
+  return anew.empty() ? all : anew;
+}
+
 Serves serves(const Supply& supply, std::uint32_t recognition, std::uint32_t source) { return Judge(supply, recognition).serves(source); }
 Judgement judge(const Supply& supply, std::uint32_t recognition) { return Judge(supply, recognition).judge(); }
 

@@ -126,6 +126,8 @@ class Supply {
   bool has_begun(std::uint32_t credential) const { return begun_.contains(credential); }
   std::uint32_t turn_begun(std::uint32_t credential) const { return begun_.find(credential); }   // none if it has not
   std::uint32_t turn_ended(std::uint32_t credential) const { return taken_.find(credential); }   // none if it is not taken
+  // Of what is taken, sorted: what it cannot be had without as `source`.
+  std::vector<std::uint32_t> taken_for(std::uint32_t credential, Source source) const;
   // Whether it was there as `source` by the end of a turn.
   bool was_there(std::uint32_t credential, Source source, std::uint32_t turn) const;
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "runtime/queries/fixed_point/recognition.hpp"
 #include "runtime/queries/ways/clock.hpp"
 
 namespace rung::queries {
@@ -66,24 +65,14 @@ class Keeper {
   }
 
  private:
-  void add_taken_for(const Offer& offer, std::vector<std::uint32_t>& out) const {
-    if (offer.source == from_taking) out.push_back(offer.credential);
-    if (is_recognised(offer.source))
-      for (const std::uint32_t used : supply_.uses(offer.credential, offer.source))
-        if (supply_.is_taken(used)) out.push_back(used);
-    if (offer.source == from_rule) {
-      const auto& taken = supply_.derived(offer.credential)->taken;
-      out.insert(out.end(), taken.begin(), taken.end());
-    }
-  }
-
   void keep_parts_of(std::uint32_t award) {
     const auto nodes = trial_.table().nodes();
     const std::uint32_t rule = supply_.root_of(award);
     const auto taken_under = [&](std::uint32_t part) {
       std::vector<std::uint32_t> out;
       for (const CountedOffer& counted : supply_.derived(award)->counted)
-        if (part <= counted.node && counted.node < nodes[part].end) add_taken_for(counted, out);
+        if (part <= counted.node && counted.node < nodes[part].end)
+          for (const std::uint32_t one : supply_.taken_for(counted.credential, counted.source)) out.push_back(one);
       return out;
     };
     for (std::uint32_t later = rule; later < nodes[rule].end; ++later)

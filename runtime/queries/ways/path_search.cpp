@@ -59,6 +59,7 @@ PathSearch::PathSearch(const Schedules& schedules, std::span<const Prices> by, s
     stopped_ = !bounds_.ready() || trial_.work().stopped;
     return;
   }
+  least_ = start.cost[0];
   start.works = leads_to_award(start);
   if (trial_.work().stopped)
     stopped_ = true;

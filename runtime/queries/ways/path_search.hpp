@@ -38,6 +38,8 @@ class PathSearch {
   Next next(FoundPath& out);
   // No set that is still to come costs less by the first cost; after `stopped`, or before the first call of next().
   Wide bound() const { return queue_.empty() ? 0 : queue_.top().cost[0]; }
+  // No set at all does.
+  Wide least() const { return least_; }
   // A set that works, not proven to be the best; for when the search was stopped. Empty-handed (false) when even that takes too long.
   bool any(FoundPath& out) const;
 
@@ -89,6 +91,7 @@ class PathSearch {
     std::uint32_t unstated;
   };
   std::vector<Found> found_;
+  Wide least_ = 0;
   bool stopped_ = false;
 };
 

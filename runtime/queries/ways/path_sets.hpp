@@ -20,6 +20,7 @@ class PathSets {
   // That there are no more is proven.
   bool is_complete();
   Wide bound() const;
+  Wide least() const { return search_ ? search_->least() : 0; }   // as of PathSearch; of a filling every set that is found is decided
   bool any(FoundPath& out) const;
 
  private:

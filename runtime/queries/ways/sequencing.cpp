@@ -23,11 +23,36 @@ void Sequencing::add_pairs(std::uint32_t award) {
   if (rule == table::none) return;
   const auto conditions = table.conditions(table.nodes()[rule].conditions);
   const bool shared = std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.kind == table::ConditionKind::may_share; });
+  for (const table::Condition& condition : conditions)
+    if (condition.kind == table::ConditionKind::last_from) add_last_ones(rule, condition);
   for (std::uint32_t later = rule; later < table.nodes()[rule].end; ++later)
     for (const std::uint32_t earlier : table.list(table.nodes()[later].after)) {
       Pair pair{countable_under(earlier), countable_under(later), shared};
       if (!pair.first.empty() && !pair.second.empty()) pairs_.push_back(std::move(pair));
     }
+}
+
+// "The last 12 credits from here" wants what is from here late and all else early.
+void Sequencing::add_last_ones(std::uint32_t rule, const table::Condition& condition) {
+  const Table& table = trial_.table();
+  const auto inside = table.list(condition.members);
+  Pair pair{{}, {}, false};
+  for (std::uint32_t at = rule; at < table.nodes()[rule].end; ++at) {
+    if (table.nodes()[at].kind == table::NodeKind::gate) continue;
+    for (const std::uint32_t member : table.list(table.nodes()[at].members)) {
+      std::vector<std::uint32_t>& to = std::binary_search(inside.begin(), inside.end(), member) ? pair.second : pair.first;
+      to.push_back(member);
+      for (const std::uint32_t line : table.list(table.credentials()[member].given_by)) {
+        const auto sources = table.list(table.recognitions()[line].sources);
+        to.insert(to.end(), sources.begin(), sources.end());
+      }
+    }
+  }
+  for (auto* const some : {&pair.first, &pair.second}) {
+    std::sort(some->begin(), some->end());
+    some->erase(std::unique(some->begin(), some->end()), some->end());
+  }
+  if (!pair.first.empty() && !pair.second.empty()) pairs_.push_back(std::move(pair));
 }
 
 // The award of the path takes nothing that bars from it.

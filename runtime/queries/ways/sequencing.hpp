@@ -1,4 +1,4 @@
-// What the order in which things are taken decides: `after`, bars on awards that are earned on the way, and parts that are asked of holders.
+// What the order in which things are taken decides: `after`, the last credits from somewhere, bars on awards that are earned on the way, and parts that are asked of holders.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ class Sequencing {
 
   // False: any order in which prerequisites hold will do.
   bool matters() const { return !pairs_.empty() || !asked_or_refused_.empty(); }
-  // Whether a rule may count the second, or an award that stands on it, at a part that comes after one at which it may count the first.
+  // Whether a rule may count the second, or an award that stands on it, at a part that comes after one at which it may count the first; or as the last credits from somewhere, and the first from elsewhere.
   bool comes_before(std::uint32_t first, std::uint32_t second) const;
   // Whether one rule may count both at both of two parts that share and of which one comes after the other.
   bool may_go_together(std::uint32_t one, std::uint32_t other) const;
@@ -30,6 +30,7 @@ class Sequencing {
 
  private:
   void add_pairs(std::uint32_t award);
+  void add_last_ones(std::uint32_t rule, const table::Condition& condition);
   void add_conditions(std::uint32_t credential);
   std::vector<std::uint32_t> countable_under(std::uint32_t node) const;
 
