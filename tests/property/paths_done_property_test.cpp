@@ -8,7 +8,7 @@
 namespace property {
 namespace {
 
-constexpr Taste ordered = {.fewest_credentials = 4, .most_credentials = 9, .in_order = 60};
+constexpr Taste ordered = {.fewest_credentials = 4, .most_credentials = 9, .awards = 60, .in_order = 80};
 
 // Passed as well as can be, later than all that was there, in a term of its own.
 rung::Held passed(const rung::Table& table, std::uint32_t credential, std::int32_t day) {
@@ -101,7 +101,8 @@ bool may_be_recognised_from_what_has_no_date(const Case& one) {
 }
 
 void are_earned(rung::Cost by, std::uint32_t& saved_by_their_order) {
-  const Case one = *cases(ordered);
+  Case one = *cases(ordered);
+  if (*rc::gen::inRange(0, 3) != 0) one.learner.holdings.clear();   // more is on the way of those who hold nothing
   RC_PRE(one.learner.today >= 0 && !shares_in_order(one.framework) && !may_be_recognised_from_what_has_no_date(one));
   const Subject it = subject(one);
   for (std::uint32_t award = 0; award < one.framework.credentials.size(); ++award) {
@@ -123,7 +124,7 @@ void are_earned(rung::Cost by, std::uint32_t& saved_by_their_order) {
 void are_earned(const char* name, rung::Cost by) {
   std::uint32_t saved_by_their_order = 0;
   check(name, 3000, [&] { are_earned(by, saved_by_their_order); });
-  if (in_full()) EXPECT_GT(saved_by_their_order, 20u);
+  if (in_full()) EXPECT_GT(saved_by_their_order, 10u);
 }
 
 TEST(PathsDone, ByNumberLeadToTheAward) { are_earned("paths by number, done", rung::Cost::count); }

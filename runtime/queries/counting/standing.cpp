@@ -123,8 +123,9 @@ void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, co
     }
   }
   if (best == table::unknown) {
-    if (free || !unknown || open) return;
-    ++unknown_;
+    // What is taken will have a grade: the average that is asked for, if it is known how much that weighs.
+    const bool weightless = weight.sure.unknown > 0 && std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.source == from_taking; });
+    if (!open && ((unknown && !free) || weightless)) ++unknown_;
     return;
   }
   if (!open && weight.sure.unknown > 0) ++unknown_;
@@ -139,14 +140,15 @@ void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, co
   graded_sum_ += weight.sure.known * best;
 }
 
-// What is taken in a path comes after all that is held, each in its turn; what is earned by its rule, on the day of the question, in a path at its end.
-std::int32_t Standing::day_of(std::uint32_t credential, const Way& way) const {
+// What is taken in a path comes after all that is held, each in its turn, and what has to come after another thing (`inside`) begins when that has ended. What is earned by its rule counts on the day of
+// the question, in a path at its end.
+std::int32_t Standing::day_of(std::uint32_t credential, const Way& way, bool inside) const {
   if (way.source == from_rule) return supply_.terms().path ? INT32_MAX : supply_.holdings().on == table::no_date ? INT32_MAX - 1 : supply_.holdings().on;
   const std::int32_t day = way.source == from_taking ? INT32_MAX : supply_.awarded(way.source);
   if (day != INT32_MAX || !supply_.terms().in_order) return day;
   constexpr std::int32_t first_turn = 1 << 30;   // later than any date
   std::uint32_t turn = 0;
-  for (const std::uint32_t taken : supply_.taken_for(credential, way.source)) turn = std::max(turn, supply_.turn_ended(taken));
+  for (const std::uint32_t taken : supply_.taken_for(credential, way.source)) turn = std::max(turn, inside ? supply_.turn_begun(taken) : supply_.turn_ended(taken));
   return first_turn + static_cast<std::int32_t>(turn);
 }
 
@@ -156,7 +158,7 @@ void Standing::add_dated(std::uint32_t credential, std::span<const Way> ways, co
   std::int32_t day = table::no_date;
   bool first = true;
   for (const Way& way : ways) {
-    const std::int32_t this_day = day_of(credential, way);
+    const std::int32_t this_day = day_of(credential, way, inside);
     if (first || (day == table::no_date) || (this_day != table::no_date && (inside ? this_day > day : this_day < day))) day = this_day;
     first = false;
   }
@@ -284,7 +286,7 @@ void Standing::lacking(std::uint32_t credential, std::span<const Way> ways, std:
       break;
     }
     case ConditionKind::last_from:
-      if (day_of(credential, *relevant_way) == table::no_date) out.push_back({credential, "date"});
+      if (day_of(credential, *relevant_way, false) == table::no_date) out.push_back({credential, "date"});
       break;
     default: break;
   }
