@@ -25,9 +25,9 @@ class Record {
     for (const rung::Held& one : holdings_.held) day_ = std::max(day_, one.awarded);
   }
 
-  // An award that would be refused to holders of what comes next, or asked more of them, is conferred while it is earned.
-  void take(std::uint32_t credential) {
-    confer_what_looks_at(credential);
+  // An award on the way that would be refused to holders of what comes next, or asked more of them, is conferred while it is earned.
+  void take(std::uint32_t credential, const std::vector<std::uint32_t>& on_the_way) {
+    confer_what_looks_at(credential, on_the_way);
     rung::Held next = passed(table_, credential, ++day_);
     next.term = static_cast<std::uint32_t>(holdings_.terms.size());
     holdings_.terms.push_back("term " + std::to_string(day_));
@@ -58,9 +58,9 @@ class Record {
     return false;
   }
 
-  void confer_what_looks_at(std::uint32_t credential) {
+  void confer_what_looks_at(std::uint32_t credential, const std::vector<std::uint32_t>& on_the_way) {
     for (const rung::EarnedAward& award : rung::earned(table_, holdings_).earned) {
-      if (award.conferred || !looks_at(award.credential, credential)) continue;
+      if (award.conferred || !std::binary_search(on_the_way.begin(), on_the_way.end(), award.credential) || !looks_at(award.credential, credential)) continue;
       rung::Held held = passed(table_, award.credential, day_);
       for (const rung::Counted& counted : award.counted) {
         if (counted.stands_on.empty()) held.counted.push_back(counted.credential);
@@ -100,19 +100,37 @@ bool may_be_recognised_from_what_has_no_date(const Case& one) {
   });
 }
 
+void add_named(const oracle::Requirement& what, std::set<int>& out) {
+  if (what.form != oracle::Form::competencies && what.form != oracle::Form::gate) out.insert(what.of.begin(), what.of.end());
+  for (const oracle::Requirement& part : what.parts) add_named(part, out);
+}
+
+// Awards are withheld from holders of what is counted beside them.
+void bar_from_what_is_beside(oracle::Framework& framework) {
+  for (const oracle::Credential& whole : framework.credentials) {
+    if (!whole.rule) continue;
+    std::set<int> named;
+    add_named(*whole.rule, named);
+    for (const int part : named)
+      for (const int beside : named)
+        if (framework.credentials[part].rule && !framework.credentials[beside].rule && *rc::gen::inRange(0, 2) == 0) framework.credentials[part].withheld_from = {beside};
+  }
+}
+
 void are_earned(rung::Cost by, std::uint32_t& saved_by_their_order) {
   Case one = *cases(ordered);
   if (*rc::gen::inRange(0, 3) != 0) one.learner.holdings.clear();   // more is on the way of those who hold nothing
+  if (*rc::gen::inRange(0, 2) == 0) bar_from_what_is_beside(one.framework);
   RC_PRE(one.learner.today >= 0 && !shares_in_order(one.framework) && !may_be_recognised_from_what_has_no_date(one));
   const Subject it = subject(one);
   for (std::uint32_t award = 0; award < one.framework.credentials.size(); ++award) {
     if (!one.framework.credentials[award].rule) continue;
-    for (const rung::Path& path : rung::paths(it.table, it.holdings, {award, by, 3, true, {}}).paths) {
+    for (const rung::Path& path : rung::paths(it.table, it.holdings, {award, by, 9, true, {}}).paths) {
       Record record(it.table, it.holdings);
       record.meet(path.gates);
       std::string told;
       for (const rung::Step& step : path.steps) {
-        record.take(step.credential);
+        record.take(step.credential, path.earns);
         told += " c" + std::to_string(step.credential);
       }
       if (!record.has(award)) RC_FAIL("c" + std::to_string(award) + " is not earned after" + told);
