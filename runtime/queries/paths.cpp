@@ -9,7 +9,7 @@
 #include "runtime/queries/ways/recognised_on_the_way.hpp"
 #include "runtime/queries/queries.hpp"
 #include "runtime/queries/statements.hpp"
-#include "runtime/queries/ways/timeline.hpp"
+#include "runtime/queries/ways/schedule.hpp"
 
 namespace rung {
 namespace {
@@ -31,13 +31,17 @@ std::vector<std::uint32_t> needed_gates(const Trial& trial, const Holdings& lear
   std::vector<std::uint32_t> needed;
   if (met.gates.size() == learner.gates.size()) return needed;
   met.gates = learner.gates;
-  if (trial.has_award(trial.outcome(met, take, &left_out))) return needed;
+  const auto earns = [&] {
+    const Trial who_meets(trial.table(), met, trial.reach(), trial.award(), trial.work());
+    return trial.has_award(trial.outcome(met, take, &left_out)) && Schedules(who_meets).has_order(take, &left_out);
+  };
+  if (earns()) return needed;
   met.gates = trial.holdings().gates;
   for (std::size_t i = met.gates.size(); i-- > 0;) {
     const std::uint32_t gate = met.gates[i];
     if (std::binary_search(learner.gates.begin(), learner.gates.end(), gate)) continue;
     met.gates.erase(met.gates.begin() + static_cast<std::ptrdiff_t>(i));
-    if (trial.has_award(trial.outcome(met, take, &left_out))) continue;
+    if (earns()) continue;
     met.gates.insert(met.gates.begin() + static_cast<std::ptrdiff_t>(i), gate);
     needed.push_back(gate);
   }
@@ -63,6 +67,7 @@ class Teller {
  public:
   Teller(const Trial& trial, const Holdings& learner, std::span<const Prices> by, std::uint64_t steps)
       : trial_(trial),
+        schedules_(trial_),
         learner_(learner),
         by_(by),
         each_(all_prices(trial)),
@@ -73,11 +78,11 @@ class Teller {
     trial_.expect(found.expected ? &*found.expected : nullptr);
     Path path;
     IndexMap left_out;
-    const OnTheWay least = cheapest_on_the_way(trial_, by_, found.take, left_out);
+    const OnTheWay least = cheapest_on_the_way(schedules_, by_, found.take, left_out);
     std::optional<InTime> in_time;
     for (std::size_t i = 0; i < by_.size(); ++i)
       if (by_[i].by == Cost::weeks) in_time.emplace(InTime{by_[i], least.proven ? least.cost[i] : found.cost[i]});
-    path.earns = needed_on_the_way(trial_, found.take, earned_by(found.take, left_out), in_time, left_out);
+    path.earns = needed_on_the_way(schedules_, found.take, earned_by(found.take, left_out), in_time, left_out);
     const Timeline when = told_time(found.take, left_out);
     path.gates = needed_gates(trial_, learner_, found.take, left_out);
     add_costs(found.take, path);
@@ -96,7 +101,7 @@ class Teller {
 
   Timeline told_time(std::span<const std::uint32_t> take, const IndexMap& left_out) const {
     const OfItsOwn work(trial_.work(), steps_);
-    return timeline(trial_, weeks_, take, &left_out);
+    return schedules_.timeline(weeks_, take, &left_out);
   }
 
   void add_costs(std::span<const std::uint32_t> take, Path& path) const {
@@ -133,7 +138,8 @@ class Teller {
 
   // Each step with the part of the award's rule that it is for: where it is counted, or where an award that stands on it is.
   void add_steps(std::span<const std::uint32_t> take, const Timeline& when, const IndexMap& left_out, Path& path) const {
-    const Closure outcome = trial_.outcome(take, &left_out);
+    const std::shared_ptr<const Closure> in_turn = when.outcome ? when.outcome : std::make_shared<const Closure>(trial_.outcome(take, &left_out));
+    const Closure& outcome = *in_turn;
     const queries::Choice* const choice = outcome.supply().derived(trial_.award());
     for (const std::uint32_t award : path.earns) add_exceptions(outcome, award, path.exceptions);
     for (const std::uint32_t credential : take) add_exception_from_prerequisites(outcome, credential, path.exceptions);
@@ -159,6 +165,7 @@ class Teller {
   }
 
   Trial trial_;
+  Schedules schedules_;
   const Holdings& learner_;
   std::span<const Prices> by_;
   std::vector<Prices> each_;               // by Cost
@@ -208,7 +215,8 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   std::vector<Prices> by = {prices(trial, question.by)};
   for (const Cost cost : question.then)    // one that is named again decides nothing
     if (std::none_of(by.begin(), by.end(), [&](const Prices& one) { return one.by == cost; })) by.push_back(prices(trial, cost));
-  PathSets search(trial, by, had ? std::vector<std::uint32_t>{} : candidates(trial),
+  const Schedules schedules(trial);
+  PathSets search(schedules, by, had ? std::vector<std::uint32_t>{} : candidates(trial),
                   question.compromises ? PathSearch::Of::every_compromise : PathSearch::Of::the_best);
 
   std::vector<FoundPath> found;
@@ -218,9 +226,9 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
     next = search.next(path);
     if (next == PathSets::Next::found) found.push_back(std::move(path));
   }
-  answer.proven = next != PathSets::Next::stopped;
+  answer.proven = next != PathSets::Next::stopped && !schedules.left_open();
   answer.complete = next == PathSets::Next::none;
-  answer.bound = shown(table, by.front(), found.empty() ? search.bound() : found.front().cost[0]);
+  answer.bound = shown(table, by.front(), schedules.left_open() ? search.least() : found.empty() ? search.bound() : found.front().cost[0]);
   if (next == PathSets::Next::found) {
     // Whether there are more is worth as much work again as finding these took, or a thousandth of all.
     const std::uint64_t rest = work.left;
@@ -229,6 +237,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
     answer.complete = search.is_complete();
     work = {rest - (given - work.left)};
   }
+  answer.complete = answer.complete && !schedules.left_open();
   answer.steps = question.limit.steps - work.left;
   // Telling the paths, and finding some way when the search was stopped, has work of its own.
   work = {std::max<std::uint64_t>(question.limit.steps / 4, 1000)};

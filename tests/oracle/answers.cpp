@@ -17,6 +17,7 @@ void earn(World& world, const std::set<int>* only) {
         return std::find(barred.begin(), barred.end(), one.credential) != barred.end() && may_be_valid(world.framework, world.learner, one);
       };
       if (std::any_of(world.learner.holdings.begin(), world.learner.holdings.end(), bars)) continue;
+      if (std::any_of(what.withheld_from.begin(), what.withheld_from.end(), [&](int one) { return world.begun.contains(one); })) continue;
       if (!prerequisites_hold(world, award)) continue;
       if (!each_choice(world, award, {}, [&](const Choice& choice) { return holds(world, award, choice); })) continue;
       world.earned.insert(award);

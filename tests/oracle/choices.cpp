@@ -48,13 +48,13 @@ bool compete(const Framework& framework, const Counted& a, const Counted& b) {
   return std::any_of(one.begin(), one.end(), [&](int x) { return std::any_of(other.begin(), other.end(), [&](int y) { return in_the_way(x, y); }); });
 }
 
-// By the record.
+// By the record, and what has begun since.
 bool asked_by_itself(const World& world, const Requirement& what) {
   const auto held = [&](int credential) { return world.held(credential); };
   switch (what.asked_of) {
     case Asked::of_holders:   // whoever may hold it is asked, to be sure
       return std::any_of(what.whom.begin(), what.whom.end(), [&](int credential) {
-        return std::any_of(world.learner.holdings.begin(), world.learner.holdings.end(),
+        return world.begun.contains(credential) || std::any_of(world.learner.holdings.begin(), world.learner.holdings.end(),
                            [&](const Holding& one) { return one.credential == credential && may_be_valid(world.framework, world.learner, one); });
       });
     case Asked::unless_held: return std::none_of(what.whom.begin(), what.whom.end(), held);
@@ -132,7 +132,7 @@ std::vector<Basis> ways_of(const World& world, int number) {
   std::vector<Basis> out = {{}};
   for (const int source : line.sources) {
     std::vector<Basis> mine;
-    if (world.taken.contains(source)) mine.push_back({true, false, -1, -1});
+    if (world.taken.contains(source)) mine.push_back({true, false, -1, -1, {source}});
     for (const Holding& one : world.learner.holdings) {
       const int months = world.framework.line_months;
       if (one.credential != source || one.grade < line.grade || !is_valid(world.framework, world.learner, one)) continue;
@@ -144,6 +144,7 @@ std::vector<Basis> ways_of(const World& world, int number) {
       for (const Basis& more : mine) {
         Basis both = so_far;
         both.anew = so_far.anew || more.anew;
+        both.taken.insert(more.taken.begin(), more.taken.end());
         const bool first = source == line.sources.front();
         both.dated = more.dated && (first || so_far.dated);   // what is taken is the last of all
         both.month = !both.dated ? -1 : first ? more.month : so_far.month < 0 || more.month < 0 ? -1 : std::max(so_far.month, more.month);
@@ -168,7 +169,8 @@ bool shows(const World& world, int credential, Level stated, int competency, Lev
 bool passes(const World& world, const Tree& tree, int node, int credential, Source source) {
   const Holding* const holding = source >= 0 ? &world.learner.holdings[source] : nullptr;
   const Basis basis = is_recognised(source) ? ways_of(world, line_of(source))[(-source - 10) % 1000] : Basis{};
-  const bool is_new = holding == nullptr && world.path && (!is_recognised(source) || basis.anew);
+  // What is taken is passed at whatever floor is asked for; of what is recognised for it alone that goes for the grade.
+  const bool as_asked = source == by_taking, any_grade = as_asked || (basis.anew && world.framework.lines[line_of(source)].sources.size() == 1);
   const bool dated = holding != nullptr || basis.dated;
   const int grade = holding != nullptr ? holding->grade : basis.grade, month = holding != nullptr ? holding->month : basis.month;
   // What is recognised expires as it would if it had been awarded on the day that it has.
@@ -178,8 +180,8 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
   const Level level = stated != Level::unstated ? stated : world.framework.credentials[credential].awarded_for;
   for (; node >= 0; node = tree.nodes[node].parent) {
     const Requirement& floor = *tree.nodes[node].what;
-    if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && is_new)) return false;
-    if (floor.grade >= 0 && !is_new && source != by_rule && grade < floor.grade) return false;
+    if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && as_asked)) return false;
+    if (floor.grade >= 0 && !any_grade && source != by_rule && grade < floor.grade) return false;
     if (floor.months > 0 && dated) {
       if (month < 0 || world.learner.today < 0) return false;
       if (world.learner.today - month > floor.months) return false;
@@ -189,7 +191,10 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
 }
 
 std::set<Standing> brings(const World& world, int credential, Source source, const std::set<int>& within) {
-  if (source == by_rule) return standings(world, credential, within);
+  if (source == by_rule) {
+    const auto before = world.earned_before.find(credential);
+    return standings(before == world.earned_before.end() ? world : *before->second, credential, within);
+  }
   Standing named;
   if (is_recognised(source)) {
     named.insert({given_by(line_of(source), credential), Level::unstated});
@@ -210,6 +215,16 @@ std::set<Standing> brings(const World& world, int credential, Source source, con
   return {named};
 }
 
+std::set<int> taken_for(const World& world, const Counted& counted) {
+  std::set<int> out;
+  if (world.turns.empty()) return out;
+  if (counted.source == by_taking) out.insert(counted.credential);
+  if (is_recognised(counted.source)) out = ways_of(world, line_of(counted.source))[(-counted.source - 10) % 1000].taken;
+  for (const auto& [mark, level] : counted.brings)
+    if (mark >= newly(0)) out.insert(mark - newly(0));
+  return out;
+}
+
 std::set<Standing> standings(const World& world, int award, const std::set<int>& within) {
   std::set<Standing> out;
   if (within.contains(award)) return out;
@@ -218,6 +233,7 @@ std::set<Standing> standings(const World& world, int award, const std::set<int>&
     Standing standing;
     for (const Counted& counted : choice) {
       standing.insert(counted.brings.begin(), counted.brings.end());
+      for (const int one : taken_for(world, counted)) standing.insert({newly(one), Level::unstated});
       if (world.framework.credentials[counted.credential].rule) standing.insert({on_the_way(counted.credential), Level::unstated});
       if (!world.framework.credentials[counted.credential].rule) standing.insert({counted.credential, stated_by(world, counted.source)});
     }

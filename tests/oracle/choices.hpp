@@ -10,6 +10,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <stdexcept>
 
 #include "tests/oracle/framework.hpp"
@@ -23,6 +24,13 @@ struct World {
   bool path = false;                  // the question is about a path: what is new passes, as "What a path is" says
   bool all_gates = false;
   std::set<int> taken{}, earned{};    // earned: by rule
+  // Of a path that is gone in some order; empty: nothing is known of an order, and what is taken is all taken at once.
+  struct Turn {
+    int begun, ended;                 // counted in ends of something: what begins in a turn begins after what ended in it
+  };
+  std::map<int, Turn> turns{};        // of what is taken
+  std::set<int> begun{};              // what is taken, from the day on which it begins
+  std::map<int, std::shared_ptr<const World>> earned_before{};   // awards that are refused by now, with the world in which they were not
 
   bool held(int credential) const;     // and valid for sure
   bool has(int credential) const { return held(credential) || taken.contains(credential) || earned.contains(credential); }
@@ -49,6 +57,7 @@ inline int line_of(Source source) { return (-source - 10) / 1000; }
 struct Basis {
   bool anew = false, dated = false;
   int month = -1, grade = -1;
+  std::set<int> taken{};              // those of its sources that are taken
 };
 std::vector<Basis> ways_of(const World& world, int line);
 // A source used up by a line, among what comes along: it is in the way of itself, and of what another line makes of it.
@@ -57,6 +66,7 @@ inline int used_by(int line, int credential) { return 1000 * (line + 1) + creden
 inline int given_by(int line, int ground) { return 100'000 * (line + 1) + ground; }
 inline int exempted(int ground) { return 5'000'000 + ground; }
 inline int on_the_way(int award) { return 10'000'000 + award; }
+inline int newly(int taken) { return 20'000'000 + taken; }   // it is there because this was taken
 inline bool is_used(int ground) { return ground >= 1000; }
 inline bool in_the_way(int one, int other) { return one < given_by(0, 0) && other < given_by(0, 0) && one % 1000 == other % 1000 && !(is_used(one) && is_used(other) && one / 1000 == other / 1000); }
 
@@ -102,6 +112,8 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
 bool shows(const World& world, int credential, Level stated, int competency, Level to);
 Level stated_by(const World& world, Source source);
 std::vector<Source> sources(const World& world, int credential);
+// What is taken for it.
+std::set<int> taken_for(const World& world, const Counted& counted);
 
 // Calls `visit` for every choice in which each ground credential is counted once, until it returns true. Whether it did.
 bool each_choice(const World& world, int award, const std::set<int>& within, const std::function<bool(const Choice&)>& visit);

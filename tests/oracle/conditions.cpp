@@ -136,7 +136,9 @@ bool average_holds(const World& world, const Condition& condition, const std::ve
       if (held != nullptr && held->grade >= 0) best = std::max(best, held->grade);
       else not_averaged = not_averaged || held == nullptr || held->prior_learning || held->transferred || held->ungraded || world.framework.credentials[thing.credential].rule;
     }
-    if (best < 0 && not_averaged) continue;
+    // What is taken has the average that is asked for, and some weight.
+    const bool taken = std::any_of(thing.ways.begin(), thing.ways.end(), [](const Counted& one) { return one.source == by_taking; });
+    if (best < 0 && not_averaged && !(taken && thing.amount.unknown)) continue;
     if (best < 0 || thing.amount.unknown) return false;
     above += (best - condition.amount) * thing.amount.known;
   }
@@ -144,14 +146,27 @@ bool average_holds(const World& world, const Condition& condition, const std::ve
 }
 
 // The day on which a thing was awarded, as a month; none when nobody stated it.
-std::optional<int> day_of(const World& world, const Counted& one) {
-  if (one.source == by_taking) return INT_MAX;
+std::optional<int> day_of(const World& world, const Counted& one, bool inside) {
+  // What is taken comes after all that is held, each in its turn: what has to come after another thing begins when that has ended. An award that is earned on the way comes at the end.
+  const auto turn_of = [&](int taken) { return inside ? world.turns.at(taken).begun : world.turns.at(taken).ended; };
+  constexpr int first_turn = 1'000'000;
+  if (one.source == by_taking) return world.turns.empty() ? INT_MAX : first_turn + turn_of(one.credential);
+  if (one.source == by_rule && world.path) return INT_MAX;
   if (one.source == by_rule) return world.learner.today >= 0 ? world.learner.today : INT_MAX - 1;
   if (!is_recognised(one.source)) return holding(world, one)->month < 0 ? std::nullopt : std::optional(holding(world, one)->month);
   const auto ways = ways_of(world, line_of(one.source));
   const auto month = [](const Basis& way) { return way.dated ? way.month : way.anew ? INT_MAX : -1; };   // taken with its last source
   const bool same = std::all_of(ways.begin(), ways.end(), [&](const Basis& way) { return month(way) == month(ways[0]); });
-  return same && month(ways[0]) >= 0 ? std::optional(month(ways[0])) : std::nullopt;
+  if (!same || month(ways[0]) < 0) return std::nullopt;
+  if (month(ways[0]) < INT_MAX || world.turns.empty()) return month(ways[0]);
+  std::set<int> surely = ways[0].taken, any;
+  for (const Basis& way : ways) {
+    any.insert(way.taken.begin(), way.taken.end());
+    std::erase_if(surely, [&](int taken) { return !way.taken.contains(taken); });
+  }
+  int turn = 0;
+  for (const int taken : surely.empty() ? any : surely) turn = std::max(turn, turn_of(taken));
+  return first_turn + turn;
 }
 
 bool last_holds(const World& world, const Condition& condition, const std::vector<Thing>& all) {
@@ -159,13 +174,13 @@ bool last_holds(const World& world, const Condition& condition, const std::vecto
     if (is_inside(world, condition, thing) || (thing.amount.known == 0 && !thing.amount.unknown)) continue;
     std::optional<int> day;
     for (const Counted& one : thing.ways)
-      if (const auto this_day = day_of(world, one); this_day && (!day || *this_day < *day)) day = this_day;
+      if (const auto this_day = day_of(world, one, false); this_day && (!day || *this_day < *day)) day = this_day;
     if (!day) return false;
     long later = 0;
     for (const Thing& other : all) {
       if (!is_inside(world, condition, other)) continue;
       const bool in_time = std::any_of(other.ways.begin(), other.ways.end(), [&](const Counted& one) {
-        const auto other_day = day_of(world, one);
+        const auto other_day = day_of(world, one, true);
         return other_day && *other_day >= *day;
       });
       if (in_time) later += other.amount.known;

@@ -110,6 +110,32 @@ bool within_limits(const Tree& tree, int node, const Choice& choice) {
   return what.many != Many::exactly || what.form == Form::competencies || used <= what.need;
 }
 
+namespace {
+
+// "In a path, what is taken for `capstone` comes after what is taken for `core`", and what is taken for both is taken for both at once.
+bool in_turn(const World& world, const Tree& tree, const Choice& choice) {
+  const auto taken_under = [&](int part) {
+    std::set<int> out;
+    for (const Counted& one : choice)
+      if (tree.under(part, one.node)) out.merge(taken_for(world, one));
+    return out;
+  };
+  for (int node = 0; node < static_cast<int>(tree.nodes.size()); ++node)
+    for (const std::string& name : tree.nodes[node].what->after) {
+      const std::set<int> later = taken_under(node), earlier = taken_under(tree.named(name));
+      for (const int second : later)
+        for (const int first : earlier) {
+          if (first == second) continue;
+          const bool for_both = later.contains(first) && earlier.contains(second);
+          const World::Turn one = world.turns.at(first), other = world.turns.at(second);
+          if (for_both ? one.begun != other.begun : one.ended > other.begun) return false;
+        }
+    }
+  return true;
+}
+
+}  // namespace
+
 bool in_order(const World& world, const Tree& tree, const Choice& choice) {
   // What is taken in a path is taken later than all that is held; what has no date cannot show a wrong order.
   const auto month = [&](const Counted& one) {
@@ -126,7 +152,7 @@ bool in_order(const World& world, const Tree& tree, const Choice& choice) {
           if (tree.under(node, later.node) && tree.under(tree.named(name), earlier.node) && month(later) >= 0 && month(earlier) >= 0 &&
               month(later) < month(earlier))
             return false;
-  return true;
+  return world.turns.empty() || in_turn(world, tree, choice);
 }
 
 bool within_agreement(const World& world, const Choice& choice) {

@@ -19,17 +19,6 @@ bool holds_already(const Framework& framework, const Learner& learner, int crede
   return World{framework, learner}.held(credential);
 }
 
-// Takes and earns until nothing more can be. True when all of `take` was taken.
-bool go(World& world, const std::set<int>& take, const std::set<int>* only) {
-  for (bool more = true; more;) {
-    more = false;
-    earn(world, only);
-    for (const int one : take)
-      if (!world.taken.contains(one) && prerequisites_hold(world, one)) more = world.taken.insert(one).second;
-  }
-  return world.taken == take;
-}
-
 // The least that the awards earned on the way state for themselves: every set of awards is tried.
 long least_for_awards(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, Cost by) {
   std::vector<int> awards, free;
@@ -46,49 +35,153 @@ long least_for_awards(const Framework& framework, const Learner& learner, int aw
   return least;
 }
 
-// The earliest time at which the award is had when everything begins as soon as its prerequisites hold.
-long earliest(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, const std::set<int>* only = nullptr) {
-  World world{framework, learner, true, gates_allowed};
-  const auto has_award = [&] { return world.held(award) || world.earned.contains(award); };
-  std::map<int, long> done;           // when what has begun will be done
-  for (long now = 0;;) {
+bool is_ordered(const Requirement& what) {
+  return !what.after.empty() || std::any_of(what.parts.begin(), what.parts.end(), is_ordered);
+}
+
+bool has_last_ones(const std::vector<Condition>& conditions) {
+  return std::any_of(conditions.begin(), conditions.end(), [](const Condition& one) { return one.limit == Limit::last_from; });
+}
+
+bool asks_holders_of(const Requirement& what, const std::set<int>& take) {
+  const auto is_taken = [&](int one) { return take.contains(one); };
+  return (what.asked_of == Asked::of_holders && std::any_of(what.whom.begin(), what.whom.end(), is_taken)) ||
+         std::any_of(what.parts.begin(), what.parts.end(), [&](const Requirement& part) { return asks_holders_of(part, take); });
+}
+
+// Whether it makes a difference in which order things are taken; when not, everything begins as soon as it may.
+bool order_matters(const Framework& framework, const std::set<int>& take) {
+  return std::any_of(framework.credentials.begin(), framework.credentials.end(), [&](const Credential& one) {
+    const auto is_taken = [&](int bar) { return take.contains(bar); };
+    if (std::any_of(one.withheld_from.begin(), one.withheld_from.end(), is_taken)) return true;
+    if (one.prerequisite && asks_holders_of(*one.prerequisite, take)) return true;
+    if (one.rule && (is_ordered(*one.rule) || has_last_ones(one.conditions) || asks_holders_of(*one.rule, take))) return true;
+    return std::any_of(one.versions.begin(), one.versions.end(), [&](const Version& version) { return is_ordered(version.rule) || has_last_ones(version.conditions) || asks_holders_of(version.rule, take); });
+  });
+}
+
+// Every way in which a set can be taken in time: whenever something has ended, any of what could begin begins, and the rest waits.
+class Schedules {
+ public:
+  Schedules(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, const std::set<int>* only, bool in_time)
+      : framework_(framework), learner_(learner), award_(award), take_(take), only_(only), in_time_(in_time), matters_(order_matters(framework, take)), first_{{framework, learner, true, gates_allowed}} {}
+
+  // When the award is had in the shortest of them; none when it never is, or not all is taken. Without time: 0.
+  std::optional<long> shortest() {
+    go_on(first_);
+    return best_;
+  }
+
+ private:
+  struct State {
+    World world;
+    std::map<int, long> running{};    // what has begun, with when it ends
+    std::set<int> begun{};            // awards too
+    long now = 0;
+    int turn = 0;
+    std::optional<long> had{};
+  };
+
+  long weeks(int one) const { return in_time_ ? framework_.credentials[one].weeks.value_or(0) : 0; }
+  bool may_be_earned(int one) const { return only_ == nullptr || only_->contains(one); }
+
+  // What is earned at once is; what takes time begins to.
+  void earn_what_can_be(State& state) const {
     for (bool more = true; more;) {
       more = false;
-      for (const auto& [one, when] : done)
-        if (when <= now) more = (framework.credentials[one].rule ? world.earned : world.taken).insert(one).second || more;
-      World hoped = world;            // what could be earned right now from what is done
-      for (int one = 0; one < static_cast<int>(framework.credentials.size()); ++one) {
-        if (done.contains(one) || (only != nullptr && framework.credentials[one].rule && !only->contains(one))) continue;
-        const Credential& what = framework.credentials[one];
-        if (!what.rule) {
-          if (!take.contains(one) || !prerequisites_hold(world, one)) continue;
-        } else {
-          hoped.earned = world.earned;
-          const std::set<int> itself = {one};
-          earn(hoped, &itself);
-          if (!hoped.earned.contains(one)) continue;
-        }
-        done[one] = now + (what.rule && holds_already(framework, learner, one) ? 0 : what.weeks.value_or(0));
+      for (int one = 0; one < static_cast<int>(framework_.credentials.size()); ++one) {
+        if (!framework_.credentials[one].rule || state.begun.contains(one) || !may_be_earned(one)) continue;
+        World hoped = state.world;
+        const std::set<int> itself = {one};
+        earn(hoped, &itself);
+        if (!hoped.earned.contains(one)) continue;
+        state.begun.insert(one);
         more = true;
+        if (holds_already(framework_, learner_, one) || weeks(one) == 0) state.world.earned.insert(one);
+        else state.running[one] = state.now + weeks(one);
       }
     }
-    if (has_award()) return now;
-    long next = LONG_MAX;
-    for (const auto& [one, when] : done)
-      if (when > now) next = std::min(next, when);
-    if (next == LONG_MAX) return LONG_MAX;
-    now = next;
   }
-}
+
+  void begin(State& state, int one) const {
+    for (int award = 0; award < static_cast<int>(framework_.credentials.size()); ++award) {
+      const auto& bars = framework_.credentials[award].withheld_from;
+      if (state.world.earned.contains(award) && std::find(bars.begin(), bars.end(), one) != bars.end())
+        state.world.earned_before.emplace(award, std::make_shared<World>(state.world));
+    }
+    state.begun.insert(one);
+    state.world.begun.insert(one);
+    state.world.turns[one] = {state.turn, INT_MAX};
+    state.running[one] = state.now + weeks(one);
+  }
+
+  void end_what_ends_first(State& state) const {
+    long next = LONG_MAX;
+    for (const auto& [one, when] : state.running) next = std::min(next, when);
+    state.now = next;
+    ++state.turn;
+    for (auto at = state.running.begin(); at != state.running.end();) {
+      const auto [one, when] = *at;
+      if (when > next) {
+        ++at;
+        continue;
+      }
+      at = state.running.erase(at);
+      const auto& bars = framework_.credentials[one].withheld_from;
+      if (!framework_.credentials[one].rule) {
+        state.world.taken.insert(one);
+        state.world.turns[one].ended = state.turn;
+      } else if (std::none_of(bars.begin(), bars.end(), [&](int bar) { return state.world.begun.contains(bar); })) {
+        state.world.earned.insert(one);
+      }
+    }
+  }
+
+  void go_on(State state) {
+    if (--steps_left < 0) throw TooMuch();
+    earn_what_can_be(state);
+    if (!state.had && (state.world.held(award_) || state.world.earned.contains(award_))) state.had = state.now;
+    if (best_ && state.had.value_or(state.now) >= *best_) return;
+    if (state.had && state.world.taken == take_) {
+      best_ = state.had;
+      return;
+    }
+    std::vector<int> able;
+    for (const int one : take_)
+      if (!state.begun.contains(one) && prerequisites_hold(state.world, one)) able.push_back(one);
+    for (unsigned some = 1u << able.size(); some-- > 0;) {
+      if (!matters_ && some + 1 < 1u << able.size()) break;
+      State next = state;
+      // What begins at once sees nothing of each other.
+      for (std::size_t i = 0; i < able.size(); ++i)
+        if ((some >> i & 1u) != 0) begin(next, able[i]);
+      if (next.running.empty()) continue;
+      end_what_ends_first(next);
+      go_on(next);
+    }
+  }
+
+  const Framework& framework_;
+  const Learner& learner_;
+  int award_;
+  const std::set<int>& take_;
+  const std::set<int>* only_;
+  bool in_time_, matters_;
+  State first_;
+  std::optional<long> best_;
+};
 
 }  // namespace
 
 bool feasible(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed,
               const std::set<int>* only) {
-  World world{framework, learner, true, gates_allowed};
   for (const int barred : framework.credentials[award].withheld_from)
     if (take.contains(barred)) return false;
-  return go(world, take, only) && world.has(award);
+  return Schedules(framework, learner, award, take, gates_allowed, only, false).shortest().has_value();
+}
+
+std::optional<long> earliest(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, const std::set<int>* only) {
+  return Schedules(framework, learner, award, take, gates_allowed, only, true).shortest();
 }
 
 std::optional<Path> path_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, Cost by, bool gates_allowed) {
@@ -101,7 +194,7 @@ std::optional<Path> path_of(const Framework& framework, const Learner& learner, 
     path.cost += cost.value_or(0);
   }
   if (by == Cost::fee || by == Cost::hours) path.cost += least_for_awards(framework, learner, award, take, gates_allowed, by);
-  if (by == Cost::weeks) path.cost = earliest(framework, learner, award, take, gates_allowed);
+  if (by == Cost::weeks) path.cost = *earliest(framework, learner, award, take, gates_allowed, nullptr);
   return path;
 }
 
@@ -132,7 +225,7 @@ std::optional<Costs> costs_of(const Framework& framework, const Learner& learner
     }
     if (!feasible(framework, learner, award, take, gates_allowed, &only)) continue;
     for (std::size_t c = 0; c < by.size(); ++c)
-      if (by[c] == Cost::weeks) costs.each[c] = earliest(framework, learner, award, take, gates_allowed, &only);
+      if (by[c] == Cost::weeks) costs.each[c] = *earliest(framework, learner, award, take, gates_allowed, &only);
     if (!least || costs.each < least->each) least = costs;
   }
   return least;

@@ -31,8 +31,11 @@ struct Costs {
 };
 std::optional<Costs> costs_of(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, const std::vector<Cost>& by, bool gates_allowed);
 
-// Whether all of `take` can be taken and the award is then had. `only`: awards outside it are not earned on the way.
+// Whether all of `take` can be taken in some order, and the award is then had. `only`: awards outside it are not earned on the way.
 bool feasible(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed,
               const std::set<int>* only = nullptr);
+
+// When the award is had if everything begins at the best time, in hundredths of a week; none where `take` is not feasible.
+std::optional<long> earliest(const Framework& framework, const Learner& learner, int award, const std::set<int>& take, bool gates_allowed, const std::set<int>* only);
 
 }  // namespace oracle

@@ -58,8 +58,8 @@ class FrameworkMaker {
       if (one.prerequisite && taste_.composition && chance(10)) ask_of_some(*one.prerequisite, others);
       if (one.rule && taste_.composition)
         for (std::size_t part = 1; part < one.rule->parts.size(); ++part)
-          if (chance(12)) ask_of_some(one.rule->parts[part], others);
-      if (one.rule && taste_.bars && chance(10)) one.withheld_from = some_of(others, 2);
+          if (chance(taste_.in_order * 3 / 5)) ask_of_some(one.rule->parts[part], others);
+      if (one.rule && taste_.bars && chance(taste_.in_order / 2)) one.withheld_from = some_of(others, 2);
     }
     if (taste_.between_awards && chance(50)) between_awards();
     if (taste_.agreements && chance(40)) agreement();
@@ -167,7 +167,7 @@ class FrameworkMaker {
     Requirement root;
     const int parts = draw(1, 3);
     for (int i = 0; i < parts; ++i) root.parts.push_back(requirement(pool, 2, "p" + std::to_string(i)));
-    if (taste_.order && parts > 1 && chance(20)) {
+    if (taste_.order && parts > 1 && chance(taste_.in_order)) {
       const int later = draw(0, parts - 1), earlier = (later + draw(1, parts - 1)) % parts;
       root.parts[later].after.push_back(root.parts[earlier].name);
     }

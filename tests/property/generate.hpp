@@ -23,6 +23,7 @@ struct Taste {
   bool agreements = true;
   bool composition = true;            // conditions on what is counted beside sums, and parts asked of some
   bool time = true;                   // validity, versions of rules, freshness of parts
+  int in_order = 20;                  // of a hundred rules of several parts so many have one after another, and half as many awards are withheld from somebody
   bool between_awards = true;         // limits that look at what other awards were conferred for, and surrenders
 };
 rc::Gen<Case> cases(Taste taste = {});

@@ -20,6 +20,8 @@ class SmallFramework {
   const Table& table() const { return table_; }
   std::uint32_t id(const std::string& name) const { return table().find_credential("f." + name).value(); }
 
+  std::string short_name(std::uint32_t credential) const { return std::string(table().text(table().credentials()[credential].name)).substr(2); }
+
   Holdings holdings(std::vector<Holding> held, std::vector<std::string> gates = {}, const std::string& on = "2026-10-01") const {
     Learner learner;
     learner.on = on;
@@ -79,7 +81,6 @@ class SmallFramework {
   }
 
  private:
-  std::string short_name(std::uint32_t credential) const { return std::string(table().text(table().credentials()[credential].name)).substr(2); }
   Table table_;
 };
 

@@ -58,7 +58,17 @@ class Assignment {
   bool other_awards_hold(const Scope& scope, std::uint32_t number) const;
   void gather(std::uint32_t scope, std::vector<GroundCounted>& grounds, std::vector<std::uint32_t>& awards) const;
   bool sums_hold(const Scope& scope, std::uint32_t number) const;
+  // Order in time (verdict_order.cpp).
+  struct InTime {                          // one counted item, at one place or at several
+    std::vector<std::uint32_t> at;         // nodes
+    std::vector<std::int32_t> days;        // on which it may have been awarded, sorted; empty where none is known
+    std::vector<std::uint32_t> taken;      // what is taken for it; only in an order of taking
+    std::size_t day = 0;                   // of `days`
+  };
   bool in_order(const Scope& scope, std::uint32_t number) const;
+  bool in_turn(const Scope& scope, const std::vector<InTime>& all) const;
+  bool is_under(const InTime& one, std::uint32_t part) const;
+  std::vector<std::uint32_t> taken_for(const Item& item, Source source) const;
   Weight weight_now(const Item& item, const Weight& weight, table::Measure measure, std::uint32_t unit) const;
   enum class Brings : std::uint8_t { everything, adding };   // adding: what adds to a sum
   std::vector<std::uint32_t> ground_of(const Item& item, Brings what) const;

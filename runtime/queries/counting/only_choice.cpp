@@ -62,6 +62,10 @@ bool only_choice(const Supply& supply, std::uint32_t root, std::span<const Offer
   }
   std::sort(choice.stands_on.begin(), choice.stands_on.end());
   choice.adding = choice.stands_on;
+  if (supply.terms().in_order)
+    for (const Offer& offer : offers)
+      if (offer.source == from_taking) choice.taken.push_back(offer.credential);
+  std::sort(choice.taken.begin(), choice.taken.end());
   if (supply.conferred().empty()) return true;   // nothing looks at what follows
   choice.grounds.reserve(offers.size());
   for (const std::uint32_t ground : choice.stands_on) choice.grounds.push_back({ground, table::none, ground});

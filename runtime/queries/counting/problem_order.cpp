@@ -73,7 +73,9 @@ class Order {
       if (const auto by = supply_.agreement_of(x.source) <=> supply_.agreement_of(y.source); by != 0) return by;
       if (const auto by = supply_.is_exemption(x.source) <=> supply_.is_exemption(y.source); by != 0) return by;
       if (const auto by = is_held(x.source) <=> is_held(y.source); by != 0) return by;
-      if (!ordered) continue;
+      if (supply_.terms().in_order)        // what is taken in another turn may not do
+        if (const auto by = std::pair(supply_.turn_begun(a.credential), supply_.turn_ended(a.credential)) <=> std::pair(supply_.turn_begun(b.credential), supply_.turn_ended(b.credential)); by != 0) return by;
+      if (!ordered && !supply_.terms().in_order) continue;
       if (const auto by = is_recognised(x.source) || is_recognised(y.source) ? x.source <=> y.source : std::strong_ordering::equal; by != 0) return by;
       if (const auto by = supply_.awarded(x.source) <=> supply_.awarded(y.source); by != 0) return by;
     }

@@ -53,7 +53,7 @@ void Standing::add(std::uint32_t credential, std::span<const Way> ways, const We
     default: break;
   }
   const bool inside = bounds(credential, ways);
-  if (condition_.kind == ConditionKind::last_from) return add_dated(ways, weight, inside, open);
+  if (condition_.kind == ConditionKind::last_from) return add_dated(credential, ways, weight, inside, open);
   (inside ? inside_most_ : outside_most_).add(weight.most);
   if (!open) (inside ? inside_sure_ : outside_sure_).add(weight.sure);
   const bool of_the_whole = condition_.percent != table::unknown;
@@ -123,8 +123,9 @@ void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, co
     }
   }
   if (best == table::unknown) {
-    if (free || !unknown || open) return;
-    ++unknown_;
+    // What is taken will have a grade: the average that is asked for, if it is known how much that weighs.
+    const bool weightless = weight.sure.unknown > 0 && std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.source == from_taking; });
+    if (!open && ((unknown && !free) || weightless)) ++unknown_;
     return;
   }
   if (!open && weight.sure.unknown > 0) ++unknown_;
@@ -139,20 +140,25 @@ void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, co
   graded_sum_ += weight.sure.known * best;
 }
 
-// What is taken in a path comes after all that is held; what is earned by its rule, on the day of the question.
-std::int32_t Standing::day_of(const Way& way) const {
-  if (way.source == from_taking) return INT32_MAX;
-  if (way.source == from_rule) return supply_.holdings().on == table::no_date ? INT32_MAX - 1 : supply_.holdings().on;
-  return supply_.awarded(way.source);
+// What is taken in a path comes after all that is held, each in its turn, and what has to come after another thing (`inside`) begins when that has ended. What is earned by its rule counts on the day of
+// the question, in a path at its end.
+std::int32_t Standing::day_of(std::uint32_t credential, const Way& way, bool inside) const {
+  if (way.source == from_rule) return supply_.terms().path ? INT32_MAX : supply_.holdings().on == table::no_date ? INT32_MAX - 1 : supply_.holdings().on;
+  const std::int32_t day = way.source == from_taking ? INT32_MAX : supply_.awarded(way.source);
+  if (day != INT32_MAX || !supply_.terms().in_order) return day;
+  constexpr std::int32_t first_turn = 1 << 30;   // later than any date
+  std::uint32_t turn = 0;
+  for (const std::uint32_t taken : supply_.taken_for(credential, way.source)) turn = std::max(turn, inside ? supply_.turn_begun(taken) : supply_.turn_ended(taken));
+  return first_turn + static_cast<std::int32_t>(turn);
 }
 
 // Of several ways the one that serves best: late from within, early from elsewhere.
-void Standing::add_dated(std::span<const Way> ways, const Weight& weight, bool inside, bool open) {
+void Standing::add_dated(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool inside, bool open) {
   if (open && !inside) return;
   std::int32_t day = table::no_date;
   bool first = true;
   for (const Way& way : ways) {
-    const std::int32_t this_day = day_of(way);
+    const std::int32_t this_day = day_of(credential, way, inside);
     if (first || (day == table::no_date) || (this_day != table::no_date && (inside ? this_day > day : this_day < day))) day = this_day;
     first = false;
   }
@@ -280,7 +286,7 @@ void Standing::lacking(std::uint32_t credential, std::span<const Way> ways, std:
       break;
     }
     case ConditionKind::last_from:
-      if (day_of(*relevant_way) == table::no_date) out.push_back({credential, "date"});
+      if (day_of(credential, *relevant_way, false) == table::no_date) out.push_back({credential, "date"});
       break;
     default: break;
   }

@@ -58,10 +58,10 @@ class Standing {
   bool relevant(const Way& way) const;
   bool had_so(const Way& way) const;
   Graded grade_of(std::uint32_t credential, const Way& way, std::int64_t& grade) const;
-  std::int32_t day_of(const Way& way) const;
+  std::int32_t day_of(std::uint32_t credential, const Way& way, bool inside) const;
   void add_keys(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool open);
   void add_grade(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool open);
-  void add_dated(std::span<const Way> ways, const Weight& weight, bool inside, bool open);
+  void add_dated(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool inside, bool open);
   static bool enough(const Sum& sum, Wide target, bool optimistic);
   bool share_holds(bool optimistic) const;
   bool limit_holds(bool optimistic) const;

@@ -1,4 +1,4 @@
-// Judging a complete choice: what the running counters cannot say exactly (sums that depend on an open choice, rounded shares, order in time).
+// Judging a complete choice: what the running counters cannot say exactly (sums that depend on an open choice, rounded shares). Order in time is in verdict_order.cpp.
 #include <algorithm>
 
 #include "runtime/queries/counting/assignment.hpp"
@@ -220,53 +220,9 @@ bool Assignment::other_awards_hold(const Scope& scope, std::uint32_t number) con
   return true;
 }
 
-// Everything counted at a later place was awarded on or after the last day of what is counted at the earlier one. Of the days that something may have had, the first is taken that is late
-// enough for all that comes before it: if that is no order, there is none.
-bool Assignment::in_order(const Scope& scope, std::uint32_t number) const {
-  const auto nodes = table_.nodes();
-  struct Counted {
-    std::vector<std::uint32_t> at;         // nodes
-    std::vector<std::int32_t> days;
-    std::size_t day = 0;                   // of `days`
-  };
-  std::vector<Counted> all;
-  const auto add = [&](const Item& item, Source source, std::vector<std::uint32_t> at) {
-    std::vector<std::int32_t> days = supply_.days(item.credential, source, at);
-    if (!days.empty()) all.push_back({std::move(at), std::move(days)});
-  };
-  for (const Item& item : problem_.items) {
-    const auto value = value_of(item);
-    if (item.scope != number || value.empty()) continue;
-    std::vector<std::uint32_t> at;
-    for (const std::uint32_t o : value) at.push_back(problem_.places[problem_.options[o].place].node);
-    if (const Source source = problem_.options[value[0]].source; is_recognised(source)) {
-      add(item, source, std::move(at));    // by one line wherever it is counted
-      continue;
-    }
-    for (std::size_t i = 0; i < value.size(); ++i) add(item, problem_.options[value[i]].source, {at[i]});
-  }
-  const auto is_under = [&](const Counted& one, std::uint32_t part) {
-    return std::any_of(one.at.begin(), one.at.end(), [&](std::uint32_t node) { return part <= node && node < nodes[part].end; });
-  };
-  for (bool moved = true; moved;) {
-    moved = false;
-    for (std::uint32_t later = scope.root; later < nodes[scope.root].end; ++later)
-      for (const std::uint32_t earlier : table_.list(nodes[later].after))
-        for (Counted& second : all) {
-          if (!is_under(second, later)) continue;
-          for (const Counted& first : all)
-            while (is_under(first, earlier) && second.days[second.day] < first.days[first.day]) {
-              if (++second.day == second.days.size()) return false;
-              moved = true;
-            }
-        }
-  }
-  return true;
-}
-
 Choice Assignment::chosen() const {
   Choice out;
-  Union stands_on, all_adding, uses;
+  Union stands_on, all_adding, uses, taken;
   for (const Item& item : problem_.items) {
     const auto value = value_of(item);
     if (value.empty()) continue;
@@ -288,6 +244,11 @@ Choice Assignment::chosen() const {
     stands_on.add(ground);
     all_adding.add(adding);
   }
+  if (supply_.terms().in_order)
+    for (const Item& item : problem_.items)
+      if (item.scope == 0)
+        for (const std::uint32_t o : value_of(item)) taken.add(taken_for(item, problem_.options[o].source));
+  out.taken = taken.take();
   // Only limits between awards look at these, and they grow with the depth of a chain of awards.
   if (!supply_.conferred().empty()) gather(0, out.grounds, out.awards);
   std::sort(out.counted.begin(), out.counted.end(), [](const Offer& a, const Offer& b) { return a < b; });

@@ -34,13 +34,30 @@ void Closure::run() {
 }
 
 void Closure::go_on(std::span<const std::uint32_t> take, std::span<const std::uint32_t> let_go) {
-  for (const std::uint32_t credential : take) to_take_.add(credential, true);
+  if (supply_.terms().in_order) {
+    supply_.next_turn();
+    for (const std::uint32_t credential : take) supply_.take(credential);
+    for (const std::uint32_t credential : take) there_is(credential);
+  } else {
+    for (const std::uint32_t credential : take) to_take_.add(credential, true);
+  }
   for (const std::uint32_t award : let_go) {
     const std::uint32_t owner = owner_of(award);
     owners_[owner].let_go = true;
-    if (owners_[owner].ripe) earn(owner);
+    if (owners_[owner].ripe && !refused(award)) earn(owner);
   }
   settle_all();
+}
+
+// Awards that were about to be earned are looked at again: more may be asked for them now, and they may be refused.
+void Closure::begin(std::uint32_t credential, bool matters) {
+  supply_.begin(credential);
+  if (!matters) return;
+  for (std::uint32_t owner = 0; owner < owners_.size(); ++owner) {
+    if (owners_[owner].earned || !owners_[owner].rule_met || owners_[owner].ripe) continue;
+    owners_[owner].rule_met = false;
+    queue(owner);
+  }
 }
 
 // Until nothing more comes up.
@@ -130,6 +147,7 @@ void Closure::look_at_those_that_count(std::uint32_t owner) {
 
 // The rule holds: the award is earned when its prerequisites hold too, else it waits for them.
 void Closure::settle(std::uint32_t owner) {
+  if (!owners_[owner].rule_met) return;    // it did, before something began
   const std::uint32_t award = owners_[owner].award;
   const std::uint32_t prerequisite = table_.credentials()[award].prerequisite;
   if (prerequisite != table::none && !work_.spend(1 + table_.nodes()[prerequisite].end - prerequisite)) {
@@ -222,7 +240,14 @@ bool Closure::refused(std::uint32_t award) const {
     return std::any_of(holdings_.held.begin() + held.first, holdings_.held.begin() + held.first + held.count,
                        [&](const Held& one) { return !one.is_unsure() || !supply_.terms().optimistic; });
   };
-  return std::any_of(barred.begin(), barred.end(), bars);
+  return std::any_of(barred.begin(), barred.end(), bars) || refused_since(award) != table::none;
+}
+
+// In an order of taking: the turn in which the first began whose holders are refused the award, or none.
+std::uint32_t Closure::refused_since(std::uint32_t award) const {
+  std::uint32_t first = table::none;
+  for (const std::uint32_t barring : table_.list(table_.credentials()[award].withheld_from)) first = std::min(first, supply_.turn_begun(barring));
+  return first;
 }
 
 bool Closure::is_too_early(std::uint32_t award) const {
@@ -238,6 +263,8 @@ void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>
   for (std::uint32_t t = owners_[owner].touches; t != table::none; t = touches_[t].next)
     if (root <= touches_[t].node && touches_[t].node < table_.nodes()[root].end)   // of other versions nothing
       supply_.offer(touches_[t].node, touches_[t].credential, every_holding, out);
+  // What an award was earned with was there when it could still be earned.
+  if (const std::uint32_t since = refused_since(award); since != table::none) std::erase_if(out, [&](const Offer& one) { return !supply_.was_there(one.credential, one.source, since); });
   std::sort(out.begin(), out.end());
 }
 

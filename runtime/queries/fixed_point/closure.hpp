@@ -41,6 +41,8 @@ class Closure : public OfferBook {
   void run();
   // After run(): what has come of it when this is taken as well and these delayed awards are let go. The same as if that had been so from the start.
   void go_on(std::span<const std::uint32_t> take, std::span<const std::uint32_t> let_go);
+  // In an order of taking, where go_on() takes what is named, at once and in a turn of its own: this is about to be taken. `matters`: something is asked of its holders, or refused to them, from now on.
+  void begin(std::uint32_t credential, bool matters);
 
   const Supply& supply() const { return supply_; }
   // Held, or earned by its rule.
@@ -80,6 +82,7 @@ class Closure : public OfferBook {
   void recognise_with(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
+  std::uint32_t refused_since(std::uint32_t award) const;
   bool is_too_early(std::uint32_t award) const;
   bool every_part_is_touched(std::uint32_t award, std::uint32_t root);
   Outcome decide(std::uint32_t award, Choice& choice);

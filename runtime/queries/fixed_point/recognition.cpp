@@ -65,9 +65,10 @@ class Judge {
 
  private:
   Shown shown(Source source) const {
-    if (!is_held(source)) return {.anew = supply_.terms().path && source == from_taking};
+    const bool anew = supply_.terms().path && source == from_taking;
+    if (!is_held(source)) return {.anew = anew, .at_any_grade = anew};
     const Held& held = holdings_.held[source];
-    return {false, true, held.awarded, held.grade, held.grade_scale};
+    return {false, false, true, held.awarded, held.grade, held.grade_scale};
   }
 
   void use(Basis& basis, std::uint32_t source, const Way& way) const {
@@ -111,7 +112,7 @@ class Judge {
   Way way_of(std::uint32_t credential, Source source) const {
     Way way{Passes::yes, Obstacle::none, source, {}};
     const Held* const held = is_held(source) ? &holdings_.held[source] : nullptr;
-    const bool anew = held == nullptr && supply_.terms().path;
+    const bool anew = source == from_taking && supply_.terms().path;
     const auto lacks = [&](const char* what) {
       if (way.verdict == Passes::no) return;
       way.verdict = Passes::cannot_tell;
@@ -159,6 +160,20 @@ class Judge {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> Supply::taken_for(std::uint32_t credential, Source source) const {
+  if (source == from_taking) return {credential};
+  const Choice* const choice = source == from_rule ? derived(credential) : nullptr;
+  if (choice != nullptr) return choice->taken;
+  std::vector<std::uint32_t> anew, all;
+  if (!is_recognised(source)) return anew;
+  for (const std::uint32_t one : table_.list(table_.recognitions()[recognition_of(source)].sources)) {
+    if (!is_taken(one)) continue;
+    all.push_back(one);
+    if (!queries::serves(*this, recognition_of(source), one).held) anew.push_back(one);
+  }
+  return anew.empty() ? all : anew;
+}
 
 Serves serves(const Supply& supply, std::uint32_t recognition, std::uint32_t source) { return Judge(supply, recognition).serves(source); }
 Judgement judge(const Supply& supply, std::uint32_t recognition) { return Judge(supply, recognition).judge(); }

@@ -72,7 +72,15 @@ const Excused* Supply::excused_from_prerequisites(std::uint32_t credential) cons
 void Supply::derive(std::uint32_t award, Choice choice) {
   derived_at_.set(award, static_cast<std::uint32_t>(derived_.size()));
   derived_.push_back(award);
+  derived_in_turn_.push_back(turn_);
   choices_.push_back(std::move(choice));
+}
+
+bool Supply::was_there(std::uint32_t credential, Source source, std::uint32_t turn) const {
+  if (source == from_taking) return turn_ended(credential) <= turn;
+  if (source == from_rule) return derived_in_turn_[derived_at_.find(credential)] <= turn;
+  const auto used = uses(credential, source);
+  return std::all_of(used.begin(), used.end(), [&](std::uint32_t one) { return !is_taken(one) || is_held(one) || turn_ended(one) <= turn; });
 }
 
 const Choice* Supply::derived(std::uint32_t award) const {
@@ -166,7 +174,7 @@ bool Supply::is_meant_for_learner(std::uint32_t node) const {
       return false;
     };
     // What may have expired is taken for whatever is harder, and for whatever is easier under optimistic terms.
-    const bool sure = std::any_of(whom.begin(), whom.end(), surely);
+    const bool sure = std::any_of(whom.begin(), whom.end(), surely) || (wanted && std::any_of(whom.begin(), whom.end(), [&](std::uint32_t one) { return has_begun(one); }));
     const bool perhaps = sure || std::any_of(whom.begin(), whom.end(), [&](std::uint32_t credential) { return is_held(credential) || is_unsure(credential); });
     if (perhaps && !sure) note_unknown();
     if ((wanted != terms_.optimistic ? perhaps : sure) != wanted) return false;
@@ -188,14 +196,16 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
   const Achievement stated = table_.credentials()[credential].awarded_for;
   if (rung::queries::is_held(source)) {
     const Held& held = holdings_.held[source];
-    const Passes verdict = judge({false, true, held.awarded, held.grade, held.grade_scale}, held.achievement, true, 0, node, note);
+    const Passes verdict = judge({false, false, true, held.awarded, held.grade, held.grade_scale}, held.achievement, true, 0, node, note);
     if (!held.is_unsure() || verdict == Passes::no) return verdict;
     if (held.lacks_date) note("date");
     if (held.lacks_day) note("the day of the question");
     return Passes::cannot_tell;
   }
   // An award earned by its rule has no grade, and none is asked of it; nor has it an age.
-  if (!is_recognised(source)) return judge({.anew = terms_.path}, stated, source != from_rule, 0, node, note);
+  if (source == from_rule) return judge({}, stated, false, 0, node, note);
+  // What is taken shows what its credential states, and where that states nothing whatever is asked for.
+  if (source == from_taking) return judge({.anew = true, .at_any_grade = true}, stated == Achievement::unknown ? Achievement::mastery : stated, true, 0, node, note);
   // What is recognised is valid as long as it would be if it had been awarded when it was earned elsewhere.
   const std::uint32_t valid_months = table_.credentials()[credential].valid_months;
   const Shown* nearest = nullptr;
@@ -228,12 +238,12 @@ Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, s
     if (too_old(floor.oldest_months)) return Passes::no;
     if (floor.achievement_floor != Achievement::unknown) {
       if (achievement == Achievement::unknown) {
-        if (!shown.anew) unknown("achievement");
+        unknown("achievement");
       } else if (achievement < floor.achievement_floor) {
         return Passes::no;
       }
     }
-    if (floor.grade_floor != table::unknown && graded && !shown.anew) {
+    if (floor.grade_floor != table::unknown && graded && !shown.at_any_grade) {
       if (!comparable(table_, shown.grade, shown.grade_scale, floor.grade_scale)) {
         unknown("grade");
       } else if (below(table_, shown.grade, floor.grade_floor, floor.grade_scale)) {

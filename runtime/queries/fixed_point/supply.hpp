@@ -38,6 +38,7 @@ struct Offer {                // `credential` may be counted at `node`, as `sour
 // What floors look at.
 struct Shown {
   bool anew = false;                       // taken in the path that is judged
+  bool at_any_grade = false;               // and with whatever grade is asked for
   bool dated = false;                      // held, so that it has a date, stated or not
   std::int32_t awarded = table::no_date;
   std::int64_t grade = table::unknown;
@@ -75,12 +76,14 @@ struct Choice {
   std::vector<GroundCounted> grounds;      // sorted; this and `awards` are empty where nothing conferred was awarded for anything (Supply::conferred)
   std::vector<std::uint32_t> awards;       // counted here, or in the rule of one that is, or named by the record of one; sorted
   std::vector<Offer> inside;               // what is counted within the rules of awards whose choice was made anew for this one
+  std::vector<std::uint32_t> taken;        // in an order of taking: what is taken for it, also for awards that it counts; sorted
 };
 
 struct Terms {
   bool optimistic = false;    // what nobody stated is taken to be good enough: for telling "no" from "cannot tell"
   bool path = false;          // the question is about a path: see above
   bool all_gates = false;     // every gate is taken to be met
+  bool in_order = false;      // of a path: things are taken one after the other, and what is told apart by that is (`after`, bars, parts asked of holders); else all at once
 };
 
 class Supply {
@@ -115,8 +118,18 @@ class Supply {
   bool is_excused(std::uint32_t node) const;
   const Excused* excused_from_prerequisites(std::uint32_t credential) const;
 
-  void take(std::uint32_t credential) { taken_.set(credential, 1); }
+  void take(std::uint32_t credential) { taken_.set(credential, turn_); }
   bool is_taken(std::uint32_t credential) const { return taken_.contains(credential); }
+  // In an order of taking: turns are numbered from 0, what begins in a turn begins when all that ended in it, or before, has ended. What has begun counts as held where holders are asked or refused.
+  void next_turn() { ++turn_; }
+  void begin(std::uint32_t credential) { begun_.set(credential, turn_); }
+  bool has_begun(std::uint32_t credential) const { return begun_.contains(credential); }
+  std::uint32_t turn_begun(std::uint32_t credential) const { return begun_.find(credential); }   // none if it has not
+  std::uint32_t turn_ended(std::uint32_t credential) const { return taken_.find(credential); }   // none if it is not taken
+  // Of what is taken, sorted: what it cannot be had without as `source`.
+  std::vector<std::uint32_t> taken_for(std::uint32_t credential, Source source) const;
+  // Whether it was there as `source` by the end of a turn.
+  bool was_there(std::uint32_t credential, Source source, std::uint32_t turn) const;
 
   // A recognition that applies (recognition.hpp); a better basis replaces the one before.
   void recognise(std::uint32_t recognition, Basis basis);
@@ -188,8 +201,9 @@ class Supply {
   const Table& table_;
   const Holdings& holdings_;
   Terms terms_;
-  IndexMap taken_, derived_at_, recognised_at_, tried_;
-  std::vector<std::uint32_t> derived_;
+  IndexMap taken_, begun_, derived_at_, recognised_at_, tried_;
+  std::uint32_t turn_ = 0;
+  std::vector<std::uint32_t> derived_, derived_in_turn_;
   std::vector<Choice> choices_;
   std::vector<Basis> bases_;
   mutable bool met_unknown_ = false;

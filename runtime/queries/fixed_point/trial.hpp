@@ -24,8 +24,8 @@ class Trial {
   // The same for a learner who meets only the gates of `holdings`.
   Closure outcome(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without) const;
 
-  // When nothing is taken yet: to go on from. `delayed`: Bounds.
-  Closure beginning(const IndexMap* without, const IndexMap* delayed) const;
+  // When nothing is taken yet: to go on from. `delayed`: Bounds. `in_order`: Terms.
+  Closure beginning(const IndexMap* without, const IndexMap* delayed, bool in_order = false) const;
 
   // Whether the award is then had. When the work limit stopped it (`work.stopped`), false says nothing.
   bool works(std::span<const std::uint32_t> take, const IndexMap* without = nullptr) const { return has_award(outcome(take, without)); }
@@ -38,7 +38,7 @@ class Trial {
   Work& work() const { return work_; }
 
  private:
-  Closure run(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without, const IndexMap* delayed) const;
+  Closure run(const Holdings& holdings, std::span<const std::uint32_t> take, const IndexMap* without, const IndexMap* delayed, bool in_order = false) const;
 
   const Table& table_;
   const Holdings& holdings_;

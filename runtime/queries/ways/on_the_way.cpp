@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/queries/ways/indispensable.hpp"
-#include "runtime/queries/ways/timeline.hpp"
+#include "runtime/queries/ways/clock.hpp"
 
 namespace rung::queries {
 namespace {
@@ -20,11 +20,11 @@ struct Dear {                              // an award that costs something to e
 // one after the other; then what takes weeks is left out like what costs something.
 class Cheapest {
  public:
-  Cheapest(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> take) : trial_(trial), by_(by), take_(take), weeks_(by.size()) {
+  Cheapest(const Schedules& schedules, std::span<const Prices> by, std::span<const std::uint32_t> take) : schedules_(schedules), trial_(schedules.trial()), by_(by), take_(take), weeks_(by.size()) {
     for (std::size_t i = 0; i < by.size(); ++i)
       if (by[i].by == Cost::weeks) weeks_ = i;
     if (weeks_ == by.size()) return;
-    one_at_a_time_ = is_one_at_a_time(trial);
+    one_at_a_time_ = is_one_at_a_time(trial_);
     if (!one_at_a_time_) now_[weeks_] = weeks(nullptr);
   }
 
@@ -49,7 +49,7 @@ class Cheapest {
       if (!is_better(now_) || (leave && dear_[depth].indispensable)) continue;
       if (leave) {
         const IndexMap without = left_out_now();
-        if (!trial_.works(take_, &without)) {
+        if (!schedules_.earns(take_, &without)) {
           if (trial_.work().stopped) return stopped();
           continue;
         }
@@ -97,7 +97,7 @@ class Cheapest {
     return true;
   }
 
-  Wide weeks(const IndexMap* without) const { return timeline(trial_, by_[weeks_], take_, without).weeks; }
+  Wide weeks(const IndexMap* without) const { return schedules_.timeline(by_[weeks_], take_, without).weeks; }
 
   IndexMap left_out_now() const {
     IndexMap out;
@@ -111,6 +111,7 @@ class Cheapest {
     return best_;
   }
 
+  const Schedules& schedules_;
   const Trial& trial_;
   std::span<const Prices> by_;
   std::span<const std::uint32_t> take_;
@@ -126,8 +127,8 @@ class Cheapest {
 
 }  // namespace
 
-OnTheWay cheapest_on_the_way(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> take, IndexMap& left_out) {
-  return Cheapest(trial, by, take).find(left_out);
+OnTheWay cheapest_on_the_way(const Schedules& schedules, std::span<const Prices> by, std::span<const std::uint32_t> take, IndexMap& left_out) {
+  return Cheapest(schedules, by, take).find(left_out);
 }
 
 std::vector<std::uint32_t> earned_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, const IndexMap& left_out) {
@@ -139,14 +140,15 @@ std::vector<std::uint32_t> earned_on_the_way(const Trial& trial, std::span<const
   return awards;
 }
 
-std::vector<std::uint32_t> needed_on_the_way(const Trial& trial, std::span<const std::uint32_t> take, std::span<const std::uint32_t> awards, const std::optional<InTime>& in_time,
+std::vector<std::uint32_t> needed_on_the_way(const Schedules& schedules, std::span<const std::uint32_t> take, std::span<const std::uint32_t> awards, const std::optional<InTime>& in_time,
                                              IndexMap& left_out) {
+  const Trial& trial = schedules.trial();
   std::vector<std::uint32_t> needed;
   const IndexMap surely = awards.size() > 1 ? indispensable(trial, trial.outcome(take, &left_out)) : IndexMap{};
   const auto can_do_without = [&](const IndexMap& without) {
-    if (!trial.works(take, &without)) return false;
+    if (!schedules.earns(take, &without)) return false;
     if (!in_time) return true;
-    const Timeline when = timeline(trial, in_time->weeks, take, &without);
+    const Timeline when = schedules.timeline(in_time->weeks, take, &without);
     return when.reached && when.weeks <= in_time->most && !trial.work().stopped;
   };
   for (std::size_t i = awards.size(); i-- > 0;) {

@@ -40,16 +40,17 @@ bool PathSearch::Later::operator()(const State& a, const State& b) const {
   return a.depth != b.depth ? a.depth > b.depth : a.complete < b.complete;
 }
 
-PathSearch::PathSearch(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of)
-    : trial_(trial),
+PathSearch::PathSearch(const Schedules& schedules, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of)
+    : schedules_(schedules),
+      trial_(schedules.trial()),
       by_(by),
       of_(of),
-      count_(queries::prices(trial, Cost::count)),
+      count_(queries::prices(trial_, Cost::count)),
       candidates_(candidates.begin(), candidates.end()),
-      bounds_(trial),
-      decisions_(trial.reach().credentials.size(), Decision::left_out) {
+      bounds_(trial_),
+      decisions_(trial_.reach().credentials.size(), Decision::left_out) {
   larger_may_be_better_ = std::any_of(by.begin(), by.end(), [](const Prices& one) { return one.by == Cost::weeks || one.awards_cost; });
-  for (const std::uint32_t candidate : candidates_) places_.push_back(trial.reach().place.find(candidate));
+  for (const std::uint32_t candidate : candidates_) places_.push_back(trial_.reach().place.find(candidate));
   State start;
   start.bits.resize((candidates_.size() + 63) / 64);
   indispensable_ = start.bits;
@@ -58,6 +59,7 @@ PathSearch::PathSearch(const Trial& trial, std::span<const Prices> by, std::span
     stopped_ = !bounds_.ready() || trial_.work().stopped;
     return;
   }
+  least_ = start.cost[0];
   start.works = leads_to_award(start);
   if (trial_.work().stopped)
     stopped_ = true;
@@ -110,7 +112,7 @@ bool PathSearch::takes_to_no_use(const State& state, bool& to_no_use) {
     without.bits[i / 64] &= ~bit(i);
     Costs cost{};
     bool unstated = false;
-    const bool works = leads_to_award(without);
+    const bool works = leads_to_award(without) && schedules_.has_order(taken(without));
     stopped_ = trial_.work().stopped || (works && !exact_cost(without, cost, unstated));
     if (stopped_) return false;
     to_no_use = works && std::pair(unstated, cost) <= std::pair(state.unstated != 0, state.cost);
@@ -163,7 +165,7 @@ bool PathSearch::expand(State state) {
     if (may_take) {
       with.works = state.works || leads_to_award(with);
       if (trial_.work().stopped) return false;
-      if (with.works && !state.works) return finish(std::move(with));
+      if (with.works && (!state.works || schedules_.matter())) return finish(std::move(with));
       state = std::move(with);
     } else {
       state = std::move(without);
@@ -198,6 +200,12 @@ bool PathSearch::extend(const State& from, bool take, State& out) {
 // award on the way costs less; then it stays in the queue as a beginning as well.
 bool PathSearch::finish(State state) {
   if (!state.works) {
+    queue_.push(std::move(state));
+    return true;
+  }
+  // Taken in any order it may be refused, and a larger set be none the worse.
+  if (!schedules_.has_order(taken(state))) {
+    if (trial_.work().stopped) return false;
     queue_.push(std::move(state));
     return true;
   }
@@ -285,7 +293,7 @@ bool PathSearch::exact_cost(const State& state, Costs& cost, bool& unstated) con
     unstated = unstated || is_unstated(places_[c]);
   }
   IndexMap left_out;
-  const OnTheWay awards = cheapest_on_the_way(trial_, by_, taken(state), left_out);
+  const OnTheWay awards = cheapest_on_the_way(schedules_, by_, taken(state), left_out);
   for (std::size_t i = 0; i < by_.size(); ++i) cost[i] = by_[i].by == Cost::weeks ? awards.cost[i] : cost[i] + awards.cost[i];
   unstated = unstated || awards.unstated;
   return awards.proven && !trial_.work().stopped;
@@ -326,7 +334,7 @@ bool PathSearch::any(FoundPath& out) const {
   for (const auto* const part : {&kept, &always})
     for (const std::uint32_t i : *part) state.bits[i / 64] |= bit(i);
   out.take = taken(state);
-  return exact_cost(state, out.cost, out.unstated);
+  return schedules_.has_order(out.take) && exact_cost(state, out.cost, out.unstated);
 }
 
 }  // namespace rung::queries

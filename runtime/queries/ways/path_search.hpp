@@ -16,7 +16,7 @@
 
 #include "runtime/queries/ways/path_bound.hpp"
 #include "runtime/queries/ways/prices.hpp"
-#include "runtime/queries/fixed_point/trial.hpp"
+#include "runtime/queries/ways/schedule.hpp"
 
 namespace rung::queries {
 
@@ -31,13 +31,15 @@ class PathSearch {
  public:
   enum class Of : std::uint8_t { the_best, every_compromise };
   // `by`: one or more, each by another cost. `candidates`: what may be taken, sorted. `every_compromise`: the Pareto set.
-  PathSearch(const Trial& trial, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of);
+  PathSearch(const Schedules& schedules, std::span<const Prices> by, std::span<const std::uint32_t> candidates, Of of);
 
   enum class Next : std::uint8_t { found, none, stopped };
   // The next set that neither contains nor is contained in one found before; of compromises, that is no worse than each of them in some cost.
   Next next(FoundPath& out);
   // No set that is still to come costs less by the first cost; after `stopped`, or before the first call of next().
   Wide bound() const { return queue_.empty() ? 0 : queue_.top().cost[0]; }
+  // No set at all does.
+  Wide least() const { return least_; }
   // A set that works, not proven to be the best; for when the search was stopped. Empty-handed (false) when even that takes too long.
   bool any(FoundPath& out) const;
 
@@ -47,7 +49,7 @@ class PathSearch {
     Costs cost{};
     std::uint32_t unstated = 0, count = 0;
     std::uint32_t depth = 0;
-    bool works = false;                    // what is taken leads to the award
+    bool works = false;                    // what is taken leads to the award, but for the order in which it is taken
     bool complete = false;                 // it is a path, at exactly this cost
     bool checked = false;                  // what is not decided, together with what is taken, leads to the award
     std::vector<std::uint64_t> bits;       // of candidate i: bit 63 - i % 64 of word i / 64, set when it is taken
@@ -72,6 +74,7 @@ class PathSearch {
   bool is_unstated(std::uint32_t place) const;
   bool exact_cost(const State& state, Costs& cost, bool& unstated) const;
 
+  const Schedules& schedules_;
   const Trial& trial_;
   std::span<const Prices> by_;
   Of of_;
@@ -88,6 +91,7 @@ class PathSearch {
     std::uint32_t unstated;
   };
   std::vector<Found> found_;
+  Wide least_ = 0;
   bool stopped_ = false;
 };
 

@@ -2,13 +2,13 @@
 
 namespace rung::queries {
 
-PathSets::PathSets(const Trial& trial, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of)
-    : trial_(trial), by_(by), of_(of), candidates_(std::move(candidates)) {
-  if (!candidates_.empty() && of == PathSearch::Of::the_best) layout_ = filling::filling_of(trial, by, candidates_);
+PathSets::PathSets(const Schedules& schedules, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of)
+    : schedules_(schedules), trial_(schedules.trial()), by_(by), of_(of), candidates_(std::move(candidates)) {
+  if (!candidates_.empty() && of == PathSearch::Of::the_best) layout_ = filling::filling_of(trial_, by, candidates_);
   if (layout_)
-    fillings_.emplace(layout_->filling, trial.work());
+    fillings_.emplace(layout_->filling, trial_.work());
   else
-    search_.emplace(trial, by, candidates_, of);
+    search_.emplace(schedules, by, candidates_, of);
 }
 
 PathSets::Next PathSets::next(FoundPath& out) {
@@ -24,7 +24,7 @@ PathSets::Next PathSets::next(FoundPath& out) {
   }
   if (trial_.work().stopped) return Next::stopped;
   // The fixed point has the last word on what a path is. It has not been seen to disagree; if it does, it is asked about everything.
-  search_.emplace(trial_, by_, candidates_, of_);
+  search_.emplace(schedules_, by_, candidates_, of_);
   FoundPath again;
   for (std::size_t i = 0; i < found_; ++i)
     if (search_->next(again) != Next::found) return Next::stopped;

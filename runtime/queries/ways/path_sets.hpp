@@ -13,19 +13,21 @@ namespace rung::queries {
 class PathSets {
  public:
   // All outlive it. As of PathSearch.
-  PathSets(const Trial& trial, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of);
+  PathSets(const Schedules& schedules, std::span<const Prices> by, std::vector<std::uint32_t> candidates, PathSearch::Of of);
 
   using Next = PathSearch::Next;
   Next next(FoundPath& out);
   // That there are no more is proven.
   bool is_complete();
   Wide bound() const;
+  Wide least() const { return search_ ? search_->least() : 0; }   // as of PathSearch; of a filling every set that is found is decided
   bool any(FoundPath& out) const;
 
  private:
   FoundPath path_of(const filling::Filled& filled) const;
   bool is_path(const FoundPath& path) const;
 
+  const Schedules& schedules_;
   const Trial& trial_;
   std::span<const Prices> by_;
   PathSearch::Of of_;
