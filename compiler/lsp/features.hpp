@@ -51,9 +51,9 @@ Json completion(const View& view, Place place);
 std::string document_symbols(const Document& document, Encoding encoding);
 Json workspace_symbols(const std::vector<std::shared_ptr<const Analysis>>& analyses, const std::string& query, Encoding encoding);
 
-// folding.cpp (as it is sent, as well), formatting.cpp
+// folding.cpp, formatting.cpp: as they are sent, as well
 std::string folding_ranges(const Document& document);
-Json formatting(const Document& document, Encoding encoding);
+std::string formatting(const Document& document, Encoding encoding);
 
 // actions.cpp
 Json code_actions(const View& view, Place begin, Place end);

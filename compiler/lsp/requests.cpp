@@ -54,7 +54,7 @@ void Requests::answer(const Json& id, const std::string& method, const Json& par
 std::string Requests::of_text(const std::string& method, const Document& document) {
   if (method == "textDocument/documentSymbol") return document_symbols(document, server_.desk_.encoding);
   if (method == "textDocument/foldingRange") return folding_ranges(document);
-  return written(formatting(document, server_.desk_.encoding));
+  return formatting(document, server_.desk_.encoding);
 }
 
 Json Requests::of_names(const std::string& method, const Json& parameters, const Document& document, const std::shared_ptr<const Analysis>& analysis) {

@@ -17,7 +17,8 @@ std::size_t place_in(std::string_view text, std::string_view letters) {
   return there == nullptr ? std::string_view::npos : static_cast<std::size_t>(there - text.data());
 }
 
-bool goes_on(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // Calls found(place) wherever the word stands, until that says false.
 template <class Found>
@@ -27,7 +28,8 @@ void each_place(std::string_view text, std::string_view word, const Found& found
     if (next == std::string_view::npos) return;
     const std::size_t at = from + next, end = at + word.size();
     from = at + 1;
-    if ((at > 0 && goes_on(text[at - 1])) || (end < text.size() && goes_on(text[end]))) continue;
+    // Behind a digit a word may begin: 380CAD is a number and a currency.
+    if ((at > 0 && letter(text[at - 1])) || (end < text.size() && (letter(text[end]) || digit(text[end])))) continue;
     if (!found(static_cast<std::uint32_t>(at))) return;
   }
 }

@@ -14,6 +14,8 @@ LaidOut laid_out(std::string text) {
   return lay_out(files, files.add("piece", std::move(text)), quiet);
 }
 
+std::string laid_by(std::string_view text, const Pieces::Edit& edit) { return std::string(text.substr(0, edit.begin)).append(edit.text).append(text.substr(edit.end)); }
+
 // Where pieces begin, the first at 0: at the first declaration or comment behind a blank line that is in no declaration.
 std::vector<std::uint32_t> pieces_of(std::string_view text, const Tree& tree) {
   std::vector<std::uint32_t> out{0};
@@ -59,7 +61,8 @@ std::optional<std::uint32_t> reaches(const Reading& whole, std::pair<std::uint32
   const std::uint32_t first = token_at(bytes.first), last = token_at(bytes.second);
   const auto declaration_at = [&](std::uint32_t token) { return std::lower_bound(tree.declarations.begin(), tree.declarations.end(), token, [&](std::uint32_t node, std::uint32_t at) { return tree[node].first_token < at; }); };
   const auto begin = declaration_at(first), end = declaration_at(last);
-  if (begin == end) return std::nullopt;
+  // What cannot be read keeps what stands before it on its line.
+  if (begin == end || (bytes.first > 0 && (text[bytes.first - 1] == ' ' || text[bytes.first - 1] == '\t'))) return std::nullopt;
 
   const Reading alone = read(head + std::string(text.substr(bytes.first, bytes.second - bytes.first)));
   const auto before = static_cast<std::uint32_t>(std::count_if(alone.tree.tokens.begin(), alone.tree.tokens.end(), [&](const Token& one) { return one.begin < head.size(); }));
@@ -107,7 +110,7 @@ void Pieces::take_over(std::string_view text, std::vector<Piece>& pieces) const 
     const auto was = [&](std::uint32_t place) { return behind ? place - change.new_end + change.old_end : place; };
     while (old != pieces_.end() && old->begin < was(piece.begin)) ++old;
     if (old == pieces_.end() || old + 1 == pieces_.end()) return;
-    if (old->begin == was(piece.begin) && old->end == was(piece.end) && (each == 0) == (old == pieces_.begin())) piece.laid = old->laid, piece.changes = old->changes;
+    if (old->begin == was(piece.begin) && old->end == was(piece.end) && (each == 0) == (old == pieces_.begin())) piece.laid = old->laid;
   }
 }
 
@@ -115,8 +118,9 @@ void Pieces::take_over(std::string_view text, std::vector<Piece>& pieces) const 
 Pieces::Laid* Pieces::lay(std::string_view piece, bool first) {
   LaidOut made = laid_out(first ? std::string(piece) : head_ + std::string(piece));
   if (!made.text) return nullptr;
-  Laid laid{(first ? std::move(*made.text) : made.text->substr(head_.size())) + '\n', made.mistakes == 0};
-  if (laid.text == piece) laid.text.clear();
+  const std::string after = (first ? std::move(*made.text) : made.text->substr(head_.size())) + '\n';
+  Laid laid{std::nullopt, made.mistakes == 0};
+  if (after != piece) laid.edit = difference(piece, 0, after);
   return &known_.insert_or_assign(std::string(piece), std::move(laid)).first->second;
 }
 
@@ -124,6 +128,19 @@ void Pieces::make_room(const std::vector<Piece>& pieces) {
   for (const Piece& piece : pieces) piece.laid->used = true;
   std::erase_if(known_, [](const auto& one) { return !one.second.used; });
   for (const Piece& piece : pieces) piece.laid->used = false;
+}
+
+// Whether a piece with a mistake is read as it was when what stands behind it is laid out, as far as the parser looked and a piece further.
+bool Pieces::stays_read(std::string_view text, const std::vector<Piece>& pieces, std::size_t piece, std::uint32_t reach) const {
+  std::string before = piece == 0 ? "" : head_, after = before;
+  for (std::size_t each = piece; each < pieces.size(); ++each) {
+    const Piece& one = pieces[each];
+    const std::string written = std::string(text.substr(one.begin, one.end - one.begin)) + (each + 1 == pieces.size() ? "\n" : "");
+    before += written;
+    after += one.laid->edit ? laid_by(written, *one.laid->edit) : written;
+    if (one.begin > reach) break;
+  }
+  return says_the_same(before, read(before).tree, after, read(after).tree);
 }
 
 std::optional<std::vector<Pieces::Edit>> Pieces::edits(std::string_view text, const Reading& reading) {
@@ -144,7 +161,7 @@ std::optional<std::vector<Pieces::Edit>> Pieces::edits(std::string_view text, co
 
   std::vector<Edit> out;
   auto mistake = mistakes->begin();
-  std::uint32_t untouched = 0;               // before this place nothing may change: it was looked at to read what has a mistake
+  std::vector<std::pair<std::size_t, std::uint32_t>> mistaken;   // pieces, and how far was looked to read them
   for (std::size_t each = 0; each < pieces.size(); ++each) {
     Piece& piece = pieces[each];
     const bool first = each == 0, last = each + 1 == pieces.size();
@@ -156,22 +173,25 @@ std::optional<std::vector<Pieces::Edit>> Pieces::edits(std::string_view text, co
       if (known != known_.end()) piece.laid = &known->second;
       else piece.laid = as_it_is ? &known_.emplace(key, Laid{}).first->second : lay(key, first);
       if (piece.laid == nullptr) return pieces_.clear(), std::nullopt;
-      piece.changes = !piece.laid->text.empty();
     }
     const auto own = mistake;
     while (mistake != mistakes->end() && mistake->span.begin < piece.end) ++mistake;
     if (own == mistake && !piece.laid->clean) return pieces_.clear(), std::nullopt;
-    const std::uint32_t changed_to = untouched;
     if (own != mistake) {
       const auto reach = reaches(reading, {piece.begin, piece.end}, {own, mistake}, text, first ? "" : head_);
       if (!reach) return pieces_.clear(), std::nullopt;
-      untouched = std::max(untouched, *reach);
+      mistaken.emplace_back(each, *reach);
     }
-    if (!piece.changes) continue;
-    const std::string_view after = piece.laid->text;
-    out.push_back(difference(written, piece.begin, last ? after.substr(0, after.size() - 1) : after));
-    if (out.back().begin < changed_to) return pieces_.clear(), std::nullopt;
+    if (!piece.laid->edit) continue;
+    const Edit& edit = *piece.laid->edit;
+    if (!last) {
+      out.push_back({piece.begin + edit.begin, piece.begin + edit.end, edit.text});
+    } else if (const std::string after = laid_by(std::string(written) + '\n', edit); after.substr(0, after.size() - 1) != written) {
+      out.push_back(difference(written, piece.begin, std::string_view(after).substr(0, after.size() - 1)));
+    }
   }
+  for (const auto& [piece, reach] : mistaken)
+    if (!stays_read(text, pieces, piece, reach)) return pieces_.clear(), std::nullopt;
   if (known_.size() > 2 * pieces.size() + 2) make_room(pieces);
   text_ = text;
   pieces_ = std::move(pieces);

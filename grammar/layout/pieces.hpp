@@ -30,17 +30,17 @@ class Pieces {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   struct Laid {
-    std::string text;                        // empty when the piece is laid out already
+    std::optional<Edit> edit;                // of the piece, which begins at 0; none when it is laid out already
     bool clean = true;                       // without mistakes, when it is read by itself
     bool used = false;                       // by a text that is being looked at, while room is made
   };
   struct Piece {
     std::uint32_t begin, end;                // bytes
     Laid* laid = nullptr;
-    bool changes = false;                    // laid out, it is another text
   };
   void take_over(std::string_view text, std::vector<Piece>& pieces) const;
   Laid* lay(std::string_view piece, bool first);
+  bool stays_read(std::string_view text, const std::vector<Piece>& pieces, std::size_t piece, std::uint32_t reach) const;
   void make_room(const std::vector<Piece>& pieces);
 
   // By piece, with all that stands behind it before the next; the last of a text has nothing behind it, and is here as it would stand before another.

@@ -40,6 +40,12 @@ std::set<std::string> named(const lsp::Analysis& analysis, const std::string& wo
   return out;
 }
 
+std::string listed(const std::set<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
 TEST(Editor, LookingForANameFindsWhatReadingAllFinds) {
   std::size_t by_choice = 0, places = 0;
   check("looking for a name finds what is found when everything is read", 150, [&] {
@@ -55,7 +61,7 @@ TEST(Editor, LookingForANameFindsWhatReadingAllFinds) {
         const std::string word = *rc::gen::elementOf(words);
         const auto found = lsp::look_for(folder + "f.rung", overlay, {word});
         const auto expected = named(*all, word);
-        if (named(*found, word) != expected) RC_FAIL("not all or not only places of '" + word + "' in this text:\n" + text);
+        if (named(*found, word) != expected) RC_FAIL("not all or not only places of '" + word + "' in this text:\n" + text + "\n---\n" + listed(named(*found, word)) + "---\n" + listed(expected));
         by_choice += lsp::choose(all->compiled.files, all->program, {word}).has_value();
         places += expected.size();
       }
