@@ -288,6 +288,7 @@ std::string unquoted(std::string_view token) {
   }
   const bool block = opening == 3 && token.front() == '"';
   token = token.substr(opening, token.size() - opening - closing);
+  if (token.find('\\') == std::string_view::npos && token.find('\r') == std::string_view::npos) return std::string(token);
   std::string out;
   out.reserve(token.size());
   for (std::size_t i = 0; i < token.size(); ++i) {

@@ -5,6 +5,7 @@
 // stand in the order in which they were written. Nothing here is recursive, whatever the author nested.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -176,6 +177,12 @@ class Children {
   std::uint32_t first_;
 };
 inline Children children(const Tree& tree, std::uint32_t node) { return {tree, node}; }
+
+// A declaration's nodes are all that were added since the one before: [first_node_of(declaration), declaration].
+inline std::uint32_t first_node_of(const Tree& tree, std::uint32_t declaration) {
+  const auto there = std::lower_bound(tree.declarations.begin(), tree.declarations.end(), declaration);
+  return there == tree.declarations.begin() ? 0 : there[-1] + 1;
+}
 
 // The first child of that kind, or no_node.
 inline std::uint32_t child(const Tree& tree, std::uint32_t node, NodeKind kind) {

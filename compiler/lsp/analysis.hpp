@@ -58,7 +58,6 @@ struct Analysis {
   std::vector<Occurrence> occurrences;                // by place
   std::vector<PolicyNote> policies;                   // by name
   std::vector<std::string> labels;                    // names of tags, parts and currencies
-  std::map<std::pair<Sort, std::string>, std::uint32_t> label_ids;
   std::vector<std::vector<std::uint32_t>> counted_by; // by credential: the awards whose rules count it
   std::vector<Covered> covered;                       // by place
   std::shared_ptr<const Parsed> parsed;               // of the first file, when that is an open text
@@ -85,6 +84,8 @@ model::Load over(std::shared_ptr<const Overlay> overlay);
 enum class Depth : std::uint8_t { names, everything };
 // `path` and what it uses, its own text first: FileId 0.
 std::shared_ptr<const Analysis> analyse(const std::string& path, std::shared_ptr<const Overlay> overlay, Depth depth);
-
+// Where things are named that are called by one of these words, in all that is read with `path`: `occurrences` has those, and perhaps others; the names and places of all things are known,
+// and nothing of what they say or of what is wrong. Takes a fraction of what analyse() takes.
+std::shared_ptr<const Analysis> look_for(const std::string& path, std::shared_ptr<const Overlay> overlay, const std::vector<std::string>& words);
 
 }  // namespace rung::lsp

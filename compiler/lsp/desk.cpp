@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compiler/lsp/features.hpp"
+#include "grammar/lexer.hpp"
 
 namespace rung::lsp {
 
@@ -110,6 +110,14 @@ std::shared_ptr<const Analysis> Desk::names(Document& document) {
   return document.names;
 }
 
+std::shared_ptr<const Analysis> Desk::look_for(Document& document, const std::vector<std::string>& words) {
+  if (!stale(document)) return document.analysis;
+  if (document.names && document.named == document.changed) return document.names;
+  const auto found = lsp::look_for(document.path, overlay(), words);
+  document.adopt(found->parsed);
+  return found;
+}
+
 std::shared_ptr<const Overlay> Desk::overlay() const {
   auto out = std::make_shared<Overlay>();
   for (const auto& [uri, document] : documents_) (*out)[model::identity_of(document.path)] = document.open_text();
@@ -121,6 +129,20 @@ std::vector<std::string> Desk::files() const {
   for (const auto& [uri, document] : documents_)
     if (std::find(out.begin(), out.end(), document.path) == out.end()) out.push_back(document.path);
   return out;
+}
+
+UsedBy Desk::used_by() const {
+  std::map<std::string, std::vector<std::string>> known;
+  for (const auto& [uri, document] : documents_) {
+    const grammar::Tree& tree = document.parsed().tree();
+    std::vector<std::string>& uses = known[document.path];
+    for (const std::uint32_t node : tree.declarations) {
+      if (tree[node].kind != grammar::NodeKind::use) continue;
+      const source::Span path = tree.span(grammar::child(tree, node, grammar::NodeKind::text));
+      uses.push_back(grammar::unquoted(std::string_view(*document.text).substr(path.begin, path.end - path.begin)));
+    }
+  }
+  return uses_in(files(), over(overlay()), known);
 }
 
 bool Desk::take() {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "compiler/lsp/documents.hpp"
+#include "compiler/lsp/features.hpp"
 #include "compiler/lsp/worker.hpp"
 
 namespace rung::lsp {
@@ -31,12 +32,15 @@ class Desk {
   Document* known(const std::string& uri, std::chrono::milliseconds patience);
   // What names mean in the present text of a document that is open; found out by the thread that asks, which takes a fraction of what everything takes.
   std::shared_ptr<const Analysis> names(Document& document);
+  // Where things are named that are called by one of these words, in the present text of a document that is open and in what it uses (look_for).
+  std::shared_ptr<const Analysis> look_for(Document& document, const std::vector<std::string>& words);
   bool stale(const Document& document) const { return !document.analysis || document.analysed < document.changed; }
 
   // The texts that are open, by identity.
   std::shared_ptr<const Overlay> overlay() const;
   // The framework files of the folders, and those that are open.
   std::vector<std::string> files() const;
+  UsedBy used_by() const;                              // which of them uses which file
 
   Worker& worker() { return worker_; }
   // Takes what has been done, and begins what is due. True when something new is known.

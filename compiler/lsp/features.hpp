@@ -22,6 +22,11 @@ WordThere word_at(std::string_view text, const grammar::Tree& tree, std::uint32_
 // references.cpp
 Json definition(const View& view, Place place);
 Json highlights(const View& view, Place place);
+// A file that may name a thing, and where it and what it uses name the things that are called so.
+struct User {
+  std::string path;
+  std::shared_ptr<const Analysis> analysis;
+};
 // Where a thing is named in the files of several analyses, each place once: by identity of its file and place.
 struct Found {
   std::string path;
@@ -29,15 +34,15 @@ struct Found {
   std::shared_ptr<const Analysis> in;
   Occurrence occurrence;
 };
-std::vector<Found> everywhere(const std::vector<std::shared_ptr<const Analysis>>& analyses, const Analysis& of, const Occurrence& thing);
+std::vector<Found> everywhere(const std::vector<User>& users, const Analysis& of, const Occurrence& thing);
 Json references(const std::vector<Found>& found, Encoding encoding, bool with_declaration);
 
 // rename.cpp. An error is a sentence.
 struct Refusal { std::string why; };
 Json prepare_rename(const View& view, Place place);
-// `users`: the files that may name it; `overlay`: the open texts. What comes out is read again and compared, where it is not plain beforehand that nothing else can have changed.
+// `users`: the files that may name it, or a thing of its new name; `overlay`: the open texts. What comes out is read again and compared, where it is not plain beforehand that nothing else can have changed.
 enum class Proof : std::uint8_t { if_needed, always };
-Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay, Proof proof = Proof::if_needed);
+Json rename(const View& view, Place place, const std::string& name, const std::vector<User>& users, const Overlay& overlay, Proof proof = Proof::if_needed);
 
 // completion.cpp, and what fits at a place of a text by asking the grammar (probe.cpp)
 Json completion(const View& view, Place place);
@@ -46,9 +51,9 @@ Json completion(const View& view, Place place);
 std::string document_symbols(const Document& document, Encoding encoding);
 Json workspace_symbols(const std::vector<std::shared_ptr<const Analysis>>& analyses, const std::string& query, Encoding encoding);
 
-// folding.cpp (as it is sent, as well), formatting.cpp
+// folding.cpp, formatting.cpp: as they are sent, as well
 std::string folding_ranges(const Document& document);
-Json formatting(const Document& document, Encoding encoding);
+std::string formatting(const Document& document, Encoding encoding);
 
 // actions.cpp
 Json code_actions(const View& view, Place begin, Place end);
@@ -70,7 +75,8 @@ Run run_scenarios(const View& view, const std::string& name);
 // workspace.cpp: the framework files of folders, in the order of their paths; those that reach `path` by `use`, itself first.
 std::vector<std::string> framework_files(const std::vector<std::string>& folders);
 using UsedBy = std::map<std::string, std::vector<std::string>>;   // by identity: the paths of the files that use it
-UsedBy uses_in(const std::vector<std::string>& files, const model::Load& load);
+// `known`: by path, what files use that have been read already.
+UsedBy uses_in(const std::vector<std::string>& files, const model::Load& load, const std::map<std::string, std::vector<std::string>>& known = {});
 std::vector<std::string> users_of(const std::string& path, const UsedBy& used_by);
 
 }  // namespace rung::lsp

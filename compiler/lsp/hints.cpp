@@ -1,8 +1,7 @@
 // Notes beside the text: what a credential counts towards, and how many credentials a description of a set covers.
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "compiler/lsp/amounts.hpp"
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
 #include "runtime/table/filled.hpp"
@@ -27,6 +26,7 @@ Json inlay_hints(const View& view, Place begin, Place end) {
   Json out = Json::array();
   const Analysis& analysis = view.analysis();
   const Notes& notes = notes_in(view.language());
+  const Amounts amounts(view.language());
   const std::string& text = *view.document().text;
   // Both ends as near as they can be told in the text that was analysed.
   const std::uint32_t first = view.offset(begin).value_or(0);
@@ -42,7 +42,7 @@ Json inlay_hints(const View& view, Place begin, Place end) {
   }
   auto set = std::lower_bound(analysis.covered.begin(), analysis.covered.end(), first, [](const Covered& c, std::uint32_t at) { return c.span.file == 0 && c.span.begin < at; });
   for (; set != analysis.covered.end() && set->span.file == 0 && set->span.begin <= last; ++set)
-    put(set->span.end, fmt::format("{} {}", set->members, set->members == 1 ? notes.credential : notes.credentials), notes.how_many);
+    put(set->span.end, amounts.many(set->members, amounts.nouns.credential), notes.how_many);
   return out;
 }
 

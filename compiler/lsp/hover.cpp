@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/diagnostics/show.hpp"
+#include "compiler/lsp/amounts.hpp"
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
 #include "runtime/table/filled.hpp"
@@ -26,7 +27,7 @@ std::string plain(std::string_view text) {
 
 class Brief {
  public:
-  explicit Brief(const View& view) : view_(view), model_(view.model()), words_(*grammar::Vocabulary::of(view.language())), notes_(notes_in(view.language())) {}
+  explicit Brief(const View& view) : view_(view), model_(view.model()), words_(*grammar::Vocabulary::of(view.language())), notes_(notes_in(view.language())), amounts_(view.language()) {}
 
   std::string of(Sort sort, std::uint32_t id) {
     if (sort == Sort::policy) return policy(view_.analysis().policies[id]);
@@ -61,11 +62,6 @@ class Brief {
     out_ = fmt::format("**{}** {} `{}`\n\n", plain(named.title.empty() ? model::short_name(named.name) : std::string_view(named.title)), kind, named.name);
   }
   void row(std::string_view what, const std::string& is) { out_ += fmt::format("- {}{}{}\n", what, notes_.colon, is); }
-  std::string decimal(const auto& amount) const {
-    std::string out = model::decimal(amount);
-    std::replace(out.begin(), out.end(), '.', notes_.decimal);
-    return out;
-  }
 
   // The first few of many, and how many more there are.
   template <class Ids, class Name>
@@ -85,22 +81,22 @@ class Brief {
     const model::Credential& one = model_.credentials[id];
     if (!one.issuers.empty()) row(notes_.issued_by, some(one.issuers, [&](const model::Reference& of) { return called(model_.institutions, of.id); }));
     std::string size;
-    const auto add = [&](const auto& amount, std::string_view unit) {
-      if (amount && amount->value != table::unknown) size += (size.empty() ? "" : ", ") + decimal(amount->value) + " " + std::string(unit);
-    };
-    add(one.credits, one.credit_unit < model_.units.size() && model_.units[one.credit_unit].name != "credits" ? std::string_view(model_.units[one.credit_unit].name) : words_.printed(grammar::Word::credits));
-    add(one.hours, notes_.hours);
-    add(one.weeks, notes_.weeks);
-    add(one.fee, one.currency);
+    const auto stated = [](const auto& amount) { return amount && amount->value != table::unknown; };
+    const auto add = [&](const std::string& amount) { size += (size.empty() ? "" : ", ") + amount; };
+    const bool other_unit = one.credit_unit < model_.units.size() && model_.units[one.credit_unit].name != "credits";
+    if (stated(one.credits)) add(other_unit ? amounts_.amount(one.credits->value, model_.units[one.credit_unit].name) : amounts_.amount(one.credits->value, amounts_.nouns.credit));
+    if (stated(one.hours)) add(amounts_.amount(one.hours->value, amounts_.nouns.hour));
+    if (stated(one.weeks)) add(amounts_.amount(one.weeks->value, amounts_.nouns.week));
+    if (stated(one.fee)) add(amounts_.money(one.fee->value, one.currency));
     if (!size.empty()) row(notes_.size, size);
-    if (one.level && one.level->value != table::unknown) row(notes_.level, decimal(one.level->value));
+    if (one.level && one.level->value != table::unknown) row(notes_.level, number_in(amounts_.locale, one.level->value));
     if (!one.develops.empty()) row(notes_.develops, some(one.develops, [&](const model::Developed& of) { return called(model_.competencies, of.competency); }));
     if (!one.assessed_by.empty()) row(notes_.assessed_by, some(one.assessed_by, [](const std::string& by) { return plain(by); }));
-    if (one.valid_months != 0) row(notes_.valid_for, fmt::format("{} {}", one.valid_months, notes_.months));
+    if (one.valid_months != 0) row(notes_.valid_for, amounts_.many(one.valid_months, amounts_.nouns.month));
     if (one.rule != model::none) {
       std::size_t counted = 0;
       for (const auto& awards : view_.analysis().counted_by) counted += std::binary_search(awards.begin(), awards.end(), id) ? 1 : 0;
-      row(notes_.made_of, fmt::format("{} {}", counted, counted == 1 ? notes_.credential : notes_.credentials));
+      row(notes_.made_of, amounts_.many(counted, amounts_.nouns.credential));
     }
     const auto& towards = view_.analysis().counted_by[id];
     row(notes_.counts_towards, towards.empty() ? std::string(notes_.no_award) : some(towards, [&](std::uint32_t award) { return called(model_.credentials, award); }));
@@ -109,7 +105,7 @@ class Brief {
 
   void competency(std::uint32_t id) {
     const model::Competency& one = model_.competencies[id];
-    if (one.level != table::unknown) row(notes_.level, decimal(one.level));
+    if (one.level != table::unknown) row(notes_.level, number_in(amounts_.locale, one.level));
     if (!one.broader.empty()) row(notes_.part_of, some(one.broader, [&](const model::Reference& of) { return called(model_.competencies, of.id); }));
     std::vector<std::uint32_t> by;
     for (std::uint32_t credential = 0; credential < model_.credentials.size(); ++credential) {
@@ -149,7 +145,7 @@ class Brief {
     out_ = fmt::format("**{}** {}\n\n", plain(name), sort == Sort::tag ? notes_.tag : notes_.currency);
     const auto bears = [&](const model::Credential& one) { return sort == Sort::tag ? std::binary_search(one.tags.begin(), one.tags.end(), name) : one.currency == name; };
     const auto bearers = std::count_if(model_.credentials.begin(), model_.credentials.end(), bears);
-    row(notes_.used, fmt::format("{} {}", bearers, bearers == 1 ? notes_.credential : notes_.credentials));
+    row(notes_.used, amounts_.many(static_cast<std::size_t>(bearers), amounts_.nouns.credential));
     return out_;
   }
 
@@ -157,6 +153,7 @@ class Brief {
   const model::Model& model_;
   const grammar::Vocabulary& words_;
   const Notes& notes_;
+  const Amounts amounts_;
   std::string out_;
 };
 

@@ -1,6 +1,6 @@
 // Names that are no declarations of their own: tags, parts of a rule, currencies. The tree alone says where they stand; what they belong to is their scope.
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
 #include "compiler/lsp/labels.hpp"
 
@@ -10,12 +10,24 @@ namespace {
 using grammar::NodeKind;
 using grammar::Word;
 
+// The numbers of those that are known: indices of Analysis::labels.
+struct Known {
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> tags, parts, currencies;
+  auto& of(Sort sort) { return sort == Sort::tag ? tags : sort == Sort::part ? parts : currencies; }
+};
+
 class Labels {
  public:
-  Labels(Analysis& out, const grammar::Tree& tree, std::string framework) : out_(out), tree_(tree), files_(out.compiled.files), framework_(std::move(framework)) {}
+  Labels(Analysis& out, Known& known, const grammar::Tree& tree, std::string_view framework) : out_(out), known_(known), tree_(tree), files_(out.compiled.files), framework_(framework) {}
 
-  void tags_and_currencies() {
-    for (const grammar::Node& node : tree_.nodes) {
+  // Of the nodes [first, last).
+  void tags_and_currencies(std::size_t first, std::size_t last) {
+    for (std::size_t each = first; each < last; ++each) {
+      const grammar::Node& node = tree_.nodes[each];
       const bool tags = (node.kind == NodeKind::field && node.word == Word::tags) || (node.kind == NodeKind::described && node.word == Word::tagged) || node.kind == NodeKind::distinct;
       const bool money = node.kind == NodeKind::quantity || (node.kind == NodeKind::asks && node.word == Word::fee);
       if (!tags && !money) continue;
@@ -26,7 +38,7 @@ class Labels {
 
   // Of the stacking rules of a credential, whatever their versions: answers and scenarios speak of a part by its name.
   void parts(std::uint32_t credential) {
-    const std::string scope = framework_ + '.' + written(grammar::child(tree_, credential, NodeKind::name));
+    const std::string scope = qualified(written(grammar::child(tree_, credential, NodeKind::name)));
     std::vector<std::uint32_t> open;
     for (const std::uint32_t field : grammar::children(tree_, credential))
       if (tree_[field].kind == NodeKind::field && tree_[field].word == Word::requires_) open.push_back(field);
@@ -56,34 +68,49 @@ class Labels {
   }
 
  private:
-  std::string written(std::uint32_t node) const { return node == grammar::no_node ? std::string{} : std::string(files_.text(tree_.span(node))); }
+  std::string_view written(std::uint32_t node) const { return node == grammar::no_node ? std::string_view{} : files_.text(tree_.span(node)); }
+  std::string qualified(std::string_view name) const { return std::string(framework_).append(1, '.').append(name); }
 
-  void put(Sort sort, std::uint32_t node, std::string name, bool declares) {
-    const auto [known, fresh] = out_.label_ids.try_emplace({sort, std::move(name)}, static_cast<std::uint32_t>(out_.labels.size()));
-    if (fresh) out_.labels.push_back(known->first.second);
-    out_.occurrences.push_back({tree_.span(node), sort, known->second, declares});
+  void put(Sort sort, std::uint32_t node, std::string_view name, bool declares) {
+    auto& known = known_.of(sort);
+    auto there = known.find(name);
+    if (there == known.end()) {
+      there = known.emplace(name, static_cast<std::uint32_t>(out_.labels.size())).first;
+      out_.labels.emplace_back(name);
+    }
+    out_.occurrences.push_back({tree_.span(node), sort, there->second, declares});
   }
-  void part(const std::string& scope, std::uint32_t node, bool declares) { put(Sort::part, node, scope + '/' + written(node), declares); }
+  const std::string& part_name(const std::string& scope, std::uint32_t node) { return name_.assign(scope).append(1, '/').append(written(node)); }
+  void part(const std::string& scope, std::uint32_t node, bool declares) { put(Sort::part, node, part_name(scope, node), declares); }
   void known_part(std::uint32_t award, std::uint32_t node) {
-    const std::string name = written(award), scope = name.find('.') == std::string::npos ? framework_ + '.' + name : name;
-    if (out_.label_ids.contains({Sort::part, scope + '/' + written(node)})) part(scope, node, false);
+    const std::string_view name = written(award);
+    const std::string scope = name.find('.') == std::string_view::npos ? qualified(name) : std::string(name);
+    if (known_.parts.contains(part_name(scope, node))) part(scope, node, false);
   }
 
   Analysis& out_;
+  Known& known_;
   const grammar::Tree& tree_;
   const source::Files& files_;
-  std::string framework_;
+  std::string_view framework_;
+  std::string name_;                         // the last that was put together
 };
 
 }  // namespace
 
-void note_labels(Analysis& analysis, const std::vector<std::string>& frameworks) {
+void note_labels(Analysis& analysis, const std::vector<std::string>& frameworks, const model::Chosen* chosen) {
+  Known known;
+  const auto of = [&](const grammar::Tree& tree) { return Labels(analysis, known, tree, frameworks[tree.file]); };
   const auto each = [&](NodeKind kind, const auto& work) {
     for (const grammar::Tree& tree : analysis.program.trees)
-      for (const std::uint32_t node : tree.declarations)
-        if (tree[node].kind == kind) work(Labels(analysis, tree, frameworks[tree.file]), node);
+      for (const std::uint32_t node : chosen == nullptr ? tree.declarations : (*chosen)[tree.file])
+        if (tree[node].kind == kind) work(of(tree), node);
   };
-  for (const grammar::Tree& tree : analysis.program.trees) Labels(analysis, tree, frameworks[tree.file]).tags_and_currencies();
+  for (const grammar::Tree& tree : analysis.program.trees) {
+    if (chosen == nullptr) of(tree).tags_and_currencies(0, tree.nodes.size());
+    else
+      for (const std::uint32_t node : (*chosen)[tree.file]) of(tree).tags_and_currencies(grammar::first_node_of(tree, node), node + std::size_t{1});
+  }
   each(NodeKind::credential, [](Labels labels, std::uint32_t node) { labels.parts(node); });
   each(NodeKind::scenario, [](Labels labels, std::uint32_t node) { labels.parts_in(node); });   // when all parts are known
 }

@@ -4,13 +4,13 @@ namespace rung::lsp {
 namespace {
 
 constexpr Notes english{
-    .issued_by = "issued by", .size = "size", .level = "level", .develops = "develops", .assessed_by = "assessed by", .valid_for = "valid for", .months = "months", .made_of = "made of",
-    .credential = "credential", .credentials = "credentials", .counts_towards = "counts towards", .no_award = "no award", .review_by = "review by", .part_of = "part of",
+    .issued_by = "issued by", .size = "size", .level = "level", .develops = "develops", .assessed_by = "assessed by", .valid_for = "valid for", .made_of = "made of",
+    .counts_towards = "counts towards", .no_award = "no award", .review_by = "review by", .part_of = "part of",
     .developed_by = "developed by", .nothing = "nothing", .type = "type", .in = "in", .between = "between", .and_ = " and ", .version = "version",
     .source = "source", .not_stated = "not stated", .page = "page", .built_in = "built in", .prints_it = "`rungc policies {0}` prints it", .no_policy = "no policy is named `{0}`",
-    .and_more = " and {0} more", .hours = "hours", .weeks = "weeks", .tag = "tag", .part = "part", .currency = "currency", .used = "borne by",
+    .and_more = " and {0} more", .tag = "tag", .part = "part", .currency = "currency", .used = "borne by",
     .what_it_counts_towards = "What it counts towards", .how_many = "How many credentials this covers", .play_all = "Play all scenarios", .play_one = "Play this scenario",
-    .colon = ": ", .decimal = '.',
+    .colon = ": ",
     .fixes = {.name_the_framework = "Name the framework {0}", .leave_character_out = "Leave this character out", .leave_second_out = "Leave the second one out", .leave_brace_out = "Leave this brace out",
               .claim = "Claim what is so: {0}", .write = "Write {0}", .write_first_line = "Write '{0}' as the first line", .use = "Use {0}", .close_text = "Close the text",
               .close_text_at_end = "Close the text at the end of the file", .add_to_stacks = "Add {0} to what it stacks into"},
@@ -21,13 +21,13 @@ constexpr Notes english{
 };
 
 constexpr Notes french{
-    .issued_by = "délivré par", .size = "ampleur", .level = "niveau", .develops = "développe", .assessed_by = "évalué par", .valid_for = "valide pendant", .months = "mois", .made_of = "se compose de",
-    .credential = "titre", .credentials = "titres", .counts_towards = "compte pour", .no_award = "aucun titre plus large", .review_by = "révision avant le", .part_of = "fait partie de",
+    .issued_by = "délivré par", .size = "ampleur", .level = "niveau", .develops = "développe", .assessed_by = "évalué par", .valid_for = "valide pendant", .made_of = "se compose de",
+    .counts_towards = "compte pour", .no_award = "aucun titre plus large", .review_by = "révision avant le", .part_of = "fait partie de",
     .developed_by = "développée par", .nothing = "rien", .type = "type", .in = "situé en", .between = "entre", .and_ = " et ", .version = "version",
     .source = "source", .not_stated = "non précisé", .page = "page", .built_in = "intégrée", .prints_it = "`rungc policies {0}` l’affiche", .no_policy = "aucune politique ne s’appelle `{0}`",
-    .and_more = " et {0} de plus", .hours = "heures", .weeks = "semaines", .tag = "étiquette", .part = "partie", .currency = "monnaie", .used = "portée par",
+    .and_more = " et {0} de plus", .tag = "étiquette", .part = "partie", .currency = "monnaie", .used = "portée par",
     .what_it_counts_towards = "Compte pour", .how_many = "Combien de titres cela couvre", .play_all = "Jouer tous les scénarios", .play_one = "Jouer ce scénario",
-    .colon = "\u00A0: ", .decimal = ',',
+    .colon = "\u00A0: ",
     .fixes = {.name_the_framework = "Nommer le cadre {0}", .leave_character_out = "Supprimer ce caractère", .leave_second_out = "Supprimer la seconde mention", .leave_brace_out = "Supprimer cette accolade",
               .claim = "Déclarer ce qui est\u00A0: {0}", .write = "Écrire {0}", .write_first_line = "Écrire «\u00A0{0}\u00A0» à la première ligne", .use = "Utiliser {0}", .close_text = "Fermer le texte",
               .close_text_at_end = "Fermer le texte à la fin du fichier", .add_to_stacks = "Ajouter {0} aux titres dans lesquels il est cumulable"},

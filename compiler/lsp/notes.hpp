@@ -15,11 +15,10 @@ struct Refusals {
 };
 
 struct Notes {
-  std::string_view issued_by, size, level, develops, assessed_by, valid_for, months, made_of, credential, credentials, counts_towards, no_award, review_by, part_of, developed_by, nothing, type, in, between, and_, version;
-  std::string_view source, not_stated, page, built_in, prints_it, no_policy, and_more, hours, weeks, tag, part, currency, used;
+  std::string_view issued_by, size, level, develops, assessed_by, valid_for, made_of, counts_towards, no_award, review_by, part_of, developed_by, nothing, type, in, between, and_, version;
+  std::string_view source, not_stated, page, built_in, prints_it, no_policy, and_more, tag, part, currency, used;
   std::string_view what_it_counts_towards, how_many, play_all, play_one;
   std::string_view colon;                    // behind a label
-  char decimal;                              // of a number in a sentence
   Fixes fixes;
   Refusals refusals;
 };

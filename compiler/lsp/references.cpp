@@ -47,12 +47,12 @@ Json highlights(const View& view, Place place) {
   return out;
 }
 
-std::vector<Found> everywhere(const std::vector<std::shared_ptr<const Analysis>>& analyses, const Analysis& of, const Occurrence& thing) {
+std::vector<Found> everywhere(const std::vector<User>& users, const Analysis& of, const Occurrence& thing) {
   // The same thing in another analysis has the same name; an index is of one model only.
   const std::string& name = of.name(thing.sort, thing.id);
   std::set<std::pair<std::string, std::uint32_t>> seen;
   std::vector<Found> out;
-  for (const auto& analysis : analyses) {
+  for (const auto& [path, analysis] : users) {
     std::vector<std::string> identities(analysis->program.trees.size());
     for (const Occurrence& one : analysis->occurrences) {
       if (one.sort != thing.sort || one.span.file >= identities.size() || analysis->name(one.sort, one.id) != name) continue;

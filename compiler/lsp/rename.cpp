@@ -7,6 +7,7 @@
 
 #include "compiler/lsp/features.hpp"
 #include "compiler/lsp/notes.hpp"
+#include "compiler/lsp/sought.hpp"
 #include "runtime/table/filled.hpp"
 
 namespace rung::lsp {
@@ -55,7 +56,7 @@ bool means_the_same(const Analysis& analysis, Sort sort, std::string_view old_na
   if (sort != Sort::competency && sort != Sort::gate && sort != Sort::credential && sort != Sort::agreement && sort != Sort::part && sort != Sort::tag) return false;
   return std::all_of(analysis.program.trees.begin(), analysis.program.trees.end(), [&](const grammar::Tree& tree) {
     const grammar::Vocabulary& words = *grammar::Vocabulary::of(language_of(tree));
-    return words.atom(old_name) == 0 && words.atom(name) == 0 && analysis.compiled.files.text(tree.file).find(name) == std::string_view::npos;
+    return words.atom(old_name) == 0 && words.atom(name) == 0 && !occurs_in(analysis.compiled.files.text(tree.file), name);
   });
 }
 
@@ -76,7 +77,7 @@ Json prepare_rename(const View& view, Place place) {
   return {{"range", std::move(range)}, {"placeholder", std::string(view.written(there.span))}};
 }
 
-Json rename(const View& view, Place place, const std::string& name, const std::vector<std::string>& users, const Overlay& overlay, Proof proof) {
+Json rename(const View& view, Place place, const std::string& name, const std::vector<User>& users, const Overlay& overlay, Proof proof) {
   const Refusals& why = refusals_of(view);
   const Occurrence there = renamable(view, place);
   if (!model::is_kebab_case(name)) throw Refusal{table::filled(why.no_name, {name})};
@@ -85,10 +86,7 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
   const std::string new_name = dot == std::string::npos ? name : old_name.substr(0, dot + 1) + name;
   if (new_name == old_name) return {{"changes", Json::object()}};
 
-  std::vector<std::shared_ptr<const Analysis>> before;
-  const auto texts = std::make_shared<Overlay>(overlay);
-  for (const std::string& path : users) before.push_back(path == view.document().path ? view.shared() : analyse(path, texts, Depth::names));
-  for (const auto& analysis : before) {
+  for (const auto& [path, analysis] : users) {
     refuse_when_unread(*analysis, why);
     for (const Occurrence& one : analysis->occurrences) {
       if ((one.declares || one.sort == Sort::tag) && one.sort == there.sort && analysis->name(one.sort, one.id) == new_name) throw Refusal{table::filled(why.taken, {name})};
@@ -97,7 +95,7 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
 
   // The places of each file from the last to the first, so that those before stay where they are.
   std::map<std::string, std::vector<const Found*>> by_file;
-  const std::vector<Found> found = everywhere(before, view.analysis(), there);
+  const std::vector<Found> found = everywhere(users, view.analysis(), there);
   for (const Found& one : found) by_file[one.path].push_back(&one);
   Json changes = Json::object();
   const auto renamed = std::make_shared<Overlay>(overlay);
@@ -117,11 +115,12 @@ Json rename(const View& view, Place place, const std::string& name, const std::v
     OpenText& made = (*renamed)[model::identity_of(path)];
     made.text = std::make_shared<const std::string>(std::move(after));
   }
-  const bool plain = proof == Proof::if_needed && std::all_of(before.begin(), before.end(), [&](const auto& analysis) { return means_the_same(*analysis, there.sort, old_name.substr(dot + 1), name); });
+  const bool plain = proof == Proof::if_needed && std::all_of(users.begin(), users.end(), [&](const User& user) { return means_the_same(*user.analysis, there.sort, old_name.substr(dot + 1), name); });
+  const auto texts = std::make_shared<Overlay>(overlay);
   for (std::size_t i = 0; i < users.size() && !plain; ++i) {
-    const auto after = analyse(users[i], renamed, Depth::names);
-    const Meaning was = meaning_of(*before[i], old_name, new_name, there.sort), is = meaning_of(*after, new_name, new_name, there.sort);
-    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{table::filled(why.something_else, {name, users[i]})};
+    const auto before = analyse(users[i].path, texts, Depth::names), after = analyse(users[i].path, renamed, Depth::names);
+    const Meaning was = meaning_of(*before, old_name, new_name, there.sort), is = meaning_of(*after, new_name, new_name, there.sort);
+    if (was.errors != is.errors || was.names != is.names || was.covered != is.covered) throw Refusal{table::filled(why.something_else, {name, users[i].path})};
   }
   return {{"changes", std::move(changes)}};
 }

@@ -1,8 +1,8 @@
 // Which request is which feature, and how much each may wait for.
 #pragma once
 
+#include "compiler/lsp/features.hpp"
 #include "compiler/lsp/server.hpp"
-#include "compiler/lsp/view.hpp"
 
 namespace rung::lsp {
 
@@ -14,8 +14,11 @@ class Requests {
  private:
   std::string of_text(const std::string& method, const Document& document);   // as it is sent
   Json of_names(const std::string& method, const Json& parameters, const Document& document, const std::shared_ptr<const Analysis>& analysis);
+  // What only asks where things are named that are called as the one at the place.
+  Json exactly(const std::string& method, const Json& parameters, Document& document);
   void execute(const Json& id, const Json& parameters);
-  std::vector<std::string> users(const View& view, Place place) const;
+  enum class Users : std::uint8_t { that_name_it, all };
+  std::vector<User> users(const View& view, Place place, const std::vector<std::string>& words, Users which) const;
 
   Server& server_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/messages.hpp"
 #include "compiler/lsp/requests.hpp"
 #include "compiler/lsp/transport.hpp"
 
@@ -49,7 +50,7 @@ void Server::fail(const Json& id, Failure failure, const std::string& why) {
 void Server::notify(const char* method, Json parameters) { send_(written({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(parameters)}})); }
 
 void Server::take(const std::string& body) {
-  Json message = Json::parse(body, nullptr, false);
+  Json message = read_message(body);
   if (message.is_discarded()) return fail(nullptr, Failure::parse, "the message is no JSON, or too long");
   const Json& method = member(message, "method");
   const Json& id = member(message, "id");

@@ -1,10 +1,32 @@
 #include "compiler/lsp/text.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstring>
 
 #include "compiler/source/source.hpp"
 
 namespace rung::lsp {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  constexpr std::size_t at_once = sizeof(std::uint64_t);
+  std::uint64_t seen = 0;
+  for (; text.size() >= at_once; text.remove_prefix(at_once)) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data(), at_once);
+    seen |= bytes;
+  }
+  for (const char c : text) seen |= static_cast<unsigned char>(c);
+  return (seen & 0x8080808080808080) == 0;
+}
+
+void write_number(std::string& out, std::uint32_t number) {
+  char digits[10];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+}  // namespace
 
 Lines::Lines(std::string_view text) : starts_{0} {
   // Each kind of end is looked for by itself: one character is found many times faster than one of two.
@@ -25,7 +47,8 @@ Place Lines::place(std::string_view text, std::size_t offset, Encoding encoding)
 }
 
 Place Lines::on_line(std::uint32_t line, std::string_view text, std::size_t offset, Encoding encoding) const {
-  if (encoding == Encoding::utf8) return {line, static_cast<std::uint32_t>(offset - starts_[line])};
+  // Mostly a character is a byte.
+  if (encoding == Encoding::utf8 || is_ascii(text.substr(starts_[line], offset - starts_[line]))) return {line, static_cast<std::uint32_t>(offset - starts_[line])};
   std::uint32_t units = 0;
   for (std::size_t at = starts_[line]; at < offset;) {
     const source::Character c = source::character_at(text, at);
@@ -133,9 +156,9 @@ void write_text(std::string& out, std::string_view text) {
 void write_range(std::string& out, Place begin, Place end) {
   const auto place = [&](const char* name, Place one) {
     out += name;
-    out += std::to_string(one.character);
+    write_number(out, one.character);
     out += R"(,"line":)";
-    out += std::to_string(one.line);
+    write_number(out, one.line);
     out += '}';
   };
   place(R"({"end":{"character":)", end);

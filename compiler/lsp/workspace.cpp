@@ -34,13 +34,15 @@ std::vector<std::string> framework_files(const std::vector<std::string>& folders
   return out;
 }
 
-UsedBy uses_in(const std::vector<std::string>& files, const model::Load& load) {
+UsedBy uses_in(const std::vector<std::string>& files, const model::Load& load, const std::map<std::string, std::vector<std::string>>& known) {
   UsedBy used_by;
-  for (const std::string& file : files) {
+  const auto uses_of = [&](const std::string& file) {
+    if (const auto read = known.find(file); read != known.end()) return read->second;
     const source::Loaded loaded = load(file);
-    if (!loaded.bytes) continue;
-    for (const std::string& used : parts::scan(*loaded.bytes).uses) used_by[model::identity_of(model::path_of_use(file, used))].push_back(file);
-  }
+    return loaded.bytes ? parts::scan(*loaded.bytes).uses : std::vector<std::string>{};
+  };
+  for (const std::string& file : files)
+    for (const std::string& used : uses_of(file)) used_by[model::identity_of(model::path_of_use(file, used))].push_back(file);
   return used_by;
 }
 

@@ -228,6 +228,10 @@ void link_agreements(Linking& linking) {
   agreements.resize(declared.size());
   for (std::uint32_t i = 0; i < declared.size(); ++i) {
     const Tree& tree = linking.tree(declared[i].file);
+    if (!linking.reads(declared[i].file, declared[i].node)) {
+      read_name(linking, declared[i], agreements[i]);
+      continue;
+    }
     AgreementReader reader{linking, tree, agreements[i]};
     read_fields(linking, declared[i], agreements[i], &reader, AgreementReader::read);
     if (tree[declared[i].node].kind == Syntax::broken) continue;

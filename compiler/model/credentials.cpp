@@ -266,6 +266,10 @@ void link_credentials(Linking& linking) {
   for (std::size_t i = 0; i < declared.size(); ++i) {
     const Tree& tree = linking.tree(declared[i].file);
     Credential& credential = credentials[i];
+    if (!linking.reads(declared[i].file, declared[i].node)) {
+      read_name(linking, declared[i], credential);
+      continue;
+    }
     credential.type = credential_type(tree[declared[i].node].word);
     credential.broken = tree[declared[i].node].kind == Syntax::broken;
     credential.framework = linking.names.framework_of(declared[i]);

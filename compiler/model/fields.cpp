@@ -53,12 +53,19 @@ bool read_common(Linking& linking, const Tree& tree, Word word, std::uint32_t no
 
 }  // namespace
 
-void read_fields(Linking& linking, const Declared& declared, Named& named, void* self, ReadField read) {
-  const Tree& tree = linking.tree(declared.file);
+bool Linking::reads(source::FileId file, std::uint32_t node) const { return chosen == nullptr || std::binary_search((*chosen)[file].begin(), (*chosen)[file].end(), node); }
+
+void read_name(const Linking& linking, const Declared& declared, Named& named) {
   named.name = declared.name;
   named.span = declared.span;
   named.framework = linking.names.framework_of(declared);
+}
+
+void read_fields(Linking& linking, const Declared& declared, Named& named, void* self, ReadField read) {
+  const Tree& tree = linking.tree(declared.file);
+  read_name(linking, declared, named);
   std::vector<std::pair<Word, std::uint32_t>> seen;
+  seen.reserve(16);                          // more than most declarations have
   for (const std::uint32_t node : grammar::children(tree, declared.node)) {
     if (tree[node].kind == Syntax::text) named.title = linking.unquoted(tree, node);
     if (tree[node].kind != Syntax::field) continue;

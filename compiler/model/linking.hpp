@@ -29,6 +29,9 @@ struct Linking {
   std::uint32_t ects(std::uint32_t framework) const { return ects_units[framework]; }
   std::vector<std::uint32_t> ects_units;     // by framework
 
+  const Chosen* chosen = nullptr;            // the declarations that are read, of whatever but frameworks; null: all
+  bool reads(source::FileId file, std::uint32_t node) const;
+
   // Whether a set of that many members may be added; past the limit it is reported, once. A few kilobytes of text can describe more members
   // than a machine can hold.
   bool room_for(std::size_t members, Span span);
@@ -58,6 +61,8 @@ void link_scenarios(Linking& linking);
 // (repeated-field).
 using ReadField = bool (*)(void* self, grammar::Word word, std::uint32_t node);
 void read_fields(Linking& linking, const Declared& declared, Named& named, void* self, ReadField read);
+// Only what it is called, and where.
+void read_name(const Linking& linking, const Declared& declared, Named& named);
 
 // Resolves the names among a field's children.
 std::vector<Reference> references(Linking& linking, const grammar::Tree& tree, std::uint32_t node, Category category);

@@ -15,6 +15,9 @@ struct Program {
   std::vector<std::vector<std::uint32_t>> uses;      // by FileId: the files that each one uses, sorted
 };
 
+// Some of the declarations of a program: by FileId their nodes, sorted.
+using Chosen = std::vector<std::vector<std::uint32_t>>;
+
 // Where the bytes of a file come from.
 using Load = std::function<source::Loaded(const std::string& path)>;
 

@@ -361,7 +361,7 @@ void link_scenarios(Linking& linking) {
   std::vector<Scenario>& scenarios = linking.model.scenarios;
   for (const Tree& tree : linking.program.trees) {
     for (const std::uint32_t declaration : tree.declarations) {
-      if (tree[declaration].kind != Syntax::scenario) continue;
+      if (tree[declaration].kind != Syntax::scenario || !linking.reads(tree.file, declaration)) continue;
       const std::uint32_t name = grammar::child(tree, declaration, Syntax::text);
       Scenario scenario{};
       scenario.name = linking.unquoted(tree, name);

@@ -183,6 +183,7 @@ class SetReader {
   }
 
   void report_repeated(std::vector<Reference> names) {
+    if (names.size() < 2) return;
     std::stable_sort(names.begin(), names.end(), [](const Reference& a, const Reference& b) { return a.id < b.id; });
     for (std::size_t i = 1; i < names.size(); ++i) {
       if (names[i].id != names[i - 1].id) continue;

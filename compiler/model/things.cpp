@@ -78,6 +78,10 @@ void link_all(Linking& linking, Category category, std::vector<Thing>& things) {
   const auto& declared = linking.names.of(category);
   things.resize(declared.size());
   for (std::size_t i = 0; i < declared.size(); ++i) {
+    if (!linking.reads(declared[i].file, declared[i].node)) {
+      read_name(linking, declared[i], things[i]);
+      continue;
+    }
     Reader reader{linking, linking.tree(declared[i].file), things[i]};
     read_fields(linking, declared[i], things[i], &reader, Reader::read);
   }

@@ -62,6 +62,7 @@ void link_rules(Linking& linking) {
   const auto& declared = linking.names.of(Category::credential);
   std::vector<Reference> named_with;         // those with which a rule shares only so much; whether they are awards is known at the end
   for (std::uint32_t id = 0; id < declared.size(); ++id) {
+    if (!linking.reads(declared[id].file, declared[id].node)) continue;
     const grammar::Tree& tree = linking.tree(declared[id].file);
     std::vector<Version> versions;
     std::uint32_t prerequisite = grammar::no_node, most_awards = grammar::no_node;

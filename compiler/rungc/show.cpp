@@ -35,7 +35,7 @@ std::string counted(std::size_t errors, std::size_t warnings) {
   const rung::Locale& locale = rung::locale_of(language_of("text"));
   const bool french = locale.language == "fr";
   const auto so_many = [&](std::size_t number, std::string_view one) {
-    return fmt::format("{} {}{}", number, one, rung::takes_one(locale, static_cast<std::int64_t>(std::min<std::size_t>(number, 2)) * rung::table::millionths) ? "" : "s");
+    return fmt::format("{} {}{}", number, one, rung::takes_one_of(locale, number) ? "" : "s");
   };
   return so_many(errors, french ? "erreur" : "error") + ", " + so_many(warnings, french ? "avertissement" : "warning") + "\n";
 }

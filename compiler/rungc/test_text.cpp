@@ -58,7 +58,7 @@ std::string listed(const Words& words, const std::vector<Found>& all) {
 }
 
 std::string counted(const Words& words, const Noun& noun, std::size_t number, std::size_t of_them) {
-  const bool one = rung::takes_one(rung::locale_of(words.language), static_cast<std::int64_t>(std::min<std::size_t>(number, 2)) * rung::table::millionths);
+  const bool one = rung::takes_one_of(rung::locale_of(words.language), number);
   return filled(one ? noun.one : noun.more, {std::to_string(number), std::to_string(of_them)});
 }
 

@@ -30,7 +30,7 @@ class Writer {
     for (const std::uint32_t declaration : tree_.declarations) {
       if (!head(token, tree_[declaration].first_token)) return std::nullopt;
       top_level_ = declaration;
-      const bool broken = tree_[declaration].kind == NodeKind::broken || std::any_of(mistakes_.begin(), mistakes_.end(), [&](const source::Span& one) { return holds(declaration, one); });
+      const bool broken = tree_[declaration].kind == NodeKind::broken || !is_closed(tree_[declaration]) || std::any_of(mistakes_.begin(), mistakes_.end(), [&](const source::Span& one) { return holds(declaration, one); });
       if (broken) verbatim(tree_[declaration]);
       else
         for (token = tree_[declaration].first_token; token < tree_[declaration].end_token; ++token) write(token);
@@ -54,6 +54,17 @@ class Writer {
   bool holds(std::uint32_t declaration, const source::Span& mistake) const {
     const Node& node = tree_[declaration];
     return node.end_token > node.first_token && tree_.tokens[node.first_token].begin <= mistake.begin && mistake.begin < tree_.tokens[node.end_token - 1].end;
+  }
+
+  // Whether its braces are all closed in it: that one is missing is said where the next declaration begins.
+  bool is_closed(const Node& node) const {
+    std::uint32_t depth = 0;
+    for (std::uint32_t token = node.first_token; token < node.end_token; ++token) {
+      const TokenKind kind = tree_.tokens[token].kind;
+      if (kind == TokenKind::close && depth == 0) return false;
+      depth = depth_behind(tree_.tokens[token], depth);
+    }
+    return depth == 0;
   }
 
   static constexpr std::uint32_t longest_file_head = 3;   // rung 1 en

@@ -19,7 +19,7 @@ class Pieces {
     std::uint32_t begin, end;                // bytes of the text
     std::string text;
   };
-  // What is to be changed, from the beginning to the end; none when the text has mistakes, for which all of it has to be looked at. Remembers the pieces of this text.
+  // What is to be changed, from the beginning to the end; none when a mistake in the text reaches beyond its piece, so that all of it has to be looked at. Remembers the pieces of this text.
   std::optional<std::vector<Edit>> edits(std::string_view text, const Reading& reading);
 
   bool empty() const { return known_.empty(); }
@@ -30,13 +30,25 @@ class Pieces {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
   struct Laid {
-    std::string text;                        // empty when the piece is laid out already
-    std::uint64_t used = 0;                  // when it was asked for last: counts calls
+    std::optional<Edit> edit;                // of the piece, which begins at 0; none when it is laid out already
+    bool clean = true;                       // without mistakes, when it is read by itself
+    bool used = false;                       // by a text that is being looked at, while room is made
   };
-  // By piece, with all that stands behind it before the next; the last of a text has nothing behind it.
+  struct Piece {
+    std::uint32_t begin, end;                // bytes
+    Laid* laid = nullptr;
+  };
+  void take_over(std::string_view text, std::vector<Piece>& pieces) const;
+  Laid* lay(std::string_view piece, bool first);
+  bool stays_read(std::string_view text, const std::vector<Piece>& pieces, std::size_t piece, std::uint32_t reach) const;
+  void make_room(const std::vector<Piece>& pieces);
+
+  // By piece, with all that stands behind it before the next; the last of a text has nothing behind it, and is here as it would stand before another.
   std::unordered_map<std::string, Laid, Hash, std::equal_to<>> known_;
-  std::uint64_t calls_ = 0;
+  std::string text_;                         // the one that was looked at last, and its pieces
+  std::vector<Piece> pieces_;
   std::string_view language_;
+  std::string head_;                         // what a piece is read behind when it is not the first
 };
 
 // What differs, as one edit of a text that begins at that byte: whole characters and whole ends of lines.

@@ -49,11 +49,11 @@ struct Open {
   }
   View view() const { return View(document, Encoding::utf8); }
   Place place(std::size_t at) const { return document.lines().place(*document.text, at, Encoding::utf8); }
-  std::size_t named(const std::string& word, std::size_t on = 1) const { return everywhere({document.analysis}, *document.analysis, *view().at(place(document.text->find(word) + on))).size(); }
+  std::size_t named(const std::string& word, std::size_t on = 1) const { return everywhere({{document.path, document.analysis}}, *document.analysis, *view().at(place(document.text->find(word) + on))).size(); }
   // The text after a rename; or why there is none.
   std::string renamed(std::size_t at, const std::string& name, Proof proof = Proof::if_needed) const {
     try {
-      const Json changes = rename(view(), place(at), name, {document.path}, overlay, proof);
+      const Json changes = rename(view(), place(at), name, {{document.path, document.analysis}}, overlay, proof);
       std::string out = *document.text;
       for (const Json& edit : changes["changes"].value(document.uri, Json::array())) {   // from the last to the first
         const auto byte = [&](const char* end) { return document.lines().offset(*document.text, place_in(edit["range"][end]), Encoding::utf8); };
@@ -149,7 +149,7 @@ TEST(LspHover, SpeaksTheLanguageOfTheFile) {
   const std::string brief = hovered(french, " a \"A\"");
   EXPECT_NE(brief.find("**A** cours `f.a`"), std::string::npos) << brief;
   EXPECT_NE(brief.find("- délivré par\u00A0: Q"), std::string::npos) << brief;
-  EXPECT_NE(brief.find("4,5 crédits"), std::string::npos) << brief;
+  EXPECT_NE(brief.find("4,5\u00A0crédits"), std::string::npos) << brief;
   EXPECT_NE(hovered(french, "délivré par").find("un ou plusieurs établissements"), std::string::npos);
   EXPECT_NE(hovered(french, "atelier").find("étiquette"), std::string::npos);
   EXPECT_NE(hovered(text, "shop").find("- borne by: 2 credentials"), std::string::npos) << hovered(text, "shop");

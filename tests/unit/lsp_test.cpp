@@ -7,6 +7,7 @@
 
 #include "compiler/compile.hpp"
 #include "compiler/lsp/features.hpp"
+#include "compiler/lsp/messages.hpp"
 #include "compiler/lsp/probe.hpp"
 #include "compiler/lsp/transport.hpp"
 #include "compiler/lsp/worker.hpp"
@@ -43,6 +44,22 @@ TEST(LspTransport, PassesOverWhatIsNoHeaderAndWhatIsTooLong) {
   for (std::size_t sent = 0; sent <= longest_message; sent += 1 << 20) pieces.emplace_back(std::min<std::size_t>(1 << 20, longest_message + 1 - sent), 'x');
   pieces.emplace_back("Content-Length: 2\r\n\r\n{}");
   EXPECT_EQ(cut(pieces), (std::vector<std::string>{"", "{}"}));
+}
+
+// Large ones are read by another library: it has to read the same, and where it can't the first one reads on.
+TEST(LspMessages, AreReadTheSameHoweverLarge) {
+  const std::string room = R"(,"room":")" + std::string(70'000, ' ') + "\"}";
+  for (const char* const inside : {R"({"id":1)", R"({"id":-1,"a":[true,false,null,{}],"b":{"c":"\u00e9\ud83d\ude00\n\"é\""})", R"({"a":1.5e3,"b":18446744073709551615,"c":-9223372036854775808)", R"({"a":1,"a":2)",
+                                   R"({"a":123456789012345678901234567890)", R"({"a":01)", "{\"a\":\"\x01\"", "{\"a\":\"\xff\"", R"({"a":})", R"({"a":"\ud800")"}) {
+    const std::string body = inside + room;
+    const Json expected = Json::parse(body, nullptr, false), read = read_message(body);
+    EXPECT_EQ(read.is_discarded(), expected.is_discarded()) << inside;
+    if (!expected.is_discarded()) {
+      EXPECT_EQ(read.dump(), expected.dump()) << inside;
+    }
+  }
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  EXPECT_FALSE(read_message(deep).is_discarded());
 }
 
 TEST(LspText, CountsAsEditorsDo) {

@@ -79,7 +79,7 @@ void tell_bad_lines(const Options& options, const audit::Outcome& outcome, std::
   const std::string language = options.language();
   const words::Words& words = words::words_in(language);
   const words::Noun& pattern = outcome.first_bad == 0 ? words.bad_lines : before > 0 ? words.bad_lines_at_now : words.bad_lines_at;
-  const bool one = takes_one(locale_of(language), static_cast<std::int64_t>(std::min<std::uint64_t>(bad, 2)) * table::millionths);
+  const bool one = takes_one_of(locale_of(language), bad);
   tell_people(language, table::filled(one ? pattern.one : pattern.more, {std::to_string(bad), std::to_string(outcome.first_bad)}));
 }
 

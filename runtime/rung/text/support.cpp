@@ -67,7 +67,7 @@ std::string titles(const Telling& in, std::span<const std::uint32_t> credentials
 }
 
 std::string_view one_or_more(const Telling& in, std::uint64_t number, const words::Noun& noun) {
-  return takes_one(in.locale, static_cast<std::int64_t>(std::min<std::uint64_t>(number, 2)) * table::millionths) ? noun.one : noun.more;
+  return takes_one_of(in.locale, number) ? noun.one : noun.more;
 }
 
 std::string so_many(const Telling& in, std::uint64_t number, const words::Noun& noun) { return filled(in.words.amount, {std::to_string(number), one_or_more(in, number, noun)}); }

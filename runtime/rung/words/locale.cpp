@@ -71,4 +71,6 @@ bool takes_one(const Locale& locale, std::int64_t millionths) {
   return millionths > -2 * table::millionths && millionths < 2 * table::millionths;
 }
 
+bool takes_one_of(const Locale& locale, std::uint64_t number) { return number <= 1 && takes_one(locale, static_cast<std::int64_t>(number) * table::millionths); }
+
 }  // namespace rung

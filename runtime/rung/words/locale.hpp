@@ -31,8 +31,9 @@ std::string number_in(const Locale& locale, std::int64_t millionths);    // "4.5
 std::string money_in(const Locale& locale, std::int64_t millionths);     // "195.50", "195,50"; "240"
 std::string percent_in(const Locale& locale, std::int64_t millionths);   // "75%", "75 %"
 std::string day_in_words(const Locale& locale, std::int32_t day);        // "11 February 2026", "1er mars 2026"
-// Whether so many of a thing are followed by its singular.
+// Whether so many of a thing are followed by its singular: so many millionths, or as many as are counted.
 bool takes_one(const Locale& locale, std::int64_t millionths);
+bool takes_one_of(const Locale& locale, std::uint64_t number);
 
 // Its title in that language, else its title, else its name. Safe to show.
 template <class Record>
