@@ -114,7 +114,7 @@ constinit const Words english{
     .one_award_only = "What it gives counts for one award only.",
     .not_recognised = "{0}: not recognised",
     .not_recognised_because = "{0}: not recognised, because “{1}”",
-    .at_most_in_one = "Of what it gives, {0} is counted in one award.",
+    .at_most_in_one = "Of what it gives, {0} may be counted in one award.",
 
     .aspects = {"Discrete", "Assessed", "Outcome of its own", "Stands alone", "Not hollow", "Not a slice", "Not consumed", "Outlives the stack", "Adds benefit", "No mutual crutch"},
     .passes = "pass",

@@ -115,7 +115,7 @@ constinit const Words french{
     .one_award_only = "Ce qu’elle donne ne compte que pour un titre.",
     .not_recognised = "{0}\u00A0: non reconnu",
     .not_recognised_because = "{0}\u00A0: non reconnu, motif\u00A0: «\u00A0{1}\u00A0»",
-    .at_most_in_one = "De ce qu’elle donne, {0} est pris en compte pour un même titre.",
+    .at_most_in_one = "De ce qu’elle donne, on prend en compte {0} pour un même titre.",
 
     .aspects = {"Distinct", "Évalué", "Débouché propre", "Se suffit", "Pas creux", "Pas une tranche", "Pas absorbé", "Dure plus que le cumul", "Ajoute un avantage", "Pas de béquille mutuelle"},
     .passes = "respecté",

@@ -109,7 +109,7 @@ Said read_fee(std::string_view cell, std::string_view column, std::string_view u
   std::string currency = out.unit == "€" ? "EUR" : out.unit == "£" ? "GBP" : out.unit == "$" ? "" : out.unit == "$CA" || out.unit == "CA$" ? "CAD" : out.unit;
   if (currency.empty()) currency = trimmed(column.empty() ? usual : column);
   for (char& c : currency) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  if (currency.empty()) out.problem = fmt::format("'{}' has no currency; write 240 CAD, or have a column currency", trimmed(cell));
+  if (currency.empty()) out.problem = fmt::format("'{}' has no currency; write its currency behind it, as in 240 CAD, or have a column currency", trimmed(cell));
   else if (currency.size() != 3 || !std::ranges::all_of(currency, is_letter)) out.problem = fmt::format("'{}' is no currency; write three letters, such as CAD", currency);
   out.unit = currency;
   return out;

@@ -23,8 +23,14 @@ Result<std::string> answer_leads_to(const Table& table, const LeadsToOptions& op
     if (!day) return remarked("usage", {Remark::no_date, {table::shortened(options.on)}}, {Remark::write_the_day_or_today});
     on = *day;
   }
-  const std::vector<Lead> answer = leads_to(table, from, on);
-  return options.json() ? json_leads_to(table, from, on, answer) : text_leads_to(table, from, on, answer, options.language());
+  if (options.json()) return json_leads_to(table, from, on, leads_to(table, from, on));
+  // People are told of each by itself: of all together nobody could say which of them counts where.
+  std::string out;
+  for (const std::uint32_t& one : from) {
+    const std::span<const std::uint32_t> alone(&one, 1);
+    out += (out.empty() ? "" : "\n") + text_leads_to(table, alone, on, leads_to(table, alone, on), options.language());
+  }
+  return out;
 }
 
 int leads_to(const LeadsToOptions& options) { return tell(options, answer_leads_to); }

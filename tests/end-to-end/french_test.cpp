@@ -141,8 +141,16 @@ TEST_F(French, Nearest) {
 
 TEST_F(French, LeadsTo) {
   says("rung leads-to elm.pathways oak.cad turning --on 2026-11-01 --locale fr",
-       "Le 1er~novembre 2026, Tournage (elm.turning), Dessin assisté (oak.cad) comptent pour~:\n  " + award_ + ", partie core\n  " + award_ + ", partie core par transfert, selon Oak–Elm (garantie)\n");
+       "Le 1er~novembre 2026, Tournage (elm.turning) compte pour~:\n  " + award_ + ", partie core\n\nLe 1er~novembre 2026, Dessin assisté (oak.cad) compte pour~:\n  " + award_ + ", partie core par transfert, selon Oak–Elm (garantie)\n");
   says("rung leads-to elm.pathways inspector --locale fr", award_ + " ne compte pour aucun titre.\n");
+}
+
+TEST_F(French, TransfersOfWhichNobodyCanTellYet) {
+  write("undated.json", R"({"holdings": [{"credential": "oak.cad"}]})");
+  const std::string said = run("rung transfers elm.pathways elm --learner undated.json --locale fr").out;
+  EXPECT_NE(said.find("Collège Elm a des ententes qui portent sur ces titres, mais n’en reconnaîtrait à coup sûr aucun.\n"), std::string::npos) << said;
+  EXPECT_NE(said.find("On ne peut pas se prononcer, car une donnée n’est pas précisée\u00A0:\n  Dessin assisté"), std::string::npos) << said;
+  EXPECT_EQ(said.find("Non reconnu"), std::string::npos) << said;
 }
 
 TEST_F(French, Transfers) {

@@ -242,7 +242,7 @@ TEST(Import, ABadRowCostsOneMessageAndTheRestIsImported) {
   EXPECT_EQ(messages(found), (Strings{
       "row 1, column F (colour): is no column of a catalogue, and left out",
       "row 1, column G (credit): stands for credits, which column D is already; left out",
-      "row 3, column C (type): 'cuorse' is no type of credential; did you mean course?; and column D (credits): 'three' is no number; write it as 4.5; and column E (fee): '9' has no currency; write 240 CAD, or have a column currency",
+      "row 3, column C (type): 'cuorse' is no type of credential; did you mean course?; and column D (credits): 'three' is no number; write it as 4.5; and column E (fee): '9' has no currency; write its currency behind it, as in 240 CAD, or have a column currency",
       "row 4, column A (name): 'B C' cannot be a name: small letters and digits joined by hyphens; write b-c",
       "row 5, column B (title): no name can be made from '日本'; write one in a column name",
       "row 6, column B (title): the row has neither a name nor a title",

@@ -38,11 +38,15 @@ class TransfersText {
 std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer, std::string_view language) {
   const Telling in(asked.table, language);
   const TransfersText text(in);
-  std::string recognised, not_recognised;
-  for (const Transfer& transfer : answer.transfers) (transfer.verdict == TransferVerdict::recognised ? recognised : not_recognised) += text.line(transfer);
+  std::string recognised, not_recognised, doubtful;
+  for (const Transfer& transfer : answer.transfers) {
+    const bool cannot_tell = transfer.verdict == TransferVerdict::cannot_tell;
+    (transfer.verdict == TransferVerdict::recognised ? recognised : cannot_tell ? doubtful : not_recognised) += text.line(transfer);
+  }
   std::string out = head(in, asked) + "\n";
-  out += filled(recognised.empty() ? in.words.recognises_nothing : in.words.would_recognise, {institution_title(in, institution)}) + "\n" + recognised;
+  out += filled(!recognised.empty() ? in.words.would_recognise : answer.transfers.empty() ? in.words.recognises_nothing : in.words.recognises_none_yet, {institution_title(in, institution)}) + "\n" + recognised;
   if (!recognised.empty()) out += "\n" + std::string(in.words.once) + "\n";
+  if (!doubtful.empty()) out += "\n" + std::string(in.words.cannot_tell_heading) + "\n" + doubtful;
   if (!not_recognised.empty()) out += "\n" + std::string(in.words.not_recognised_heading) + "\n" + not_recognised;
   if (!answer.unmentioned.empty()) out += "\n" + filled(in.words.no_agreement_heading, {titles(in, answer.unmentioned)}) + "\n";
   return out + set_aside(in, asked);

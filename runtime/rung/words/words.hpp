@@ -118,7 +118,7 @@ struct Words {
 
   // agreements: {0} what, {1} as what, {2} the year
   Noun counts_as, for_prerequisites, exempts, admits;
-  Word would_recognise, recognises_nothing, once, not_recognised_heading, no_agreement_heading;
+  Word would_recognise, recognises_none_yet, recognises_nothing, once, not_recognised_heading, no_agreement_heading;
   Word below_floor, too_old, not_in_force, incomplete, cannot_tell_not_stated;
   Word under;                              // {0} a sentence, {1} an agreement
 
