@@ -56,8 +56,8 @@ ConditionState between_awards(const Supply& supply, std::uint32_t award, std::ui
     return {number, verdict, in_unit(said.known), in_unit(limit)};
   }
   const NewShare sure = new_share_of(supply, rule, condition, choice.counted, true), most = new_share_of(supply, rule, condition, choice.counted, false);
-  const bool open = most.fresh.unknown > 0 || (condition.kind == table::ConditionKind::new_share && most.whole.unknown > 0) || most.met(table, condition);
-  const Verdict verdict = sure.met(table, condition) ? Verdict::met : open ? Verdict::cannot_tell : sure.fresh.known > 0 ? Verdict::partly : Verdict::unmet;
+  const bool open = most.met(table, condition, true);
+  const Verdict verdict = sure.met(table, condition, false) ? Verdict::met : open ? Verdict::cannot_tell : sure.fresh.known > 0 ? Verdict::partly : Verdict::unmet;
   return {number, verdict, in_unit(sure.fresh.known), in_unit(sure.need(table, condition))};
 }
 

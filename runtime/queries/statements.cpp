@@ -49,7 +49,7 @@ void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choic
   for (const table::Condition& condition : table.conditions(table.nodes()[root].conditions)) {
     if (table::bounds_nothing_counted(condition.kind) || table::limits_sharing(condition.kind)) continue;
     const bool asks_for_new = table::asks_for_new(condition.kind);
-    if (asks_for_new && new_share_of(supply, rule_counted(table.nodes()[root].owner, choice), condition, choice.counted, true).met(table, condition)) continue;
+    if (asks_for_new && new_share_of(supply, rule_counted(table.nodes()[root].owner, choice), condition, choice.counted, true).met(table, condition, false)) continue;
     Standing standing(supply, condition);
     Addends addends(supply, condition.measure, condition.unit);
     std::vector<Missing> lacking;

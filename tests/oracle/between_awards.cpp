@@ -110,29 +110,29 @@ bool shared_holds(const World& world, int award, const Condition& condition, con
 
 bool new_holds(const World& world, int award, const Condition& condition, const Choice& choice) {
   std::set<int> distinct;
-  long whole = 0, fresh = 0;
-  bool unknown = false;
+  Added fresh, rest;
   for (const Counted& one : choice) {
     if (!distinct.insert(one.credential).second) continue;
     const Added all = adds(world, one, condition.measure);
-    whole += all.known;
-    unknown = unknown || all.unknown;
-    if (world.framework.credentials[one.credential].rule && world.held(one.credential)) continue;
-    long old = 0;
-    bool old_unknown = false;
+    if (world.framework.credentials[one.credential].rule && world.held(one.credential)) {
+      rest.add(all);
+      continue;
+    }
+    Added old;
+    bool new_unknown = false;
     for (const Piece& ground : grounds_of(world, one)) {
       std::set<int> others = awards_for(world, ground);
       others.erase(award);
-      if (others.empty()) continue;
       const Added more = amount_of(world, ground.ground, {}, condition.measure);
-      old += more.known;
-      old_unknown = old_unknown || more.unknown;
+      if (others.empty()) new_unknown = new_unknown || more.unknown;
+      else old.add(more);
     }
-    unknown = unknown || old_unknown;
-    if (!old_unknown) fresh += std::max(0L, all.known - old);
+    // Of an award that states an amount, what is not new may be all of it where it is not stated.
+    const long new_part = old.unknown && !all.unknown ? 0 : std::max(0L, all.known - old.known);
+    fresh.add({new_part, all.unknown && new_unknown});
+    rest.add({all.known - new_part, all.unknown && old.unknown});
   }
-  if (condition.limit == Limit::new_amount) return fresh >= condition.amount;
-  return !unknown && reaches(fresh, condition, whole);
+  return kept(condition, fresh, rest);
 }
 
 }  // namespace

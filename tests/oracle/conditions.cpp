@@ -52,10 +52,13 @@ struct Bound {
   long amount, scale;
 };
 
-// A share rounds to whole units of a hundred hundredths.
+// In which what nobody stated is tried: fine enough for no share of an amount to lie between.
+constexpr long grain = 1000;
+
+// A share rounds to whole units of a hundred hundredths. `whole` and the bound in grains of a hundredth.
 Bound bound_of(const Condition& condition, long whole) {
-  if (condition.limit != Limit::share && condition.limit != Limit::new_share && !condition.of_share) return {condition.amount, 1};
-  const long scale = 100L * condition.divisor, unit = 100 * scale;
+  if (condition.limit != Limit::share && condition.limit != Limit::new_share && !condition.of_share) return {condition.amount * grain, 1};
+  const long scale = 100L * condition.divisor, unit = 100 * grain * scale;
   long share = whole * condition.amount;
   switch (condition.rounding) {
     case Rounding::up: share = (share + unit - 1) / unit * unit; break;
@@ -63,27 +66,25 @@ Bound bound_of(const Condition& condition, long whole) {
     case Rounding::nearest: share = (share + unit / 2) / unit * unit; break;
     default: break;
   }
-  if (condition.both == Both::larger) share = std::max(share, condition.other * scale);
-  if (condition.both == Both::smaller) share = std::min(share, condition.other * scale);
+  if (condition.both == Both::larger) share = std::max(share, condition.other * grain * scale);
+  if (condition.both == Both::smaller) share = std::min(share, condition.other * grain * scale);
   return {share, scale};
 }
 
+// Every amount that tells: for what is not stated nothing, each whole number of units in all and the least bit less, and more than anything.
+std::vector<long> each_amount(const Added& sum) {
+  std::vector<long> out = {sum.known * grain};
+  if (!sum.unknown) return out;
+  constexpr long unit = 100 * grain;
+  for (long whole = out[0] / unit + 1; whole < out[0] / unit + 4; ++whole) out.insert(out.end(), {whole * unit - 1, whole * unit});
+  out.push_back(100'000 * unit);
+  return out;
+}
+
 bool sums_hold(const World& world, const Condition& condition, const std::vector<Thing>& all) {
-  long inside = 0, whole = 0;
-  bool unknown_inside = false, unknown = false;
-  for (const Thing& thing : all) {
-    const bool in = is_inside(world, condition, thing);
-    whole += thing.amount.known;
-    unknown = unknown || thing.amount.unknown;
-    if (!in) continue;
-    inside += thing.amount.known;
-    unknown_inside = unknown_inside || thing.amount.unknown;
-  }
-  const Bound bound = bound_of(condition, whole);
-  const bool share = condition.limit == Limit::share || condition.of_share;
-  if (share && unknown) return false;
-  if (is_limit(condition)) return !unknown_inside && inside * bound.scale <= bound.amount;
-  return inside * bound.scale >= bound.amount;
+  Added inside, outside;
+  for (const Thing& thing : all) (is_inside(world, condition, thing) ? inside : outside).add(thing.amount);
+  return kept(condition, inside, outside);
 }
 
 // The keys of one thing; none when it has one and nobody stated which.
@@ -120,7 +121,8 @@ bool keys_hold(const World& world, const Condition& condition, const std::vector
     const auto keys = keys_of(world, condition, thing);
     if (!keys) any += thing.amount.known;
     else for (const int key : *keys) sums[key] += thing.amount.known;
-    if (condition.limit == Limit::at_most_each && thing.amount.unknown) return false;
+    const bool has_a_key = !keys || !keys->empty();
+    if (condition.limit == Limit::at_most_each && thing.amount.unknown && has_a_key) return false;
   }
   if (condition.limit == Limit::distinct) return static_cast<long>(sums.size()) >= condition.amount;
   return any <= condition.amount && std::all_of(sums.begin(), sums.end(), [&](const auto& one) { return one.second + any <= condition.amount; });
@@ -139,7 +141,7 @@ bool average_holds(const World& world, const Condition& condition, const std::ve
     // What is taken has the average that is asked for, and some weight.
     const bool taken = std::any_of(thing.ways.begin(), thing.ways.end(), [](const Counted& one) { return one.source == by_taking; });
     if (best < 0 && not_averaged && !(taken && thing.amount.unknown)) continue;
-    if (best < 0 || thing.amount.unknown) return false;
+    if (best < 0 || (thing.amount.unknown && best < condition.amount)) return false;
     above += (best - condition.amount) * thing.amount.known;
   }
   return above >= 0;
@@ -192,9 +194,13 @@ bool last_holds(const World& world, const Condition& condition, const std::vecto
 
 }  // namespace
 
-bool reaches(long amount, const Condition& share, long whole) {
-  const Bound bound = bound_of(share, whole);
-  return amount * bound.scale >= bound.amount;
+bool kept(const Condition& condition, const Added& inside, const Added& outside) {
+  for (const long in : each_amount(inside))
+    for (const long out : each_amount(outside)) {
+      const Bound bound = bound_of(condition, in + out);
+      if (is_limit(condition) ? in * bound.scale > bound.amount : in * bound.scale < bound.amount) return false;
+    }
+  return true;
 }
 
 bool is_limit(const Condition& condition) {

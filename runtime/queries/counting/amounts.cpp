@@ -36,11 +36,14 @@ Sum stated_amount(const Table& table, std::uint32_t credential, Measure measure,
 
 Wide divided_up(Wide amount, Wide by) { return (amount + by - 1) / by; }
 
+Wide hundred_percent(const table::Condition& condition) { return Wide{100} * table::millionths * std::max(condition.divisor, 1u); }
+Wide one_unit(const Table& table, const table::Condition& condition) { return Wide{table::millionths} * factor(table, condition.measure, condition.unit); }
+
 Wide share_of(const Table& table, Wide whole, const table::Condition& condition, table::Rounding rounding) {
-  const Wide hundred = Wide{100} * table::millionths * std::max(condition.divisor, 1u);
+  const Wide hundred = hundred_percent(condition);
   // Kept as a numerator over `hundred`, and rounded only as the rule says.
   const Wide share = whole * std::clamp<Wide>(condition.percent, 0, hundred);
-  const Wide one = Wide{table::millionths} * factor(table, condition.measure, condition.unit);
+  const Wide one = one_unit(table, condition);
   switch (rounding) {
     case table::Rounding::up: return divided_up(share, one * hundred) * one;
     case table::Rounding::down: return share / (one * hundred) * one;
@@ -77,6 +80,38 @@ Wide bound_of(const Table& table, Wide whole, const table::Condition& condition,
   const Wide share = share_of(table, whole, condition, rounding);
   if (condition.combined == table::Combined::larger) return std::max(share, amount);
   return condition.combined == table::Combined::smaller ? std::min(share, amount) : share;
+}
+
+bool grows_with_the_whole(const table::Condition& condition) {
+  return condition.percent != table::unknown && condition.percent > 0 && condition.combined != table::Combined::smaller;
+}
+
+bool is_enough(const Table& table, const table::Condition& condition, const Sum& inside, const Sum& outside, bool optimistic) {
+  const auto reaches = [&](Wide sum) { return sum >= bound_of(table, sum + outside.known, condition); };
+  if (condition.percent == table::unknown) return reaches(inside.known) || (optimistic && inside.unknown > 0);
+  const bool smaller = condition.combined == table::Combined::smaller;
+  const Wide one = one_unit(table, condition), amount = condition.amount == table::unknown ? 0 : target_of(table, condition.amount, condition.measure, condition.unit);
+  if (optimistic) {                        // what comes from elsewhere may be nothing
+    if (inside.unknown == 0) return reaches(inside.known);
+    return smaller || condition.percent < hundred_percent(condition) || reaches(divided_up(std::max(inside.known, amount), one) * one);
+  }
+  if (outside.unknown > 0 && condition.percent > 0) return smaller && inside.known >= amount;
+  if (!reaches(inside.known)) return false;
+  if (inside.unknown == 0 || condition.rounding == table::Rounding::exact) return true;   // more inside never lessens a share
+  // Until the sum is a whole number of units the rounded bound may rise by one, and later it never rises faster than the sum. It is hardest just before that.
+  const Wide hardest = (inside.known / one + 1) * one - 1;
+  return reaches(smaller ? std::min(hardest, std::max(inside.known, amount - 1)) : hardest);
+}
+
+bool is_within(const Table& table, const table::Condition& condition, const Sum& inside, const Sum& outside, bool optimistic) {
+  if (inside.unknown > 0 && !optimistic) return false;
+  if (outside.unknown > 0 && optimistic) {
+    if (grows_with_the_whole(condition)) return true;
+    if (condition.combined == table::Combined::smaller && condition.percent > 0) return inside.known <= target_of(table, condition.amount, condition.measure, condition.unit);
+  }
+  // What is rounded up may be less than a unit more when there is a little more of it.
+  const bool rises = inside.unknown > 0 && condition.percent != table::unknown && condition.rounding != table::Rounding::exact;
+  return inside.known <= bound_of(table, inside.known + outside.known, condition) + (rises ? one_unit(table, condition) : 0);
 }
 
 std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> adding) {

@@ -32,6 +32,13 @@ std::int64_t shown(const Table& table, Wide amount, table::Measure measure, std:
 // smaller of both.
 Wide bound_of(const Table& table, Wide whole, const table::Condition& condition, table::Rounding rounding);
 inline Wide bound_of(const Table& table, Wide whole, const table::Condition& condition) { return bound_of(table, whole, condition, condition.rounding); }
+// Whether what is counted, `outside` beside `inside`, is as much `inside` as a condition asks for, or no more than it allows: whatever nobody stated comes to,
+// or (`optimistic`) if it comes to what is best for that. What is not stated may be nothing, and may be any amount.
+bool is_enough(const Table& table, const table::Condition& condition, const Sum& inside, const Sum& outside, bool optimistic);
+bool is_within(const Table& table, const table::Condition& condition, const Sum& inside, const Sum& outside, bool optimistic);
+// Whether counting more elsewhere always asks for more in the end, or allows more.
+bool grows_with_the_whole(const table::Condition& condition);
+
 // What `credential` states in its own unit, or the sum of what adds to it; table::unknown when that is not stated.
 std::int64_t own_credits(const Table& table, std::uint32_t credential, std::span<const std::uint32_t> adding);
 

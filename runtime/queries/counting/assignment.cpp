@@ -259,7 +259,7 @@ bool Assignment::bounds_can_hold() {
         break;
       case ConditionKind::share:
       case ConditionKind::new_share: {
-        if (!optimistic && bound.sure_inside.unknown + bound.sure_outside.unknown > 0) return false;
+        if (!optimistic && bound.sure_outside.unknown > 0 && grows_with_the_whole(*bound.condition)) return false;
         if (bound.possible_inside.unknown > 0) break;
         // The share is greatest when all that may still come from inside is counted and nothing more from outside; rounding can lower the
         // threshold by less than one unit.

@@ -143,11 +143,9 @@ class Between {
     if (item.inner_scope != table::none) return out.push_back({bound, true, {{}, adds}});
     for (const GroundCounted& one : grounds) users_of(one);   // notes what is not said
     const RuleCounted rule{problem_.scopes[item.scope].award, grounds, {}};
-    const Sum fresh = new_learning(supply_, rule, item.credential, adds, condition.measure, condition.unit, !supply_.terms().optimistic);
-    if (fresh.unknown > 0) supply_.note_unknown();
-    out.push_back({bound, true, {fresh, fresh}});
-    const Sum old{adds.known - fresh.known, 0};
-    if (condition.kind == ConditionKind::new_share && old.known > 0) out.push_back({bound, false, {old, old}});
+    const NewShare share = new_learning(supply_, rule, item.credential, adds, condition.measure, condition.unit, !supply_.terms().optimistic);
+    out.push_back({bound, true, {share.fresh, share.fresh}});
+    if (condition.kind == ConditionKind::new_share && (share.old.known > 0 || share.old.unknown > 0)) out.push_back({bound, false, {share.old, share.old}});
   }
 
   void number(Item& item, std::span<const GroundCounted> grounds) {

@@ -65,8 +65,8 @@ Sum shared_with_others(const Supply& supply, const RuleCounted& rule, const tabl
   return sum;
 }
 
-Sum new_learning(const Supply& supply, const RuleCounted& rule, std::uint32_t credential, Sum adds, table::Measure measure, std::uint32_t unit, bool perhaps) {
-  if (supply.is_award(credential) && supply.is_held(credential)) return {};
+NewShare new_learning(const Supply& supply, const RuleCounted& rule, std::uint32_t credential, const Sum& adds, table::Measure measure, std::uint32_t unit, bool perhaps) {
+  if (supply.is_award(credential) && supply.is_held(credential)) return {{}, adds};
   Sum old;
   std::uint32_t last = table::none;
   for (const GroundCounted& one : rule.grounds) {
@@ -74,8 +74,15 @@ Sum new_learning(const Supply& supply, const RuleCounted& rule, std::uint32_t cr
     last = one.ground;
     old.add(amount_of(supply.table(), one.ground, {}, measure, unit));
   }
-  if (old.unknown > 0) return {0, adds.unknown + old.unknown};
-  return {std::max<Wide>(0, adds.known - old.known), adds.unknown};
+  Sum fresh{std::max<Wide>(0, adds.known - old.known), 0};
+  if (old.unknown <= adds.unknown) {
+    fresh.unknown = adds.unknown - old.unknown;
+  } else {                                 // an award that states an amount, and stands on something that states none
+    supply.note_unknown();
+    old.unknown = 0;
+    if (perhaps) fresh.known = 0;
+  }
+  return {fresh, {adds.known - fresh.known, old.unknown}};
 }
 
 bool within_most_awards(const Supply& supply, const RuleCounted& rule, bool perhaps) {
@@ -109,7 +116,7 @@ void lacking_in_other_awards(const Supply& supply, std::uint32_t award, const Ch
       report_amounts(condition);
     } else if (table::asks_for_new(condition.kind)) {
       const NewShare sure = new_share_of(supply, rule, condition, choice.counted, true);
-      if (sure.met(table, condition)) continue;
+      if (sure.met(table, condition, false)) continue;
       report([](const GroundCounted&, std::uint32_t) { return true; });
       report_amounts(condition);
     }
@@ -125,19 +132,15 @@ NewShare new_share_of(const Supply& supply, const RuleCounted& rule, const table
   NewShare out;
   each_counted(counted, [&](const CountedOffer& one, std::span<const Way>) {
     const Sum adds = supply.adds(one.credential, one.source, one.adding, condition.measure, condition.unit);
-    out.whole.add(adds);
-    out.fresh.add(new_learning(supply, rule, one.credential, adds, condition.measure, condition.unit, perhaps));
+    out.add(new_learning(supply, rule, one.credential, adds, condition.measure, condition.unit, perhaps));
   });
   return out;
 }
 
 Wide NewShare::need(const Table& table, const table::Condition& condition) const {
-  return bound_of(table, whole.known, condition);
+  return bound_of(table, fresh.known + old.known, condition);
 }
 
-bool NewShare::met(const Table& table, const table::Condition& condition) const {
-  if (condition.kind == table::ConditionKind::new_share && whole.unknown + fresh.unknown > 0) return false;
-  return fresh.known >= need(table, condition);
-}
+bool NewShare::met(const Table& table, const table::Condition& condition, bool optimistic) const { return is_enough(table, condition, fresh, old, optimistic); }
 
 }  // namespace rung::queries

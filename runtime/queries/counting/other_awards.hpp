@@ -26,16 +26,16 @@ RuleCounted rule_counted(std::uint32_t award, const Choice& choice);
 // Of what is counted, the ground credentials that other awards of the condition were awarded for. `perhaps`: and those that they may have been awarded for.
 Sum shared_with_others(const Supply& supply, const RuleCounted& rule, const table::Condition& condition, bool perhaps);
 
-// What counting `credential` adds in new learning: what it adds, less what of it any other award was awarded for (`perhaps`: or may have been); nothing for an
-// award that is held as conferred.
-Sum new_learning(const Supply& supply, const RuleCounted& rule, std::uint32_t credential, Sum adds, table::Measure measure, std::uint32_t unit, bool perhaps);
-
-// Of all that a choice counts: everything, and the new learning in it.
+// Of all that is counted: the new learning in it, and the rest.
 struct NewShare {
-  Sum whole, fresh;
+  Sum fresh, old;
+  void add(const NewShare& other) { fresh.add(other.fresh), old.add(other.old); }
   Wide need(const Table& table, const table::Condition& condition) const;
-  bool met(const Table& table, const table::Condition& condition) const;   // as far as everything is stated
+  bool met(const Table& table, const table::Condition& condition, bool optimistic) const;   // is_enough
 };
+// What counting `credential` adds in new learning: what it adds, less what of it any other award was awarded for (`perhaps`: or may have been, and where that states no amount, all of it);
+// nothing for an award that is held as conferred.
+NewShare new_learning(const Supply& supply, const RuleCounted& rule, std::uint32_t credential, const Sum& adds, table::Measure measure, std::uint32_t unit, bool perhaps);
 NewShare new_share_of(const Supply& supply, const RuleCounted& rule, const table::Condition& condition, std::span<const CountedOffer> counted, bool perhaps);
 
 // Whether nothing is counted in the rule itself that counts towards as many other awards as it may.

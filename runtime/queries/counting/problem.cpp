@@ -186,6 +186,7 @@ class Layout {
       if (agreement.at_most == table::unknown) continue;
       table::Condition limit{};
       limit.kind = ConditionKind::at_most_transfer;
+      limit.percent = table::unknown;
       limit.amount = agreement.at_most;
       limit.measure = agreement.at_most_measure;
       limit.unit = agreement.at_most_unit;

@@ -17,8 +17,8 @@ void Standing::clear() {
   keys_.clear();
   dated_.clear();
   nameless_ = unknown_ = 0;
-  above_ = may_rise_ = graded_weight_ = graded_sum_ = 0;
-  any_open_ = false;
+  above_ = hoped_above_ = graded_weight_ = graded_sum_ = 0;
+  boundless_ = unsure_ = any_open_ = false;
 }
 
 // In the part of the rule of which the condition speaks.
@@ -45,7 +45,7 @@ bool Standing::bounds(std::uint32_t credential, std::span<const Way> ways) const
 
 void Standing::add(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool open) {
   if (std::none_of(ways.begin(), ways.end(), [&](const Way& way) { return relevant(way); })) return;
-  any_open_ = any_open_ || open || weight.sure.known != weight.most.known;   // or a choice inside it is
+  any_open_ = any_open_ || open || weight.sure.known != weight.most.known || weight.sure.unknown != weight.most.unknown;   // or a choice inside it is
   switch (condition_.kind) {
     case ConditionKind::distinct:
     case ConditionKind::at_most_each: return add_keys(credential, ways, weight, open);
@@ -83,7 +83,10 @@ void Standing::add_keys(std::uint32_t credential, std::span<const Way> ways, con
     ++nameless_;
     nameless_amount_.add(weight.sure);
   }
-  if (!distinct && weight.sure.unknown > 0) ++unknown_;
+  if (!distinct && weight.sure.unknown > 0 && (!stated || !own.empty())) {
+    ++unknown_;
+    unsure_ = true;
+  }
   for (const KeyId key : own) {
     const auto at = std::find_if(keys_.begin(), keys_.end(), [&](const auto& one) { return one.first == key; });
     if (at == keys_.end()) keys_.emplace_back(key, weight.sure.known);
@@ -110,6 +113,14 @@ Standing::Graded Standing::grade_of(std::uint32_t credential, const Way& way, st
   return Graded::yes;
 }
 
+std::int64_t Standing::best_of_grades() const {
+  const table::Scale& scale = table_.scales()[condition_.grade_scale];
+  if (scale.kind == table::ScaleKind::percent) return std::int64_t{100} * table::millionths;
+  std::int64_t best = 0;
+  for (const std::uint32_t point : table_.list(scale.points)) best = std::max(best, std::int64_t{point} * 1000);
+  return best;
+}
+
 void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool open) {
   std::int64_t best = table::unknown;
   bool unknown = false, free = false;
@@ -122,20 +133,29 @@ void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, co
       default: free = true;
     }
   }
-  if (best == table::unknown) {
-    // What is taken will have a grade: the average that is asked for, if it is known how much that weighs.
-    const bool weightless = weight.sure.unknown > 0 && std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.source == from_taking; });
-    if (!open && ((unknown && !free) || weightless)) ++unknown_;
+  const bool ungraded = best == table::unknown;
+  // What is taken will have a grade: the average that is asked for, if it is known how much that weighs.
+  const bool weightless = weight.sure.unknown > 0 && std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.source == from_taking; });
+  if (ungraded && !unknown && !open && weightless) {
+    ++unknown_;
+    unsure_ = true;
     return;
   }
+  if (ungraded && (!unknown || (free && !open))) return;
+  if (!open && ungraded) ++unknown_;
   if (!open && weight.sure.unknown > 0) ++unknown_;
-  const Wide above = (best - condition_.amount) * (open ? weight.most : weight.sure).known;
+  const std::int64_t hoped = unknown ? std::max(best, best_of_grades()) : best;
+  const auto rise = [&](std::int64_t grade, Wide by) { return std::max<Wide>((grade - condition_.amount) * by, 0); };
+  boundless_ = boundless_ || (hoped > condition_.amount && weight.most.unknown > 0);
   if (open) {
-    may_rise_ += std::max<Wide>(above, 0);
+    hoped_above_ += rise(hoped, weight.most.known);
+    if (!ungraded) above_ += rise(best, weight.most.known);
     return;
   }
-  above_ += above;
-  may_rise_ += std::max<Wide>((best - condition_.amount) * (weight.most.known - weight.sure.known), 0);
+  hoped_above_ += (hoped - condition_.amount) * weight.sure.known + rise(hoped, weight.most.known - weight.sure.known);
+  unsure_ = unsure_ || ungraded || (weight.sure.unknown > 0 && best < condition_.amount);
+  if (ungraded) return;
+  above_ += (best - condition_.amount) * weight.sure.known + rise(best, weight.most.known - weight.sure.known);
   graded_weight_ += weight.sure.known;
   graded_sum_ += weight.sure.known * best;
 }
@@ -183,8 +203,7 @@ bool Standing::can_hold(bool optimistic) const {
       return there >= condition_.amount;
     }
     case ConditionKind::average:
-      if (unknown_ > 0) return optimistic;
-      return above_ + may_rise_ >= 0;
+      return optimistic ? boundless_ || hoped_above_ >= 0 : !unsure_ && above_ >= 0;
     case ConditionKind::last_from: return last_holds(optimistic);
     default: return limit_holds(optimistic);
   }
@@ -192,25 +211,27 @@ bool Standing::can_hold(bool optimistic) const {
 
 // The share is greatest when all that may still come from inside is counted and nothing more from outside; rounding can lower the bound by less than one unit.
 bool Standing::share_holds(bool optimistic) const {
-  if (unknown_ > 0) return optimistic;
+  if (!any_open_) return is_enough(table_, condition_, inside_sure_, outside_sure_, optimistic);
   if (optimistic && inside_most_.unknown > 0) return true;
+  if (!optimistic && outside_sure_.unknown > 0 && grows_with_the_whole(condition_)) return false;
   const Wide whole = inside_most_.known + outside_sure_.known;
-  if (!any_open_) return inside_sure_.known >= bound_of(table_, whole, condition_);
   const Wide unit = condition_.rounding == table::Rounding::exact ? 0 : target_of(table_, table::millionths, condition_.measure, condition_.unit);
   return inside_most_.known + unit >= bound_of(table_, whole, condition_, table::Rounding::exact);
 }
 
 // What is allowed is greatest when all that may still come from elsewhere is counted. Inside, more than is counted is not needed.
 bool Standing::limit_holds(bool optimistic) const {
-  if (unknown_ > 0) return optimistic;
-  const Wide whole = (any_open_ ? inside_most_.known : inside_sure_.known) + outside_most_.known;
-  const Wide unit = !any_open_ || condition_.rounding == table::Rounding::exact ? 0 : target_of(table_, table::millionths, condition_.measure, condition_.unit);
-  return inside_sure_.known <= bound_of(table_, whole, condition_, any_open_ ? table::Rounding::exact : condition_.rounding) + unit;
+  if (!any_open_) return is_within(table_, condition_, inside_sure_, outside_most_, optimistic);
+  if (!optimistic && inside_sure_.unknown > 0) return false;
+  if (optimistic && outside_most_.unknown > 0) return is_within(table_, condition_, inside_sure_, outside_most_, true);
+  const Wide whole = inside_most_.known + outside_most_.known;
+  const Wide unit = condition_.rounding == table::Rounding::exact ? 0 : target_of(table_, table::millionths, condition_.measure, condition_.unit);
+  return inside_sure_.known <= bound_of(table_, whole, condition_, table::Rounding::exact) + unit;
 }
 
 // What has a key that nobody stated may have any.
 bool Standing::each_holds(bool optimistic) const {
-  if (unknown_ > 0 && !optimistic) return false;
+  if (unsure_ && !optimistic) return false;
   const Wide most = bound_of(table_, 0, condition_), any = optimistic ? 0 : nameless_amount_.known;
   return any <= most && std::all_of(keys_.begin(), keys_.end(), [&](const auto& one) { return one.second + any <= most; });
 }
@@ -219,16 +240,14 @@ bool Standing::each_holds(bool optimistic) const {
 bool Standing::last_holds(bool optimistic) const {
   const Wide target = bound_of(table_, 0, condition_);
   for (const Dated& one : dated_) {
-    if (one.inside || !one.counted) continue;
-    if (one.day == table::no_date) {
-      if (!optimistic) return false;
-      continue;
-    }
+    if (one.inside || !one.counted || (optimistic && one.amount.known == 0)) continue;   // what is not stated may be nothing
+    const bool dated = one.day != table::no_date;
+    if (!dated && !optimistic) return false;
     Sum later;
     for (const Dated& other : dated_) {
       if (!other.inside) continue;
-      if (other.day == table::no_date) ++later.unknown;
-      else if (other.day >= one.day) later.add(other.amount);
+      if (!dated || other.day >= one.day) later.add(other.amount);
+      else if (other.day == table::no_date) ++later.unknown;
     }
     if (!enough(later, target, optimistic)) return false;
   }

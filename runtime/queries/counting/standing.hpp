@@ -58,6 +58,7 @@ class Standing {
   bool relevant(const Way& way) const;
   bool had_so(const Way& way) const;
   Graded grade_of(std::uint32_t credential, const Way& way, std::int64_t& grade) const;
+  std::int64_t best_of_grades() const;
   std::int32_t day_of(std::uint32_t credential, const Way& way, bool inside) const;
   void add_keys(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool open);
   void add_grade(std::uint32_t credential, std::span<const Way> ways, const Weight& weight, bool open);
@@ -77,9 +78,12 @@ class Standing {
   std::vector<std::pair<KeyId, Wide>> keys_;   // each key and what has it in common
   std::uint32_t nameless_ = 0;                 // things that have a key, and nobody stated which
   Sum nameless_amount_;
-  Wide above_ = 0, may_rise_ = 0, graded_weight_ = 0, graded_sum_ = 0;   // average: sums of weight times what a grade is above it
+  // Average: sums of weight times what a grade is above it, with all that may still raise it; `hoped`: with the best of grades for those that nobody stated.
+  Wide above_ = 0, hoped_above_ = 0, graded_weight_ = 0, graded_sum_ = 0;
+  bool boundless_ = false;                     // a grade above it weighs an amount that nobody stated
   std::vector<Dated> dated_;
   std::uint32_t unknown_ = 0;
+  bool unsure_ = false;                        // something counted could be such that it does not hold
   bool any_open_ = false;
 };
 

@@ -143,16 +143,8 @@ bool Assignment::bounds_hold(const Scope& scope, std::uint32_t number) {
     switch (condition.kind) {
       case ConditionKind::total:
       case ConditionKind::amount_from:
-        held = inside.known >= problem_.bounds[b].target || (optimistic && inside.unknown > 0);
-        break;
-      case ConditionKind::share:
-        if (inside.unknown + outside.unknown > 0)
-          held = optimistic;
-        else
-          held = inside.known >= bound_of(table_, inside.known + outside.known, condition);
-        break;
-      default:   // limits
-        held = inside.known <= problem_.bounds[b].target && (optimistic || inside.unknown == 0);
+      case ConditionKind::share: held = is_enough(table_, condition, inside, outside, optimistic); break;
+      default: held = is_within(table_, condition, inside, outside, optimistic);   // limits
     }
     if (!held) return false;
   }
@@ -211,11 +203,9 @@ bool Assignment::other_awards_hold(const Scope& scope, std::uint32_t number) con
       if (value.empty()) continue;
       const Source source = problem_.options[value[0]].source;
       const Sum adds = supply_.adds(item.credential, source, ground_of(item, Brings::adding), condition.measure, condition.unit);
-      sum.whole.add(adds);
-      sum.fresh.add(new_learning(supply_, rule, item.credential, adds, condition.measure, condition.unit, perhaps));
+      sum.add(new_learning(supply_, rule, item.credential, adds, condition.measure, condition.unit, perhaps));
     }
-    const std::uint32_t unknown = condition.kind == ConditionKind::new_share ? sum.whole.unknown + sum.fresh.unknown : sum.fresh.unknown;
-    if (!sum.met(table_, condition) && (perhaps || unknown == 0)) return false;
+    if (!sum.met(table_, condition, !perhaps)) return false;
   }
   return true;
 }
