@@ -1,5 +1,6 @@
 #include "compiler/compile.hpp"
 
+#include "compiler/attainable/attainable.hpp"
 #include "compiler/checks/checks.hpp"
 #include "compiler/losses/losses.hpp"
 #include "compiler/model/link.hpp"
@@ -14,7 +15,8 @@ void compile_program(Compiled& compiled, const model::Program& program, std::opt
   if (compiled.model.too_large) return;
   checks::run(compiled.model, compiled.diagnostics, on);
   compiled.policies.add(compiled.files, program.trees, compiled.diagnostics);
-  // What can be lost is asked of the table, and there is one when there are no errors.
+  // What can be had at all, and what can be lost, is asked of the table, and there is one when there are no errors.
+  if (compiled.diagnostics.errors() == 0) attainable::report(compiled.model, compiled.files, compiled.diagnostics);
   if (compiled.diagnostics.errors() == 0) losses::report(compiled.model, compiled.diagnostics);
   if (policies == Policies::checked) check_policies(compiled, on, {});
 }

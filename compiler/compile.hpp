@@ -1,4 +1,4 @@
-// The pipeline, in one place: files → syntax trees → model → checks → policies → what can be lost.
+// The pipeline, in one place: files → syntax trees → model → checks → policies → what can be had and lost.
 #pragma once
 
 #include <optional>

@@ -5,15 +5,18 @@
 
 namespace rung::checks {
 
-using model::Amount;
 using model::Node;
 using model::NodeKind;
 
 namespace {
 
-constexpr Amount plenty = INT64_MAX / 4;   // an amount that nobody stated may be any
-
-Amount sum(Amount a, Amount b) { return std::min(a + b, plenty); }
+// Of a node for a gate: each credential in which one has to be enrolled.
+template <class Do>
+void each_enrolment(const model::Model& model, std::uint32_t at, const Do& what) {
+  if (model.nodes[at].kind != NodeKind::gate) return;
+  for (const std::uint32_t gate : model.nodes[at].members)
+    for (const model::Reference& enrolled : model.gates[gate].enrolled_in) what(enrolled.id);
+}
 
 }  // namespace
 
@@ -24,7 +27,8 @@ Attainment::Attainment(const model::Model& model)
       pending_(model.credentials.size(), 0),
       rule_met_(model.credentials.size(), 0),
       attained_(model.credentials.size(), 0),
-      in_scope_(model.credentials.size(), 0) {
+      in_scope_(model.credentials.size(), 0),
+      enrolments_(model.credentials.size()) {
   const auto names_credentials = [](const Node& node) { return node.kind == NodeKind::members || node.kind == NodeKind::amount; };
   for (const Node& node : model.nodes)
     if (names_credentials(node))
@@ -35,6 +39,8 @@ Attainment::Attainment(const model::Model& model)
   for (std::uint32_t at = 0; at < model.nodes.size(); ++at)
     if (names_credentials(model.nodes[at]))
       for (const std::uint32_t member : model.nodes[at].members) uses_[next[member]++] = at;
+  for (std::uint32_t at = 0; at < model.nodes.size(); ++at)
+    each_enrolment(model, at, [&](std::uint32_t credential) { enrolments_[credential].push_back(at); });
 }
 
 std::vector<char> Attainment::all() {
@@ -53,6 +59,7 @@ bool Attainment::without(std::uint32_t target, std::span<const std::uint32_t> sc
 
 void Attainment::run(std::span<const std::uint32_t> scope, const std::vector<char>& barred) {
   queue_.clear();
+  enrolled_.clear();
   for (const std::uint32_t credential : scope) {
     in_scope_[credential] = barred[credential] == 0;
     attained_[credential] = 0;
@@ -63,6 +70,7 @@ void Attainment::run(std::span<const std::uint32_t> scope, const std::vector<cha
     if (in_scope_[id] == 0) continue;
     const model::Credential& credential = model_.credentials[id];
     pending_[id] = (credential.rule != model::none) + (credential.prerequisite != model::none);
+    if (credential.prerequisite == model::none) enrolled_.push_back(id);
     if (pending_[id] == 0) {
       attain(id);
       continue;
@@ -70,28 +78,37 @@ void Attainment::run(std::span<const std::uint32_t> scope, const std::vector<cha
     if (credential.prerequisite != model::none) begin(credential.prerequisite, barred);
     for (const std::uint32_t root : credential.rules()) begin(root, barred);
   }
-  for (std::size_t at = 0; at < queue_.size(); ++at) {
-    const std::uint32_t credential = queue_[at];
-    for (std::uint32_t use = uses_first_[credential]; use < uses_first_[credential + 1]; ++use) {
-      const std::uint32_t node = uses_[use];
-      if (in_scope_[model_.nodes[node].owner] == 0 || nodes_[node].met) continue;
-      NodeState& state = nodes_[node];
-      ++state.have;
-      state.sum = sum(state.sum, amount_of(model_.nodes[node], credential));
-      const bool enough = model_.nodes[node].kind == NodeKind::amount ? state.sum >= state.amount_needed : state.have >= state.needed;
-      if (enough) meet(node);
-    }
+  for (std::size_t counted = 0, enrolled = 0; counted < queue_.size() || enrolled < enrolled_.size();) {
+    if (counted < queue_.size()) count(queue_[counted++]);
+    else enrol(enrolled_[enrolled++]);
   }
+}
+
+void Attainment::count(std::uint32_t credential) {
+  for (std::uint32_t use = uses_first_[credential]; use < uses_first_[credential + 1]; ++use) {
+    const std::uint32_t node = uses_[use];
+    if (in_scope_[model_.nodes[node].owner] == 0 || nodes_[node].met) continue;
+    NodeState& state = nodes_[node];
+    ++state.have;
+    state.sum = sum(state.sum, most_of(model_, credential, yardstick(model_.nodes[node])));
+    const bool enough = model_.nodes[node].kind == NodeKind::amount ? state.sum >= state.amount_needed : state.have >= state.needed;
+    if (enough) meet(node);
+  }
+}
+
+void Attainment::enrol(std::uint32_t credential) {
+  for (const std::uint32_t node : enrolments_[credential])
+    if (in_scope_[model_.nodes[node].owner] != 0 && !nodes_[node].met && ++nodes_[node].have >= nodes_[node].needed) meet(node);
 }
 
 // Sets a tree back, then lets hold what holds with nothing. Nodes lie in pre-order, so going backwards meets children before parents.
 void Attainment::begin(std::uint32_t root, const std::vector<char>& barred) {
-  for (std::uint32_t at = root; at < model_.nodes[root].end; ++at) begin_node(at);
+  for (std::uint32_t at = root; at < model_.nodes[root].end; ++at) begin_node(at, barred);
   for (std::uint32_t at = model_.nodes[root].end; at-- > root;)
-    if (!nodes_[at].met && holds_from_the_start(at, barred)) meet(at);
+    if (!nodes_[at].met && holds_from_the_start(at)) meet(at);
 }
 
-void Attainment::begin_node(std::uint32_t at) {
+void Attainment::begin_node(std::uint32_t at, const std::vector<char>& barred) {
   const Node& node = model_.nodes[at];
   NodeState& state = nodes_[at];
   state = {};
@@ -102,21 +119,19 @@ void Attainment::begin_node(std::uint32_t at) {
   } else if (node.kind == NodeKind::members) {
     state.needed = std::min(node.need, static_cast<std::uint32_t>(node.members.size()));
   } else if (node.kind == NodeKind::amount) {
-    Amount offered = 0;
-    for (const std::uint32_t member : node.members) offered = sum(offered, amount_of(node, member));
-    state.amount_needed = std::min(node.amount, offered);
+    Wide offered = 0;
+    for (const std::uint32_t member : node.members) offered = sum(offered, most_of(model_, member, yardstick(node)));
+    state.amount_needed = std::min(target_of(model_, node.amount, yardstick(node)), offered);
+  } else if (node.kind == NodeKind::gate) {
+    // In what is barred nobody enrols; in what is not looked at somebody may.
+    each_enrolment(model_, at, [&](std::uint32_t credential) { state.needed += barred[credential] != 0 || in_scope_[credential] != 0 ? 1 : 0; });
   }
 }
 
-bool Attainment::holds_from_the_start(std::uint32_t at, const std::vector<char>& barred) const {
+bool Attainment::holds_from_the_start(std::uint32_t at) const {
   const Node& node = model_.nodes[at];
   if (node.incomplete || node.asked_of != table::Asked::of_all) return true;   // of somebody it is not asked
   switch (node.kind) {
-    case NodeKind::gate:
-      return std::none_of(node.members.begin(), node.members.end(), [&](std::uint32_t gate) {
-        const auto& enrolled = model_.gates[gate].enrolled_in;
-        return std::any_of(enrolled.begin(), enrolled.end(), [&](const model::Reference& r) { return barred[r.id] != 0; });
-      });
     case NodeKind::competencies: return true;
     case NodeKind::amount: return nodes_[at].amount_needed == 0;
     default: return nodes_[at].needed == 0;
@@ -129,7 +144,9 @@ void Attainment::meet(std::uint32_t at) {
     const std::uint32_t parent = model_.nodes[at].parent;
     if (parent == model::none) {
       const std::uint32_t owner = model_.nodes[at].owner;
-      if (!model_.nodes[at].in_prerequisite) {
+      if (model_.nodes[at].in_prerequisite) {
+        enrolled_.push_back(owner);
+      } else {
         if (rule_met_[owner] != 0) return;
         rule_met_[owner] = 1;
       }
@@ -144,15 +161,6 @@ void Attainment::meet(std::uint32_t at) {
 void Attainment::attain(std::uint32_t credential) {
   attained_[credential] = 1;
   queue_.push_back(credential);
-}
-
-Amount Attainment::amount_of(const Node& node, std::uint32_t id) const {
-  const model::Credential& credential = model_.credentials[id];
-  switch (node.measure) {
-    case model::Measure::credits: return credential.credits ? credential.credits->value : plenty;
-    case model::Measure::hours: return credential.hours ? credential.hours->value : plenty;
-    default: return table::millionths;
-  }
 }
 
 }  // namespace rung::checks

@@ -2,14 +2,14 @@
 //
 // A credential is attained when its prerequisites and its rule can hold with attained credentials. Counting once is ignored, and a node that cannot hold even with
 // everything held is taken to hold, since that has a message of its own (impossible-rule); so is what is incomplete. Gates can be met, and prior learning can be
-// recognised. A rule with several versions holds when one of them does: learners of different years help each other. Linear in the size of the rules that are looked at.
+// recognised, but a gate that asks for enrolment is met only when the prerequisites of what one has to be enrolled in can hold. A rule with several versions holds when one of them does: learners of different years help each other. Linear in the size of the rules that are looked at.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "compiler/model/model.hpp"
+#include "compiler/checks/amounts.hpp"
 
 namespace rung::checks {
 
@@ -29,18 +29,19 @@ class Attainment {
   struct NodeState {
     std::uint32_t have = 0;
     std::uint32_t needed = 0;
-    model::Amount sum = 0;
-    model::Amount amount_needed = 0;
+    Wide sum = 0;
+    Wide amount_needed = 0;
     bool met = false;
   };
 
   void run(std::span<const std::uint32_t> scope, const std::vector<char>& barred);
   void begin(std::uint32_t root, const std::vector<char>& barred);
-  void begin_node(std::uint32_t at);
-  bool holds_from_the_start(std::uint32_t at, const std::vector<char>& barred) const;
+  void begin_node(std::uint32_t at, const std::vector<char>& barred);
+  bool holds_from_the_start(std::uint32_t at) const;
   void meet(std::uint32_t at);
   void attain(std::uint32_t credential);
-  model::Amount amount_of(const model::Node& node, std::uint32_t credential) const;
+  void count(std::uint32_t credential);
+  void enrol(std::uint32_t credential);
 
   const model::Model& model_;
   std::vector<std::uint32_t> uses_first_, uses_;       // nodes of rules and prerequisites that name each credential
@@ -48,7 +49,9 @@ class Attainment {
   std::vector<std::uint32_t> pending_;                 // of a credential's rule and its prerequisites, how many do not hold yet
   std::vector<char> rule_met_;                         // by credential: one version of its rule holds
   std::vector<char> attained_, in_scope_;
-  std::vector<std::uint32_t> queue_;
+  // Nodes for a gate that asks for enrolment in each credential; and those in which one can enrol, in the order in which that is found.
+  std::vector<std::vector<std::uint32_t>> enrolments_;
+  std::vector<std::uint32_t> queue_, enrolled_;
 };
 
 }  // namespace rung::checks

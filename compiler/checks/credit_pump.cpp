@@ -1,7 +1,8 @@
 // Agreements that lead round in a circle and give more than went in. Circles are legal; nothing is recognised onward by itself, but offices do it in turn.
 //
-// Each line is an arrow from each of its sources to each of its targets, weighed by what all its targets are worth against all its sources. A negative circle in
-// logarithms proposes; exact arithmetic decides.
+// Each line is an arrow from each of its sources to each of its targets, weighed by what all its targets are worth against all its sources, or by what its agreement allows to be
+// counted, where that is less. A negative circle in logarithms proposes; exact arithmetic decides. A chain need not end at the credential where it began: a credential or a
+// block of credit that comes back to the same institution and is worth more is as good.
 #include <fmt/format.h>
 
 // g++ 12 takes the empty optional in Boost's edge iterator for one that is read.
@@ -12,6 +13,7 @@
 #include <boost/graph/bellman_ford_shortest_paths.hpp>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "compiler/checks/list.hpp"
@@ -30,6 +32,8 @@ using Edge = Lines::edge_descriptor;
 
 constexpr double noise = 1e-11;            // a circle that gives back just what went in is none, whatever its logarithms say
 constexpr std::size_t most_reports = 20;
+constexpr std::size_t most_lines = 6;      // of a chain that ends at another credential
+constexpr std::size_t most_arrows = 2'000'000;   // that are followed for such chains
 
 // What credentials are worth together: millionths of a credit, times the hours of their unit where that has a basis.
 struct Worth {
@@ -51,6 +55,17 @@ std::optional<Worth> worth(const model::Model& model, const std::vector<model::R
   return out;
 }
 
+// What a line gives: its targets, and no more than its agreement lets be counted.
+std::optional<Worth> given(const model::Model& model, const model::Recognition& line) {
+  std::optional<Worth> out = worth(model, line.targets);
+  const model::Agreement& agreement = model.agreements[line.agreement];
+  if (!out || agreement.at_most == table::unknown || agreement.at_most_measure != model::Measure::credits) return out;
+  const model::Amount hours = model.units[agreement.at_most_unit].hours;
+  if ((hours == table::unknown ? agreement.at_most_unit : model::none) != out->unit) return out;
+  out->amount = std::min<cpp_int>(out->amount, cpp_int(agreement.at_most) * (hours == table::unknown ? 1 : hours));
+  return out;
+}
+
 class Pumps {
  public:
   Pumps(const Facts& facts, Sink& sink) : model_(facts.model), sink_(sink), lines_(model_.credentials.size()) {
@@ -58,19 +73,20 @@ class Pumps {
   }
 
   void report() {
-    for (std::size_t reported = 0; reported < most_reports;) {
+    while (reported_ < most_reports) {
       const std::vector<Edge> circle = negative_circle();
-      if (circle.empty()) return;
-      if (tell(circle)) ++reported;
-      for (const Edge& edge : circle) lines_[edge].weight = 1e6;   // each line is in one report
+      if (circle.empty()) break;
+      tell(from_the_least(circle));
     }
+    for (std::size_t start = 0; start < boost::num_vertices(lines_) && reported_ < most_reports; ++start)
+      if (boost::out_degree(start, lines_) > 0) report_chain_from(start);
   }
 
  private:
   void add(std::uint32_t line) {
     const model::Recognition& one = model_.recognitions[line];
     if (one.kind != table::RecognitionKind::credit) return;
-    const auto in = worth(model_, one.sources), out = worth(model_, one.targets);
+    const auto in = worth(model_, one.sources), out = given(model_, one);
     if (!in || !out || in->unit != out->unit) return;
     const double weight = noise - std::log(out->amount.convert_to<double>() / in->amount.convert_to<double>());
     for (const model::Reference& source : one.sources)
@@ -107,7 +123,36 @@ class Pumps {
     return *best;
   }
 
-  std::string name(std::size_t credential) const { return model_.credentials[credential].name; }
+  // Chains that come back to the institution where they began: of those to one credential the one that gives most.
+  void report_chain_from(std::size_t start) {
+    struct Reached { double gain; std::vector<Edge> by; };
+    std::map<std::size_t, Reached> ends = {{start, {0, {}}}};
+    for (std::size_t length = 1; length <= most_lines; ++length) {
+      std::map<std::size_t, Reached> further;
+      for (const auto& [at, reached] : ends) {
+        for (const Edge& edge : boost::make_iterator_range(boost::out_edges(at, lines_))) {
+          if (++followed_ > most_arrows) return;
+          const std::size_t to = boost::target(edge, lines_);
+          const double gain = reached.gain - lines_[edge].weight;
+          if (to == start) continue;       // a circle
+          const auto known = further.find(to);
+          if (known != further.end() && known->second.gain >= gain) continue;
+          std::vector<Edge> by = reached.by;
+          by.push_back(edge);
+          if (length > 1 && gain > 0 && agreement(by.front()).from == agreement(edge).to && tell(by)) return;
+          further.insert_or_assign(to, Reached{gain, std::move(by)});
+        }
+      }
+      ends = std::move(further);
+    }
+  }
+
+  const model::Agreement& agreement(const Edge& edge) const { return model_.agreements[model_.recognitions[lines_[edge].line].agreement]; }
+
+  std::string name(std::size_t credential) const {
+    const model::Credential& one = model_.credentials[credential];
+    return one.block ? one.title : one.name;
+  }
 
   std::string amount_of(const std::vector<model::Reference>& credentials) const {
     model::Amount sum = 0;
@@ -115,20 +160,26 @@ class Pumps {
     return fmt::format("{} {}", model::decimal(sum), model_.units[model_.credentials[credentials[0].id].credit_unit].name);
   }
 
-  // False when exact arithmetic says that it is none.
-  bool tell(std::vector<Edge> circle) {
+  std::vector<Edge> from_the_least(std::vector<Edge> circle) const {
     const auto least = std::min_element(circle.begin(), circle.end(),
                                         [&](const Edge& a, const Edge& b) { return boost::source(a, lines_) < boost::source(b, lines_); });
     std::rotate(circle.begin(), least, circle.end());
+    return circle;
+  }
+
+  // False when exact arithmetic says that it is none. Each line is in one report.
+  bool tell(const std::vector<Edge>& circle) {
+    for (const Edge& edge : circle) lines_[edge].weight = 1e6;
     cpp_int in = 1, out = 1;
     std::string chain = name(boost::source(circle.front(), lines_));
     for (const Edge& edge : circle) {
       const model::Recognition& line = model_.recognitions[lines_[edge].line];
       in *= worth(model_, line.sources)->amount;
-      out *= worth(model_, line.targets)->amount;
+      out *= given(model_, line)->amount;
       chain += " → " + name(boost::target(edge, lines_));
     }
     if (out <= in) return false;
+    ++reported_;
     const cpp_int percent = out * 10'000 / in;   // hundredths of a percent, rounded down
     const model::Recognition& first = model_.recognitions[lines_[circle.front()].line];
     auto report = sink_.report(Kind::credit_pump, first.span,
@@ -144,6 +195,7 @@ class Pumps {
   const model::Model& model_;
   Sink& sink_;
   Lines lines_;
+  std::size_t reported_ = 0, followed_ = 0;
 };
 
 }  // namespace

@@ -9,13 +9,14 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/boykov_kolmogorov_max_flow.hpp>
 
+#include <fmt/format.h>
+
 #include "compiler/checks/list.hpp"
 #include "compiler/checks/offers.hpp"
 
 namespace rung::checks {
 namespace {
 
-using model::Amount;
 using model::Choice;
 using model::Node;
 using model::NodeKind;
@@ -170,7 +171,10 @@ void report(const Facts& facts, Sink& sink, const std::vector<std::uint32_t>& no
   const std::string others = names.empty() ? "what it brings along" : listed(names);
   auto found = sink.report(Kind::double_counting, facts.model.nodes[places.front()].span, {first, others});
   for (std::size_t i = 1; i < places.size(); ++i) found.also(facts.model.nodes[places[i]].span, Phrase::other_part_here, {names[i - 1]});
-  found.help(Phrase::allow_sharing, {first, others});
+  // Parts share by their names; a part cannot share with what it brings along itself.
+  const bool all_named = places.size() > 1 && std::none_of(places.begin(), places.end(), [&](std::uint32_t node) { return facts.model.nodes[node].part.empty(); });
+  if (all_named) found.help(Phrase::allow_sharing, {first, fmt::format("{}", fmt::join(names, ", "))});
+  else found.help(Phrase::add_members);
 }
 
 std::size_t mentions(const std::vector<Demand>& demands) {
@@ -201,8 +205,8 @@ void used_up(const Facts& facts, Sink& sink, const RuleDemands& demands, std::ui
     const Node& node = model.nodes[at];
     looked_at += node.members.size();
     if (node.kind != NodeKind::amount || looked_at > most_mentions) continue;
-    const Yardstick by{node.measure, node.unit};
-    Amount offered = 0, left = 0;
+    const Yardstick by = yardstick(node);
+    Wide offered = 0, left = 0;
     std::vector<std::uint32_t> takers{at};
     bool known = true;
     for (const std::uint32_t member : node.members) {
@@ -213,11 +217,12 @@ void used_up(const Facts& facts, Sink& sink, const RuleDemands& demands, std::ui
       }
       const auto [first, last] = takers_of.equal_range(member);
       const auto taker = std::find_if(first, last, [&](const auto& one) { return !demands.may_share(at, one.second); });
-      offered += *amount;
-      if (taker == last) left += *amount;
+      offered = sum(offered, *amount);
+      if (taker == last) left = sum(left, *amount);
       else takers.push_back(taker->second);
     }
-    if (known && offered >= node.amount && left < node.amount) report(facts, sink, takers);
+    const Wide asked = target_of(model, node.amount, by);
+    if (known && offered >= asked && left < asked) report(facts, sink, takers);
   }
 }
 

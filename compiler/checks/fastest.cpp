@@ -10,7 +10,7 @@ using model::Choice;
 using model::Node;
 using model::NodeKind;
 
-constexpr Amount plenty = INT64_MAX / 4;   // an amount that nobody stated may be any; and the longest time
+constexpr Amount longest = INT64_MAX / 4;
 
 class Ways {
  public:
@@ -67,7 +67,7 @@ class Ways {
     const std::vector<std::uint32_t> rules = credential.rules();
     for (std::size_t i = 0; i < rules.size(); ++i) before = i == 0 ? of_tree(rules[i]) : std::min(before, of_tree(rules[i]));
     if (credential.prerequisite != model::none) before = std::max(before, of_tree(credential.prerequisite));
-    Amount least = std::min(before + (credential.weeks ? credential.weeks->value : 0), plenty);
+    Amount least = std::min(before + (credential.weeks ? credential.weeks->value : 0), longest);
     for (const std::uint32_t line : given_by_[id]) {
       Amount given = 0;
       for (const model::Reference& source : model_.recognitions[line].sources) given = std::max(given, weeks_[source.id]);
@@ -107,26 +107,17 @@ class Ways {
   }
 
   Amount of_amount(const Node& node) const {
-    std::vector<std::pair<Amount, Amount>> quickest;   // time, amount
-    for (const std::uint32_t member : node.members) quickest.emplace_back(weeks_[member], amount_of(node, member));
+    std::vector<std::pair<Amount, Wide>> quickest;   // time, amount
+    for (const std::uint32_t member : node.members) quickest.emplace_back(weeks_[member], most_of(model_, member, yardstick(node)));
     std::sort(quickest.begin(), quickest.end());
-    Amount sum = 0, time = 0;
+    Wide there = 0;
+    Amount time = 0;
     for (const auto& [weeks, amount] : quickest) {
-      if (sum >= node.amount) break;
-      sum = std::min(sum + amount, plenty);
+      if (there >= target_of(model_, node.amount, yardstick(node))) break;
+      there = sum(there, amount);
       time = weeks;
     }
     return time;
-  }
-
-  // In another unit, as well as unstated, it may be any.
-  Amount amount_of(const Node& node, std::uint32_t id) const {
-    const model::Credential& credential = model_.credentials[id];
-    switch (node.measure) {
-      case model::Measure::credits: return credential.credits && credential.credit_unit == node.unit ? credential.credits->value : plenty;
-      case model::Measure::hours: return credential.hours ? credential.hours->value : plenty;
-      default: return table::millionths;
-    }
   }
 
   const Facts& facts_;

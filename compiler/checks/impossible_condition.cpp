@@ -37,7 +37,7 @@ class ConditionCheck {
  private:
   void look_at(std::span<const Condition> conditions) {
     for (const Condition& condition : conditions) {
-      const Yardstick by{condition.measure, condition.unit};
+      const Yardstick by = yardstick(condition);
       const Chosen members = [&](std::uint32_t id) { return std::binary_search(condition.members.begin(), condition.members.end(), id); };
       if (condition.incomplete) continue;
       switch (condition.kind) {
@@ -64,21 +64,21 @@ class ConditionCheck {
   }
 
   void at_least(const Condition& condition, Yardstick by, const Chosen& chosen, std::string_view where) {
-    if (condition.amount == 0) return report(condition, fmt::format("it asks for {} {}, which is always so", written(model_, 0, by), where));
+    if (condition.amount == 0) return report(condition, fmt::format("it asks for {} {}, which is always so", written(model_, Amount{0}, by), where));
     const auto most = most_counted(model_, top(condition), by, chosen);
-    if (!most || *most >= condition.amount) return;
+    if (!most || *most >= target_of(model_, condition.amount, by)) return;
+    const std::string possible = written(model_, *most, by, Shown::at_most);
     sink_
         .report(Kind::impossible_rule, condition.span,
-                {name(), fmt::format("it asks for {} {}, and its parts can count {} at the most", written(model_, condition.amount, by), where,
-                                                  written(model_, *most, by))})
-        .help(Phrase::ask_for_less, {written(model_, *most, by)});
+                {name(), fmt::format("it asks for {} {}, and its parts can count {} at the most", written(model_, condition.amount, by), where, possible)})
+        .help(Phrase::ask_for_less, {possible});
   }
 
   void at_most(const Condition& condition, Yardstick by, const Chosen& chosen) {
     if (condition.percent != table::unknown) return;   // of how much is not known
     const auto least = always_counted(model_, top(condition), by, chosen);
-    if (!least || *least <= condition.amount) return;
-    const std::string needed = written(model_, *least, by);
+    if (!least || *least <= target_of(model_, condition.amount, by)) return;
+    const std::string needed = written(model_, *least, by, Shown::at_least);
     sink_
         .report(Kind::impossible_rule, condition.span,
                 {name(), fmt::format("it allows {} from there, and its parts ask for {} in any case", written(model_, condition.amount, by), needed)})
@@ -143,18 +143,18 @@ class ConditionCheck {
     const auto offered = most_counted(model_, top(condition), by, chosen);
     const auto elsewhere = always_counted(model_, top(condition), by, [&](std::uint32_t id) { return !chosen(id); });
     if (!offered || !elsewhere) return;
-    Amount least = *offered + *elsewhere;
+    Wide least = sum(*offered, *elsewhere);
     for (const Condition& other : model_.conditions_of(root_))
-      if (other.kind == ConditionKind::total && other.within == condition.within && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, other.amount);
-    const Amount asked = bound_of(least, condition);
+      if (other.kind == ConditionKind::total && other.within == condition.within && other.measure == condition.measure && other.unit == condition.unit) least = std::max(least, target_of(model_, other.amount, by));
+    const Wide asked = bound_of(model_, least, condition);
     if (*offered >= asked || least == 0) return;
     // Two places, rounded down: what is said to be possible is.
-    const Amount percent = static_cast<Amount>(static_cast<model::Wide>(*offered) * 100 * table::millionths / least) / 10'000 * 10'000;
+    const Amount percent = static_cast<Amount>(*offered * 100 * table::millionths / least) / 10'000 * 10'000;
     sink_
         .report(Kind::impossible_rule, condition.span,
                 {name(), fmt::format("it asks for {}{}, and {} % can be offered at the most: {} of {}", written_share(condition),
-                                                  condition.rounding == Rounding::exact && condition.combined == table::Combined::alone ? "" : fmt::format(", which is {} here", written(model_, asked, by)),
-                                                  model::decimal(percent), model::decimal(*offered), written(model_, least, by))})
+                                                  condition.rounding == Rounding::exact && condition.combined == table::Combined::alone ? "" : fmt::format(", which is {} here", written(model_, asked, by, Shown::at_least)),
+                                                  model::decimal(percent), model::decimal(in_unit(model_, *offered, by, Shown::at_most)), written(model_, least, by, Shown::at_least))})
         .help(Phrase::ask_for_less, {model::decimal(percent) + " %"});
   }
 

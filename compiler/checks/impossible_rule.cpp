@@ -85,20 +85,21 @@ class RuleCheck {
   void amount(std::uint32_t at) {
     const Node& node = model_.nodes[at];
     if (node.kind != NodeKind::amount) return;
-    const Yardstick by{node.measure, node.unit};
-    if (node.amount == 0) return say(at, fmt::format("it asks for {}, which is always so", written(model_, 0, by)), node.need_span, Phrase::ask_for_something);
-    Amount offered = 0;
+    const Yardstick by = yardstick(node);
+    if (node.amount == 0) return say(at, fmt::format("it asks for {}, which is always so", written(model_, Amount{0}, by)), node.need_span, Phrase::ask_for_something);
+    Wide offered = 0;
     for (const std::uint32_t member : node.members) {
       const auto one = amount_of(model_, member, by);
       if (!one) return;
-      offered += *one;
+      offered = sum(offered, *one);
     }
-    if (offered >= node.amount) return;
+    if (offered >= target_of(model_, node.amount, by)) return;
+    const std::string all = written(model_, offered, by, Shown::at_most);
     auto found = sink_.report(Kind::impossible_rule, node.need_span,
-                              {part_name(facts_, at), fmt::format("it asks for {} from a set that offers {}", written(model_, node.amount, by), written(model_, offered, by))});
+                              {part_name(facts_, at), fmt::format("it asks for {} from a set that offers {}", written(model_, node.amount, by), all)});
     for (const std::uint32_t member : node.members)
-      found.also(model_.credentials[member].span, Phrase::member_offers, {facts_.name(member), written(model_, *amount_of(model_, member, by), by)});
-    found.help(Phrase::ask_for_less, {written(model_, offered, by)});
+      found.also(model_.credentials[member].span, Phrase::member_offers, {facts_.name(member), written(model_, *amount_of(model_, member, by), by, Shown::at_most)});
+    found.help(Phrase::ask_for_less, {all});
     possible_ = false;
   }
 

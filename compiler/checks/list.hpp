@@ -16,6 +16,9 @@ void share_mismatch(const Facts&, Sink&);
 void dead_option(const Facts&, Sink&);
 void double_counting(const Facts&, Sink&);
 
+// Sums that are none. (Of what a rule counts itself: where the rule is read.)
+void unit_mismatch(const Facts&, Sink&);
+
 // What is left over. (What can be lost is worked out on the table: compiler/losses.)
 void orphan_competency(const Facts&, Sink&);
 

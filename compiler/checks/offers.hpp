@@ -7,21 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "compiler/checks/amounts.hpp"
 #include "compiler/checks/facts.hpp"
 
 namespace rung::checks {
-
-// A measure and its unit, as a node or a condition has them.
-struct Yardstick {
-  model::Measure measure;
-  std::uint32_t unit;
-};
-
-// What counting a credential adds; nothing when it is not stated (an award that states none has the sum of what it stands on).
-std::optional<model::Amount> amount_of(const model::Model& model, std::uint32_t credential, Yardstick by);
-
-// "24 credits", "30 hours", "1 credential"
-std::string written(const model::Model& model, model::Amount amount, Yardstick by);
 
 // Whether a node holds in every way to meet its tree: all groups above it ask for all their members.
 bool is_forced(const model::Model& model, std::uint32_t node);
@@ -35,10 +24,10 @@ model::Achievement achievement_asked(const model::Model& model, std::uint32_t no
 // The most that a tree can count of the credentials that are `chosen`; nothing when a statement is missing. An upper bound: a credential that two parts could count
 // may be in it twice.
 using Chosen = std::function<bool(std::uint32_t)>;
-std::optional<model::Amount> most_counted(const model::Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen);
+std::optional<Wide> most_counted(const model::Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen);
 
 // The sum of the credentials that every way to meet the tree counts, of those that are `chosen`; or the amount of them that one part asks for, if that is more.
-std::optional<model::Amount> always_counted(const model::Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen);
+std::optional<Wide> always_counted(const model::Model& model, std::uint32_t root, Yardstick by, const Chosen& chosen);
 
 // How a part is named in messages: by its label, or as the rule of its award.
 std::string part_name(const Facts& facts, std::uint32_t node);

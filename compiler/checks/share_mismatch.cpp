@@ -1,7 +1,7 @@
 // A share that is stated as an amount as well: 75 % of 30 credits is 22.5, and a source may say 24. The two agree when the amount is the share, rounded as the rule says, or the
 // first sum that the credentials can come to at or above it.
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,13 +16,19 @@ using model::Amount;
 using model::Condition;
 using model::Model;
 
+// Of std::gcd the standard asks nothing for integers of 128 bits.
+Wide common_divisor(Wide a, Wide b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
+}
+
 // What all that the share may count are whole multiples of; 0 when that is not known.
-Amount step(const Model& model, const Condition& share) {
-  Amount common = 0;
+Wide step(const Model& model, const Condition& share) {
+  Wide common = 0;
   for (const std::uint32_t member : share.members) {
-    const auto amount = amount_of(model, member, {share.measure, share.unit});
+    const auto amount = amount_of(model, member, yardstick(share));
     if (!amount) return 0;
-    common = std::gcd(common, *amount);
+    common = common_divisor(common, *amount);
   }
   return common;
 }
@@ -53,15 +59,15 @@ void check(const Facts& facts, Sink& sink, const Condition& share) {
   if (!share.stated_as || share.incomplete) return;
   const Amount all = whole(model, share), stated = share.stated_as->value;
   if (all == 0) return;
-  const Yardstick by{share.measure, share.unit};
-  const Amount asked = share_of(all, share), one = step(model, share);
-  const Amount reached = one == 0 ? asked : (asked + one - 1) / one * one;
-  if (stated == asked || stated == reached) return;
-  const std::string sums = one == 0 || reached == asked ? "" : fmt::format(", which what can be counted comes to with {}", written(model, reached, by));
+  const Yardstick by = yardstick(share);
+  const Wide asked = share_of(model, target_of(model, all, by), share), one = step(model, share);
+  const Wide reached = one == 0 ? asked : (asked + one - 1) / one * one, said = target_of(model, stated, by);
+  if (said == asked || said == reached) return;
+  const std::string sums = one == 0 || reached == asked ? "" : fmt::format(", which what can be counted comes to with {}", written(model, reached, by, Shown::at_least));
   sink.report(Kind::share_mismatch, share.stated_as->span,
-              {facts.name(share.owner), fmt::format("{} of {} is {}{}, and it is stated as {}", written_share(share), written(model, all, by), written(model, asked, by), sums,
+              {facts.name(share.owner), fmt::format("{} of {} is {}{}, and it is stated as {}", written_share(share), written(model, all, by), written(model, asked, by, Shown::at_least), sums,
                                                     written(model, stated, by))})
-      .help(Phrase::state_one, {written(model, reached, by)});
+      .help(Phrase::state_one, {written(model, reached, by, Shown::at_least)});
 }
 
 }  // namespace

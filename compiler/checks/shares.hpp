@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "compiler/model/model.hpp"
+#include "compiler/checks/amounts.hpp"
 
 namespace rung::checks {
 
-// The part of `total` that the share of a condition comes to, rounded as it says; millionths.
-model::Amount share_of(model::Amount total, const model::Condition& condition);
+// The part of `total` that the share of a condition comes to, rounded as it says; on the footing of amounts.hpp, as is `total`.
+Wide share_of(const model::Model& model, Wide total, const model::Condition& condition);
 // What the condition asks for or allows of `total`: its share, its amount, or the larger or the smaller of both.
-model::Amount bound_of(model::Amount total, const model::Condition& condition);
+Wide bound_of(const model::Model& model, Wide total, const model::Condition& condition);
 std::string written_share(const model::Condition& condition);   // "25 %", "1/3"
 
 }  // namespace rung::checks

@@ -23,6 +23,8 @@ class Blame {
     add_circles(within(facts_, prerequisites, unattained), false);
     auto both = stacking;
     both.insert(both.end(), prerequisites.begin(), prerequisites.end());
+    const auto enrolments = graph::enrolment_edges(facts_.model);
+    both.insert(both.end(), enrolments.begin(), enrolments.end());
     needs_ = within(facts_, both, unattained);
     add_circles(needs_, true);
     spread(both);
@@ -50,9 +52,10 @@ class Blame {
     auto report = sink_.report(Kind::unattainable, graph[cycle.edges.front()].span,
                                {listed(names), "each needs the next before it can be had: " + causes_.back().circle});
     for (const graph::Edge& edge : cycle.edges) {
-      const bool enrolling = facts_.model.nodes[graph[edge].node].in_prerequisite;
-      report.also(graph[edge].span, enrolling ? Phrase::needs_here : Phrase::counts_here,
-                  {name_(graph::from(graph, edge)), name_(graph::to(graph, edge))});
+      const model::Node& node = facts_.model.nodes[graph[edge].node];
+      const std::string from = name_(graph::from(graph, edge)), to = name_(graph::to(graph, edge));
+      if (node.kind == model::NodeKind::gate) report.also(graph[edge].span, Phrase::enrolled_here, {to});
+      else report.also(graph[edge].span, node.in_prerequisite ? Phrase::needs_here : Phrase::counts_here, {from, to});
     }
     report.help(Phrase::break_the_circle);
   }

@@ -4,25 +4,9 @@
 
 namespace rung::checks {
 
-using model::Amount;
 using model::Choice;
 using model::Node;
 using model::NodeKind;
-
-namespace {
-
-constexpr Amount plenty = INT64_MAX / 4;   // an amount that nobody stated may be any
-
-Amount amount_of(const model::Model& model, const Node& node, std::uint32_t id) {
-  const model::Credential& credential = model.credentials[id];
-  switch (node.measure) {
-    case model::Measure::credits: return credential.credits && credential.credit_unit == node.unit ? credential.credits->value : plenty;
-    case model::Measure::hours: return credential.hours ? credential.hours->value : plenty;
-    default: return table::millionths;
-  }
-}
-
-}  // namespace
 
 Ways::Ways(const Facts& facts)
     : facts_(facts), model_(facts.model), counting_(model_.credentials.size()), exempt_(model_.credentials.size(), 0), barred_(exempt_), missing_(exempt_) {
@@ -105,13 +89,13 @@ Ways::Held Ways::node(std::uint32_t root, std::uint32_t at, std::uint32_t creden
       const auto had = std::count_if(node.members.begin(), node.members.end(), [&](std::uint32_t member) { return can_have(member); });
       out.holds = static_cast<std::size_t>(had) >= std::min<std::size_t>(node.need, node.members.size());
     } else {
-      Amount sum = 0, offered = 0;
+      Wide had = 0, offered = 0;
       for (const std::uint32_t member : node.members) {
-        const Amount amount = amount_of(model_, node, member);
-        offered = std::min(offered + amount, plenty);
-        if (can_have(member)) sum = std::min(sum + amount, plenty);
+        const Wide amount = most_of(model_, member, yardstick(node));
+        offered = sum(offered, amount);
+        if (can_have(member)) had = sum(had, amount);
       }
-      out.holds = sum >= std::min(node.amount, offered);   // what cannot hold with everything has a message of its own
+      out.holds = had >= std::min(target_of(model_, node.amount, yardstick(node)), offered);   // what cannot hold with everything has a message of its own
     }
   }
   // Of somebody it is not asked; it may count what it can all the same.

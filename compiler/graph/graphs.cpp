@@ -60,6 +60,13 @@ std::vector<NewEdge> prerequisite_edges(const Model& model) {
   return edges;
 }
 
+std::vector<NewEdge> enrolment_edges(const Model& model) {
+  std::vector<NewEdge> edges;
+  for (std::uint32_t at = 0; at < model.nodes.size(); ++at)
+    if (!model.nodes[at].in_prerequisite && model.nodes[at].kind == model::NodeKind::gate) add_members(model, at, edges);
+  return edges;
+}
+
 std::vector<NewEdge> broader_edges(const Model& model) {
   std::vector<NewEdge> edges;
   for (std::uint32_t id = 0; id < model.competencies.size(); ++id)

@@ -36,6 +36,8 @@ Graph make_graph(std::size_t vertices, std::vector<NewEdge> edges);
 std::vector<NewEdge> stacking_edges(const model::Model& model);
 // From each credential to every credential that its prerequisites name, or that a gate of its asks enrolment in.
 std::vector<NewEdge> prerequisite_edges(const model::Model& model);
+// From each award to every credential that a gate in its rule asks enrolment in.
+std::vector<NewEdge> enrolment_edges(const model::Model& model);
 // From each competency to those that it says are broader.
 std::vector<NewEdge> broader_edges(const model::Model& model);
 

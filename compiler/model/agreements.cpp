@@ -236,6 +236,8 @@ void link_agreements(Linking& linking) {
     read_fields(linking, declared[i], agreements[i], &reader, AgreementReader::read);
     if (tree[declared[i].node].kind == Syntax::broken) continue;
     reader.limits(declared[i].node);
+    if (agreements[i].from != none && agreements[i].from == agreements[i].to)
+      linking.sink.report(Kind::bad_value, agreements[i].to_span, {"the institution that recognises", std::string(linking.written(agreements[i].to_span)), "another one than that which awarded the credentials"});
     if (grammar::child(tree, declared[i].node, Syntax::field) == grammar::no_node || agreements[i].from_span.file == source::no_file)
       linking.sink.report(Kind::no_parties, declared[i].span, {std::string(short_name(declared[i].name))}).help(Phrase::write_parties);
     LineReader lines(linking, tree, i);

@@ -170,6 +170,7 @@ void RuleReader::read_average(std::uint32_t node, Condition& condition) {
       if (part.empty()) condition.incomplete = true;
       else condition.within = part.front();
     }
+  check_units(countable(), {condition.amount, condition.measure, condition.unit}, condition.span);   // grades weigh by credits
 }
 
 void RuleReader::read_distinct(std::uint32_t node, Condition& condition) {

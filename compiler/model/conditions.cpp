@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "compiler/model/rules.hpp"
+#include "compiler/model/units.hpp"
 
 namespace rung::model {
 namespace {
@@ -11,14 +12,6 @@ using diagnostics::Kind;
 using diagnostics::Phrase;
 using grammar::Word;
 using Syntax = grammar::NodeKind;
-
-// Whether `amount` of one unit is a whole number of millionths of the other.
-bool converts_exactly(Amount amount, const Unit& from, const Unit& to) {
-  if (from.hours == table::unknown || to.hours == table::unknown || to.hours == 0) return false;
-  return static_cast<Wide>(amount) * from.hours % to.hours == 0;
-}
-
-std::string unit_name(const Unit& unit) { return unit.of.empty() ? unit.name : unit.name + " of " + unit.of; }
 
 }  // namespace
 
@@ -147,16 +140,14 @@ RuleReader::Measured RuleReader::measure(const Quantity& quantity) {
   return measured;
 }
 
-// Credits of another system are added only when both say how many hours a credit is, and the sum stays exact.
+// Credits of another system are added only when both say how many hours a credit is.
 void RuleReader::check_units(const std::vector<std::uint32_t>& members, const Measured& measured, Span span) {
   if (measured.measure != Measure::credits || measured.unit == none) return;
   const Unit& unit = model_.units[measured.unit];
   for (const std::uint32_t id : members) {
     const Credential& member = model_.credentials[id];
-    if (!member.credits || member.credit_unit == measured.unit) continue;
-    const Unit& other = model_.units[member.credit_unit];
-    if (converts_exactly(member.credits->value, other, unit)) continue;
-    linking_.sink.report(Kind::unit_mismatch, span, {unit_name(unit), unit_name(other)})
+    if (!member.credits || can_be_added(model_, member.credit_unit, measured.unit)) continue;
+    linking_.sink.report(Kind::unit_mismatch, span, {unit_name(unit), unit_name(model_.units[member.credit_unit])})
         .also(member.credits->span, Phrase::stated_here, {std::string(linking_.written(member.credits->span))})
         .help(Phrase::declare_the_basis);
     return;

@@ -15,11 +15,14 @@ using Syntax = grammar::NodeKind;
 using grammar::Tree;
 using grammar::Word;
 
+constexpr Amount most_hours = 10'000 * table::millionths;   // of one credit; the runtime multiplies amounts by them
+
 struct FrameworkReader {
   Linking& linking;
   const Tree& tree;
   Framework& framework;
   Amount credit_hours = table::unknown, ects_hours = table::unknown, credit_ects = table::unknown;
+  Span in_ects{};                                        // where a credit is said to be so many ECTS
   bool percent = false;                                  // its grades are percentages
 
   static bool read(void* self, Word word, std::uint32_t node) { return static_cast<FrameworkReader*>(self)->field(word, node); }
@@ -63,9 +66,15 @@ struct FrameworkReader {
       linking.sink.report(Kind::bad_quantity, tree.span(both), {linking.written(tree, both), "one unit must be an exact, positive number of the other"});
       return;
     }
+    if (!to_ects && ratio / *left.amount > most_hours) return too_many_hours(tree.span(both));
+    if (to_ects) in_ects = tree.span(both);
     Amount& basis = ects ? ects_hours : to_hours ? credit_hours : credit_ects;
     if (basis != table::unknown) linking.sink.report(Kind::repeated_field, tree.span(node), {"credits"});
     basis = static_cast<Amount>(ratio / *left.amount);
+  }
+
+  void too_many_hours(Span span) {
+    linking.sink.report(Kind::bad_quantity, span, {std::string(linking.written(span)), "a credit is 10,000 hours at the most"});
   }
 
   void grades(std::uint32_t node) {
@@ -99,8 +108,11 @@ struct FrameworkReader {
 
   void finish(std::uint32_t index) {
     if (credit_hours == table::unknown && credit_ects != table::unknown && ects_hours != table::unknown) {
-      const Wide hours = static_cast<Wide>(credit_ects) * ects_hours / table::millionths;
-      if (hours < 1'000'000'000LL * table::millionths) credit_hours = static_cast<Amount>(hours);
+      const Wide hours = static_cast<Wide>(credit_ects) * ects_hours;
+      if (hours / table::millionths > most_hours) too_many_hours(in_ects);
+      else if (hours % table::millionths != 0)
+        linking.sink.report(Kind::bad_quantity, in_ects, {std::string(linking.written(in_ects)), "what a credit is worth in hours has at most six decimal places"});
+      else credit_hours = static_cast<Amount>(hours / table::millionths);
     }
     framework.credit_unit = linking.unit("credits", credit_hours == table::unknown ? framework.name : "", credit_hours);
     linking.ects_units[index] = linking.unit("ECTS", "", ects_hours);

@@ -15,7 +15,7 @@ std::optional<Grade> read_percent(std::string_view written, std::uint32_t scale)
       }
   }
   const auto value = table::read_decimal(written);
-  if (!value) return std::nullopt;
+  if (!value || *value > 100 * table::millionths) return std::nullopt;
   return Grade{*value, scale};
 }
 

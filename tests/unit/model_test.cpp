@@ -174,9 +174,18 @@ TEST(Link, CreditsOfTwoSystemsAddUpOnlyWithADeclaredBasis) {
   EXPECT_TRUE(Linked(ects).has("unit-mismatch"));
   const std::string based = "rung 1 en\nframework f \"F\" { version 1 credits 1 credit = 15 hours credits 1 ECTS = 30 hours }\n";
   EXPECT_EQ(Linked(ects, based).codes(), "");
-  // 5 ECTS of 28 hours are 9⅓ credits of 15: not exact, so refused.
+  // 5 ECTS of 28 hours are 9⅓ credits of 15, which six decimals do not hold; they are added by their hours all the same.
   const std::string inexact = "rung 1 en\nframework f \"F\" { version 1 credits 1 credit = 15 hours credits 1 ECTS = 28 hours }\n";
-  EXPECT_TRUE(Linked(ects, inexact).has("unit-mismatch"));
+  EXPECT_EQ(Linked(ects, inexact).codes(), "");
+}
+
+TEST(Link, WhatACreditIsWorthIsExactAndNotTooMuch) {
+  const auto of = [](const std::string& basis) { return Linked("", "rung 1 en\nframework f \"F\" { version 1 " + basis + " }\n"); };
+  EXPECT_FALSE(of("credits 1 credit = 10000 hours").has("bad-quantity"));
+  EXPECT_TRUE(of("credits 1 credit = 10000.1 hours").has("bad-quantity"));
+  EXPECT_FALSE(of("credits 1 credit = 0.5 ECTS credits 1 ECTS = 25 hours").has("bad-quantity"));
+  EXPECT_TRUE(of("credits 1 credit = 0.000001 ECTS credits 1 ECTS = 25.5 hours").has("bad-quantity"));   // 0.0000255 hours
+  EXPECT_TRUE(of("credits 1 credit = 1000 ECTS credits 1 ECTS = 25 hours").has("bad-quantity"));
 }
 
 TEST(Link, FieldsAreStatedOnceAndWhereTheyBelong) {
