@@ -31,6 +31,7 @@ struct World {
   std::map<int, Turn> turns{};        // of what is taken
   std::set<int> begun{};              // what is taken, from the day on which it begins
   std::map<int, std::shared_ptr<const World>> earned_before{};   // awards that are refused by now, with the world in which they were not
+  std::map<int, int> earned_in{}, refused_in{};   // turns, of awards
 
   bool held(int credential) const;     // and valid for sure
   bool has(int credential) const { return held(credential) || taken.contains(credential) || earned.contains(credential); }

@@ -130,6 +130,19 @@ bool in_turn(const World& world, const Tree& tree, const Choice& choice) {
           const World::Turn one = world.turns.at(first), other = world.turns.at(second);
           if (for_both ? one.begun != other.begun : one.ended > other.begun) return false;
         }
+      // An award that is refused by now was conferred on some day after it was earned and before it was refused.
+      for (const Counted& award : choice) {
+        if (award.source != by_rule || !world.refused_in.contains(award.credential)) continue;
+        const int earned = world.earned_in.at(award.credential), refused = world.refused_in.at(award.credential);
+        if (tree.under(node, award.node)) {
+          if (std::any_of(earlier.begin(), earlier.end(), [&](int first) { return world.turns.at(first).ended > refused; })) return false;
+          for (const Counted& other : choice)
+            if (tree.under(tree.named(name), other.node) && other.source == by_rule && other.credential != award.credential && world.refused_in.contains(other.credential) &&
+                world.earned_in.at(other.credential) > refused)
+              return false;
+        }
+        if (tree.under(tree.named(name), award.node) && std::any_of(later.begin(), later.end(), [&](int second) { return earned > world.turns.at(second).begun; })) return false;
+      }
     }
   return true;
 }
@@ -143,6 +156,7 @@ bool in_order(const World& world, const Tree& tree, const Choice& choice) {
       const Basis basis = ways_of(world, line_of(one.source))[(-one.source - 10) % 1000];
       return basis.dated ? basis.month : basis.anew ? INT_MAX : -1;
     }
+    if (one.source == by_rule && world.refused_in.contains(one.credential)) return INT_MAX;   // conferred on the way
     return one.source == by_taking ? INT_MAX : one.source >= 0 ? world.learner.holdings[one.source].month : -1;
   };
   for (int node = 0; node < static_cast<int>(tree.nodes.size()); ++node)

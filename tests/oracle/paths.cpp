@@ -97,7 +97,7 @@ class Schedules {
         if (!hoped.earned.contains(one)) continue;
         state.begun.insert(one);
         more = true;
-        if (holds_already(framework_, learner_, one) || weeks(one) == 0) state.world.earned.insert(one);
+        if (holds_already(framework_, learner_, one) || weeks(one) == 0) state.world.earned.insert(one), state.world.earned_in[one] = state.turn;
         else state.running[one] = state.now + weeks(one);
       }
     }
@@ -107,7 +107,7 @@ class Schedules {
     for (int award = 0; award < static_cast<int>(framework_.credentials.size()); ++award) {
       const auto& bars = framework_.credentials[award].withheld_from;
       if (state.world.earned.contains(award) && std::find(bars.begin(), bars.end(), one) != bars.end())
-        state.world.earned_before.emplace(award, std::make_shared<World>(state.world));
+        if (state.world.earned_before.emplace(award, std::make_shared<World>(state.world)).second) state.world.refused_in[award] = state.turn;
     }
     state.begun.insert(one);
     state.world.begun.insert(one);
@@ -133,6 +133,7 @@ class Schedules {
         state.world.turns[one].ended = state.turn;
       } else if (std::none_of(bars.begin(), bars.end(), [&](int bar) { return state.world.begun.contains(bar); })) {
         state.world.earned.insert(one);
+        state.world.earned_in[one] = state.turn;
       }
     }
   }

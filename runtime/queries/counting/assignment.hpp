@@ -64,6 +64,8 @@ class Assignment {
     std::vector<std::int32_t> days;        // on which it may have been awarded, sorted; empty where none is known
     std::vector<std::uint32_t> taken;      // what is taken for it; only in an order of taking
     std::size_t day = 0;                   // of `days`
+    // Of an award that was conferred on the way, since it is refused by now: the turns between which that was.
+    std::uint32_t earned = table::none, refused = table::none;
   };
   bool in_order(const Scope& scope, std::uint32_t number) const;
   bool in_turn(const Scope& scope, const std::vector<InTime>& all) const;

@@ -43,8 +43,14 @@ bool Assignment::in_order(const Scope& scope, std::uint32_t number) const {
   const auto add = [&](const Item& item, Source source, std::vector<std::uint32_t> at) {
     std::vector<std::int32_t> days = supply_.days(item.credential, source, at);
     std::vector<std::uint32_t> taken = by_turns ? taken_for(item, source) : std::vector<std::uint32_t>{};
-    const bool as_dated = source != from_rule;   // what a rule gives has no date, and what is taken for it comes in its turn
-    if (!days.empty() || (!as_dated && !taken.empty())) all.push_back({std::move(at), std::move(days), std::move(taken)});
+    InTime one{std::move(at), std::move(days), std::move(taken)};
+    if (source == from_rule && by_turns && supply_.turn_refused(item.credential) != table::none) {
+      one.days = {taken_later};            // of its conferral
+      one.earned = supply_.turn_earned(item.credential);
+      one.refused = supply_.turn_refused(item.credential);
+    }
+    // Else what a rule gives has no date, and what is taken for it comes in its turn.
+    if (!one.days.empty() || (source == from_rule && !one.taken.empty())) all.push_back(std::move(one));
   };
   for (const Item& item : problem_.items) {
     const auto value = value_of(item);
@@ -89,6 +95,9 @@ bool Assignment::in_turn(const Scope& scope, const std::vector<InTime>& all) con
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
   };
+  const auto conferred_under = [&](std::uint32_t part, auto is_wrong) {
+    return std::any_of(all.begin(), all.end(), [&](const InTime& one) { return one.refused != table::none && is_under(one, part) && is_wrong(one); });
+  };
   for (std::uint32_t later = scope.root; later < nodes[scope.root].end; ++later)
     for (const std::uint32_t earlier : table_.list(nodes[later].after)) {
       const auto first = taken_under(earlier), second = taken_under(later);
@@ -98,6 +107,12 @@ bool Assignment::in_turn(const Scope& scope, const std::vector<InTime>& all) con
           const bool at_once = is_in(second, a) && is_in(first, b);
           if (at_once ? supply_.turn_begun(a) != supply_.turn_begun(b) : supply_.turn_ended(a) > supply_.turn_begun(b)) return false;
         }
+      const auto is_too_early = [&](const InTime& one) {
+        return std::any_of(first.begin(), first.end(), [&](std::uint32_t a) { return supply_.turn_ended(a) > one.refused; }) ||
+               conferred_under(earlier, [&](const InTime& other) { return &other != &one && other.earned > one.refused; });
+      };
+      const auto is_too_late = [&](const InTime& one) { return std::any_of(second.begin(), second.end(), [&](std::uint32_t b) { return one.earned > supply_.turn_begun(b); }); };
+      if (conferred_under(later, is_too_early) || conferred_under(earlier, is_too_late)) return false;
     }
   return true;
 }

@@ -240,14 +240,7 @@ bool Closure::refused(std::uint32_t award) const {
     return std::any_of(holdings_.held.begin() + held.first, holdings_.held.begin() + held.first + held.count,
                        [&](const Held& one) { return !one.is_unsure() || !supply_.terms().optimistic; });
   };
-  return std::any_of(barred.begin(), barred.end(), bars) || refused_since(award) != table::none;
-}
-
-// In an order of taking: the turn in which the first began whose holders are refused the award, or none.
-std::uint32_t Closure::refused_since(std::uint32_t award) const {
-  std::uint32_t first = table::none;
-  for (const std::uint32_t barring : table_.list(table_.credentials()[award].withheld_from)) first = std::min(first, supply_.turn_begun(barring));
-  return first;
+  return std::any_of(barred.begin(), barred.end(), bars) || supply_.turn_refused(award) != table::none;
 }
 
 bool Closure::is_too_early(std::uint32_t award) const {
@@ -264,7 +257,7 @@ void Closure::offers(std::uint32_t award, bool every_holding, std::vector<Offer>
     if (root <= touches_[t].node && touches_[t].node < table_.nodes()[root].end)   // of other versions nothing
       supply_.offer(touches_[t].node, touches_[t].credential, every_holding, out);
   // What an award was earned with was there when it could still be earned.
-  if (const std::uint32_t since = refused_since(award); since != table::none) std::erase_if(out, [&](const Offer& one) { return !supply_.was_there(one.credential, one.source, since); });
+  if (const std::uint32_t since = supply_.turn_refused(award); since != table::none) std::erase_if(out, [&](const Offer& one) { return !supply_.was_there(one.credential, one.source, since); });
   std::sort(out.begin(), out.end());
 }
 

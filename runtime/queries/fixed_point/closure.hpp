@@ -82,7 +82,6 @@ class Closure : public OfferBook {
   void recognise_with(std::uint32_t credential);
   bool take_what_can_be_taken();
   bool refused(std::uint32_t award) const;
-  std::uint32_t refused_since(std::uint32_t award) const;
   bool is_too_early(std::uint32_t award) const;
   bool every_part_is_touched(std::uint32_t award, std::uint32_t root);
   Outcome decide(std::uint32_t award, Choice& choice);

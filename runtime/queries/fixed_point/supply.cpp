@@ -76,9 +76,15 @@ void Supply::derive(std::uint32_t award, Choice choice) {
   choices_.push_back(std::move(choice));
 }
 
+std::uint32_t Supply::turn_refused(std::uint32_t award) const {
+  std::uint32_t first = table::none;
+  for (const std::uint32_t barring : table_.list(table_.credentials()[award].withheld_from)) first = std::min(first, turn_begun(barring));
+  return first;
+}
+
 bool Supply::was_there(std::uint32_t credential, Source source, std::uint32_t turn) const {
   if (source == from_taking) return turn_ended(credential) <= turn;
-  if (source == from_rule) return derived_in_turn_[derived_at_.find(credential)] <= turn;
+  if (source == from_rule) return turn_earned(credential) <= turn;
   const auto used = uses(credential, source);
   return std::all_of(used.begin(), used.end(), [&](std::uint32_t one) { return !is_taken(one) || is_held(one) || turn_ended(one) <= turn; });
 }

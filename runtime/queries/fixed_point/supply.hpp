@@ -126,6 +126,9 @@ class Supply {
   bool has_begun(std::uint32_t credential) const { return begun_.contains(credential); }
   std::uint32_t turn_begun(std::uint32_t credential) const { return begun_.find(credential); }   // none if it has not
   std::uint32_t turn_ended(std::uint32_t credential) const { return taken_.find(credential); }   // none if it is not taken
+  // The turn in which the first began whose holders are refused the award, or none; and that in which the award, which is derived, was earned.
+  std::uint32_t turn_refused(std::uint32_t award) const;
+  std::uint32_t turn_earned(std::uint32_t award) const { return derived_in_turn_[derived_at_.find(award)]; }
   // Of what is taken, sorted: what it cannot be had without as `source`.
   std::vector<std::uint32_t> taken_for(std::uint32_t credential, Source source) const;
   // Whether it was there as `source` by the end of a turn.
