@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "compiler/attainable/relaxed.hpp"
+#include "compiler/checks/amounts.hpp"
 #include "compiler/checks/facts.hpp"
-#include "compiler/emit/classify.hpp"
 #include "compiler/emit/table_of.hpp"
 #include "runtime/queries/out_of_reach.hpp"
 
@@ -190,13 +190,62 @@ class Report {
   std::size_t copied_ = 0;
 };
 
-// Awards whose parts, limits and bars may be in each other's way. What is neither has been decided by the checks.
+// Whether a condition may be in the way of the parts, so that the checks, which compare it with what the parts can count at the most, do not decide it.
+bool limits(const model::Condition& one) {
+  switch (one.kind) {
+    case table::ConditionKind::total:
+    case table::ConditionKind::amount_from:
+    case table::ConditionKind::share:
+    case table::ConditionKind::average:
+    case table::ConditionKind::may_share:
+    case table::ConditionKind::one_at_a_time:
+    case table::ConditionKind::at_most_prior:
+    case table::ConditionKind::at_most_transfer:
+    case table::ConditionKind::at_most_ungraded: return false;
+    default: return true;
+  }
+}
+
+// How many credentials a part takes, about.
+std::size_t places(const Model& model, const model::Node& node) {
+  if (node.kind == model::NodeKind::members) return node.need;
+  if (node.kind != model::NodeKind::amount) return 0;
+  checks::Wide offered = 0;
+  for (const std::uint32_t member : node.members) offered = checks::sum(offered, checks::amount_of(model, member, checks::yardstick(node)).value_or(0));
+  const checks::Wide asked = checks::target_of(model, node.amount, checks::yardstick(node)) * static_cast<checks::Wide>(node.members.size());
+  return offered == 0 ? 0 : static_cast<std::size_t>((asked + offered - 1) / offered);
+}
+
+// Whether parts of a rule want the same credentials, or awards that may bring them along, and there are not twice as many as they take. Where there are, one part leaves enough
+// to the others.
+bool is_tight(const Model& model, std::uint32_t root) {
+  std::vector<std::uint32_t> wanted;
+  std::size_t taken = 0;
+  bool compete = false;
+  for (std::uint32_t at = root; at < model.nodes[root].end; ++at) {
+    const model::Node& node = model.nodes[at];
+    if (node.kind != model::NodeKind::members && node.kind != model::NodeKind::amount) continue;
+    taken += places(model, node);
+    wanted.insert(wanted.end(), node.members.begin(), node.members.end());
+    compete = compete || std::any_of(node.members.begin(), node.members.end(), [&](std::uint32_t member) { return model.credentials[member].rule != model::none; });
+  }
+  std::sort(wanted.begin(), wanted.end());
+  const auto last = std::unique(wanted.begin(), wanted.end());
+  compete = compete || last != wanted.end();
+  return compete && 2 * taken > static_cast<std::size_t>(last - wanted.begin());
+}
+
+// Awards whose parts, limits and bars may well be in each other's way. Asking for all would cost as much as all checks together.
 std::vector<std::uint32_t> to_be_asked(const Model& model) {
-  const std::vector<table::RuleClass> classes = emit::classify(model);
   std::vector<std::uint32_t> out;
-  for (std::uint32_t id = 0; id < classes.size(); ++id) {
+  for (std::uint32_t id = 0; id < model.credentials.size(); ++id) {
     const model::Credential& one = model.credentials[id];
-    if (one.rule != model::none && (classes[id] == table::RuleClass::search || !one.withheld_from.empty())) out.push_back(id);
+    const std::vector<std::uint32_t> roots = one.rules();
+    const bool may_clash = std::any_of(roots.begin(), roots.end(), [&](std::uint32_t root) {
+      const auto conditions = model.conditions_of(root);
+      return !one.withheld_from.empty() || std::any_of(conditions.begin(), conditions.end(), limits) || is_tight(model, root);
+    });
+    if (may_clash) out.push_back(id);
   }
   return out;
 }

@@ -16,11 +16,18 @@ using model::Model;
 struct Ground { std::uint32_t credential, counted_by; };
 using Units = std::map<std::uint32_t, Ground>;
 
+// Whether credits are stated or asked for in units that cannot be added.
 bool of_several_kinds(const Model& model) {
-  const auto& units = model.units;
-  for (std::uint32_t i = 1; i < units.size(); ++i)
-    if (!model::can_be_added(model, 0, i)) return true;
-  return false;
+  std::uint32_t first = model::none;
+  const auto differs = [&](Measure measure, std::uint32_t unit) {
+    if (measure != Measure::credits || unit == model::none) return false;
+    if (first == model::none) first = unit;
+    return !model::can_be_added(model, first, unit);
+  };
+  const auto asks = [&](const auto& one) { return differs(one.measure, one.unit); };
+  return std::any_of(model.credentials.begin(), model.credentials.end(), [&](const auto& one) { return one.credits && differs(Measure::credits, one.credit_unit); }) ||
+         std::any_of(model.nodes.begin(), model.nodes.end(), [&](const auto& one) { return one.kind == model::NodeKind::amount && asks(one); }) ||
+         std::any_of(model.conditions.begin(), model.conditions.end(), asks) || std::any_of(model.title_conditions.begin(), model.title_conditions.end(), asks);
 }
 
 // From what states credits upwards, through awards that state none.

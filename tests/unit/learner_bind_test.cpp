@@ -103,6 +103,8 @@ TEST_F(Bind, SetsAsideWhatItCannotUse) {
   one = held("metrology");
   one.grade = "B+";
   EXPECT_EQ(reason(one), "bad-grade");
+  one.grade = "100.1%";                    // a scale of percentages ends at 100
+  EXPECT_EQ(reason(one), "bad-grade");
   one = held("metrology");
   one.achievement = "excellence";
   EXPECT_EQ(reason(one), "bad-achievement");

@@ -22,7 +22,7 @@ course d "D" { develops k credits 1 prerequisite any of { a, gate hired } }
 course e "E" { develops k credits 1 prerequisite d }
 course apart "Apart" { develops k credits 1 }
 certificate some "Some" { develops l requires { basics: at least 1 of { b, c, e } more: all of { d } } }
-diploma whole "Whole" { develops m requires { all: some  other: any of { 2 of { a, b }, gate hired } at least 50% of credits from { b, c } } }
+diploma whole "Whole" { develops m requires { all: some  other: any of { 2 of { a, b }, gate hired } at least 25% of credits from { b, c } } }
 )";
 
 std::uint32_t box_of(const Picture& picture, const std::string& title) {
@@ -74,7 +74,7 @@ TEST(Picture, HoldsEveryBoxAndLine) {
   EXPECT_FALSE(picture.boxes[box_of(picture, "A")].is_award);
   ASSERT_EQ(whole.rows.size(), 5u);
   EXPECT_EQ(whole.rows[2].depth, 1u);
-  EXPECT_EQ(whole.rows[4].text, "at least 50% of credits from B");
+  EXPECT_EQ(whole.rows[4].text, "at least 25% of credits from B");
 }
 
 TEST(Picture, OfOneCredentialWhatItIsMadeOfAndCountsTowards) {
@@ -118,7 +118,7 @@ TEST(Picture, IsSaidInWords) {
             "  other: any of 2 parts\n"
             "    2 of 2 credentials: A, B\n"
             "    gate: Is <hired>\n"
-            "  at least 50% of credits from B\n");
+            "  at least 25% of credits from B\n");
 }
 
 // How good something has to be is said wherever it is asked for: of a part, of the whole rule, before something, by an agreement.

@@ -69,8 +69,7 @@ std::string generated(std::uint32_t seed) {
     maybe("offered", Strings{"from 2026-09", "to 2028-02", "from 2026-09-02 to 2027-06-30"}[one_of(3)]);
     maybe("valid for", Strings{"18 months", "5 years", "1 year", "12000 months"}[one_of(4)]);
     maybe("review by", Strings{"2027-02", "2027-02-28"}[one_of(2)]);
-    maybe("consulted", some_text() + " on " + Strings{"2026-02", "2026-02-11"}[one_of(2)] + ", \"Northfield Castings\"");
-    maybe("consulted", "none");
+    maybe("consulted", one_of(3) == 0 ? "none" : some_text() + " on " + Strings{"2026-02", "2026-02-11"}[one_of(2)] + ", \"Northfield Castings\"");
     maybe("accredited by", one_of(3) == 0 ? "none" : some_text() + ", " + some_text());
     maybe("meets standard", one_of(3) == 0 ? "none" : some_text());
     maybe("entitles to", some_text() + ", " + some_text());
