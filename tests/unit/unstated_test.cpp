@@ -95,4 +95,17 @@ TEST_P(OfTwo, NewLearning) {
   EXPECT_EQ(with_other(half, silent), credits);
 }
 
+// What no record can state of an award that is not conferred is not asked of it: else a way would end where nothing is left to take and nothing is earned.
+TEST(Unstated, AnAchievementIsNotAskedOfAnAwardThatStatesNone) {
+  const auto framework = [](const std::string& award) {
+    return SmallFramework("competency c\ncourse p { credits 3 awarded for mastery }\ncertificate s { " + award + " develops c requires { p } }\ncertificate t { entitles to \"work\" requires { s\n nothing awarded for participation } }\n");
+  };
+  const SmallFramework silent = framework(""), mastered = framework("awarded for mastery");
+  EXPECT_EQ(silent.earned("t", {held("p")}), "yes");
+  EXPECT_EQ(silent.best_path("t", {held("p")}), "(0 credits, 0 weeks)");
+  EXPECT_EQ(silent.best_path("t", {}), "p (3 credits, 0 weeks)");
+  EXPECT_EQ(silent.earned("t", {held("s")}), "cannot tell: achievement of s");   // a conferral could say it
+  EXPECT_EQ(mastered.earned("t", {held("p")}), "yes");
+}
+
 }  // namespace
