@@ -108,4 +108,20 @@ TEST(Unstated, AnAchievementIsNotAskedOfAnAwardThatStatesNone) {
   EXPECT_EQ(mastered.earned("t", {held("p")}), "yes");
 }
 
+// A way is known only where what is counted is known to be enough; where none is, the answer says what would have to be stated.
+TEST_P(OfTwo, NoWayIsKnownWithoutTheCredits) {
+  const SmallFramework f("competency c\ncourse " + known + " { credits 3 }\ncourse " + silent + " { }\ncertificate t { develops c requires { at least 6 credits from { " + known + ", " + silent + " } } }\n");
+  for (const auto& held_already : {std::vector<rung::Holding>{}, {held(silent)}, {held(known), held(silent)}}) {
+    rung::PathsQuestion question;
+    question.award = f.id("t");
+    const rung::Paths answer = rung::paths(f.table(), f.holdings(held_already), question);
+    EXPECT_TRUE(answer.paths.empty());
+    ASSERT_EQ(answer.statements.size(), 1u);
+    EXPECT_EQ(answer.statements[0].credential, f.id(silent));
+    EXPECT_EQ(answer.statements[0].what, "credits");
+  }
+  const SmallFramework enough("competency c\ncourse " + known + " { credits 6 }\ncourse " + silent + " { }\ncertificate t { develops c requires { at least 6 credits from { " + known + ", " + silent + " } } }\n");
+  EXPECT_EQ(enough.best_path("t", {}), known + " (6 credits, 0 weeks)");
+}
+
 }  // namespace
