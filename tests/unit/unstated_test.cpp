@@ -108,6 +108,15 @@ TEST(Unstated, AnAchievementIsNotAskedOfAnAwardThatStatesNone) {
   EXPECT_EQ(mastered.earned("t", {held("p")}), "yes");
 }
 
+// What is from elsewhere comes before the last credits only if it has any.
+TEST_P(OfTwo, TheLastCredits) {
+  const SmallFramework f = framework("the last 6 credits from i", "issued by j");
+  const Says day{.awarded = "2026-05-01"};
+  EXPECT_EQ(earned(f, day, day), credits);
+  EXPECT_EQ(earned(framework("the last 3 credits from i", "issued by j"), day, day), "yes");
+  EXPECT_EQ(earned(framework("the last 3 credits from j", "issued by j"), day, day), credits);
+}
+
 // A way is known only where what is counted is known to be enough; where none is, the answer says what would have to be stated.
 TEST_P(OfTwo, NoWayIsKnownWithoutTheCredits) {
   const SmallFramework f("competency c\ncourse " + known + " { credits 3 }\ncourse " + silent + " { }\ncertificate t { develops c requires { at least 6 credits from { " + known + ", " + silent + " } } }\n");
