@@ -3,6 +3,7 @@
 #include <array>
 
 #include "runtime/queries/ways/candidates.hpp"
+#include "runtime/queries/doubt.hpp"
 #include "runtime/queries/exceptions.hpp"
 #include "runtime/queries/ways/on_the_way.hpp"
 #include "runtime/queries/ways/path_sets.hpp"
@@ -194,6 +195,20 @@ std::vector<Missing> left_out(const Table& table, const Holdings& holdings, cons
   return out;
 }
 
+// What nobody stated, and would make a way of all that could be taken: no way is known without it.
+void lacking_for_any_way(const Trial& trial, std::span<const std::uint32_t> could_be_taken, std::vector<Missing>& out) {
+  const Bounds bounds{.only = &trial.reach().award_set, .first = trial.reach().awards, .take = could_be_taken};
+  const Holdings trusted = trusting(trial.holdings());
+  Closure sure(trial.table(), trial.holdings(), {.path = true}, trial.work(), bounds);
+  sure.run();
+  if (!sure.supply().met_unknown()) return;
+  Closure hopeful(trial.table(), trusted, {.optimistic = true, .path = true}, trial.work(), bounds);
+  hopeful.run();
+  for (const auto& [award, statements] : awards_in_doubt(sure, hopeful, trial.work()))
+    if (award == trial.award()) out.insert(out.end(), statements.begin(), statements.end());
+  tidy(out);
+}
+
 }  // namespace
 
 Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& question) {
@@ -244,6 +259,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   FoundPath some;
   if (!answer.proven && found.empty() && search.any(some)) found.push_back(std::move(some));
   work = {question.limit.steps};
+  if (answer.proven && found.empty()) lacking_for_any_way(trial, candidates(trial), answer.statements);
   Teller teller(trial, holdings, by, question.limit.steps);
   for (const FoundPath& path : found) answer.paths.push_back(teller.tell(path));
   return answer;

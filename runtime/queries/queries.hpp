@@ -133,7 +133,7 @@ struct Paths {
   bool proven = true;                      // these are the best k
   std::int64_t bound = 0;                  // no path costs less (in `by`'s unit, millionths; count: millionths of one)
   bool complete = false;                   // there are no more paths than these
-  std::vector<Missing> statements;         // statements nobody made, without which a rule or a holding was left out
+  std::vector<Missing> statements;         // statements nobody made, without which a rule or a holding was left out, or, where there is no path, with which there might be one
   std::uint64_t steps = 0;                 // that the search took, of its limit
 };
 Paths paths(const Table&, const Holdings&, const PathsQuestion&);

@@ -56,7 +56,9 @@ void lacking_in_conditions(const Supply& supply, std::uint32_t root, const Choic
     each_counted(choice.counted, [&](const CountedOffer& counted, std::span<const Way> ways) {
       const Sum sum = supply.adds(counted.credential, counted.source, counted.adding, condition.measure, condition.unit);
       standing.add(counted.credential, ways, {sum, sum}, false);
-      if (asks_for_new || standing.bounds(counted.credential, ways) || condition.percent != table::unknown) addends.add(counted);
+      // A share is of everything, and what is from elsewhere comes before the last credits only if it has any.
+      const bool of_the_whole = condition.percent != table::unknown || condition.kind == ConditionKind::last_from;
+      if (asks_for_new || of_the_whole || standing.bounds(counted.credential, ways)) addends.add(counted);
       standing.lacking(counted.credential, ways, lacking);
     });
     if (!asks_for_new && standing.can_hold(false)) continue;

@@ -180,7 +180,7 @@ bool passes(const World& world, const Tree& tree, int node, int credential, Sour
   const Level level = stated != Level::unstated ? stated : world.framework.credentials[credential].awarded_for;
   for (; node >= 0; node = tree.nodes[node].parent) {
     const Requirement& floor = *tree.nodes[node].what;
-    if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && as_asked)) return false;
+    if (floor.floor != Level::unstated && level < floor.floor && !(level == Level::unstated && (as_asked || source == by_rule))) return false;
     if (floor.grade >= 0 && !any_grade && source != by_rule && grade < floor.grade) return false;
     if (floor.months > 0 && dated) {
       if (month < 0 || world.learner.today < 0) return false;

@@ -95,4 +95,42 @@ TEST_P(OfTwo, NewLearning) {
   EXPECT_EQ(with_other(half, silent), credits);
 }
 
+// What no record can state of an award that is not conferred is not asked of it: else a way would end where nothing is left to take and nothing is earned.
+TEST(Unstated, AnAchievementIsNotAskedOfAnAwardThatStatesNone) {
+  const auto framework = [](const std::string& award) {
+    return SmallFramework("competency c\ncourse p { credits 3 awarded for mastery }\ncertificate s { " + award + " develops c requires { p } }\ncertificate t { entitles to \"work\" requires { s\n nothing awarded for participation } }\n");
+  };
+  const SmallFramework silent = framework(""), mastered = framework("awarded for mastery");
+  EXPECT_EQ(silent.earned("t", {held("p")}), "yes");
+  EXPECT_EQ(silent.best_path("t", {held("p")}), "(0 credits, 0 weeks)");
+  EXPECT_EQ(silent.best_path("t", {}), "p (3 credits, 0 weeks)");
+  EXPECT_EQ(silent.earned("t", {held("s")}), "cannot tell: achievement of s");   // a conferral could say it
+  EXPECT_EQ(mastered.earned("t", {held("p")}), "yes");
+}
+
+// What is from elsewhere comes before the last credits only if it has any.
+TEST_P(OfTwo, TheLastCredits) {
+  const SmallFramework f = framework("the last 6 credits from i", "issued by j");
+  const Says day{.awarded = "2026-05-01"};
+  EXPECT_EQ(earned(f, day, day), credits);
+  EXPECT_EQ(earned(framework("the last 3 credits from i", "issued by j"), day, day), "yes");
+  EXPECT_EQ(earned(framework("the last 3 credits from j", "issued by j"), day, day), credits);
+}
+
+// A way is known only where what is counted is known to be enough; where none is, the answer says what would have to be stated.
+TEST_P(OfTwo, NoWayIsKnownWithoutTheCredits) {
+  const SmallFramework f("competency c\ncourse " + known + " { credits 3 }\ncourse " + silent + " { }\ncertificate t { develops c requires { at least 6 credits from { " + known + ", " + silent + " } } }\n");
+  for (const auto& held_already : {std::vector<rung::Holding>{}, {held(silent)}, {held(known), held(silent)}}) {
+    rung::PathsQuestion question;
+    question.award = f.id("t");
+    const rung::Paths answer = rung::paths(f.table(), f.holdings(held_already), question);
+    EXPECT_TRUE(answer.paths.empty());
+    ASSERT_EQ(answer.statements.size(), 1u);
+    EXPECT_EQ(answer.statements[0].credential, f.id(silent));
+    EXPECT_EQ(answer.statements[0].what, "credits");
+  }
+  const SmallFramework enough("competency c\ncourse " + known + " { credits 6 }\ncourse " + silent + " { }\ncertificate t { develops c requires { at least 6 credits from { " + known + ", " + silent + " } } }\n");
+  EXPECT_EQ(enough.best_path("t", {}), known + " (6 credits, 0 weeks)");
+}
+
 }  // namespace
