@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ class Report {
   void run(const std::vector<std::uint32_t>& awards) {
     const Table table = table_of_what_all_are_asked();
     for (const std::uint32_t award : out_of_reach(table, awards, of_all))
-      if (no_way_to(table, award)) lost_.push_back(award);
+      if (!rests_on_what_nobody_stated(award) && no_way_to(table, award)) lost_.push_back(award);
     if (lost_.empty()) return;
     std::vector<std::uint32_t> causes, dependents;
     for (const std::uint32_t award : lost_) {
@@ -76,15 +77,48 @@ class Report {
     return out_of_reach(emit::table_of(asked), std::span(&award, 1), each).empty();
   }
 
-  // Those of `some` (sorted) that the award may come to need.
-  std::vector<std::uint32_t> in_reach(std::uint32_t award, const std::vector<std::uint32_t>& some) {
+  const graph::Graph& needs() {
     if (!needs_) {
       auto edges = graph::stacking_edges(model_);
       const auto before = graph::prerequisite_edges(model_);
       edges.insert(edges.end(), before.begin(), before.end());
       needs_ = graph::make_graph(model_.credentials.size(), std::move(edges));
     }
-    const std::vector<std::uint32_t> reached = checks::reachable(*needs_, award);
+    return *needs_;
+  }
+
+  // Whether a rule in reach, or its prerequisites, reads credits, hours, issuers or subjects that something in reach does not state. With them it might be had.
+  bool rests_on_what_nobody_stated(std::uint32_t award) {
+    std::vector<std::uint32_t> reached = checks::reachable(needs(), award);
+    reached.push_back(award);
+    const std::set<std::uint32_t> inside(reached.begin(), reached.end());
+    bool credits = false, hours = false, unstated_key = false;
+    const auto reads = [&](model::Measure measure) {
+      credits = credits || measure == model::Measure::credits;
+      hours = hours || measure == model::Measure::hours;
+    };
+    for (const model::Node& node : model_.nodes)
+      if (node.kind == model::NodeKind::amount && inside.contains(node.owner)) reads(node.measure);
+    for (const model::Condition& one : model_.conditions) {
+      if (!inside.contains(one.owner)) continue;
+      reads(one.measure);
+      for (std::uint32_t at = one.root; at < model_.nodes[one.root].end; ++at)
+        if (model_.nodes[at].kind != model::NodeKind::gate)
+          for (const std::uint32_t member : model_.nodes[at].members)
+            unstated_key = unstated_key || (one.key == table::Key::institution && model_.credentials[member].issuers.empty()) ||
+                           (one.key == table::Key::subject && model_.credentials[member].subjects.empty());
+    }
+    if (unstated_key) return true;
+    return std::any_of(reached.begin(), reached.end(), [&](std::uint32_t id) {
+      const model::Credential& one = model_.credentials[id];
+      const bool taken = one.rule == model::none;   // an award has the sum of what it stands on
+      return (credits && taken && !one.credits) || (hours && taken && !one.hours);
+    });
+  }
+
+  // Those of `some` (sorted) that the award may come to need.
+  std::vector<std::uint32_t> in_reach(std::uint32_t award, const std::vector<std::uint32_t>& some) {
+    const std::vector<std::uint32_t> reached = checks::reachable(needs(), award);
     std::vector<std::uint32_t> out;
     std::set_intersection(reached.begin(), reached.end(), some.begin(), some.end(), std::back_inserter(out));
     std::erase(out, award);
