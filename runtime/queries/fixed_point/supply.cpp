@@ -194,7 +194,7 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
     if (held.lacks_day) note("the day of the question");
     return Passes::cannot_tell;
   }
-  // An award earned by its rule has no grade, and none is asked of it, nor an achievement that it does not state; nor has it an age.
+  // An award earned by its rule has no grade, and none is asked of it; nor has it an age.
   if (!is_recognised(source)) return judge({.anew = terms_.path}, stated, source != from_rule, 0, node, note);
   // What is recognised is valid as long as it would be if it had been awarded when it was earned elsewhere.
   const std::uint32_t valid_months = table_.credentials()[credential].valid_months;
@@ -226,6 +226,7 @@ Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, s
   for (std::uint32_t at = node; at != table::none; at = nodes[at].parent) {
     const Node& floor = nodes[at];
     if (too_old(floor.oldest_months)) return Passes::no;
+    // What is not graded is an award earned by its rule: no record could state an achievement that it does not.
     if (floor.achievement_floor != Achievement::unknown && (graded || achievement != Achievement::unknown)) {
       if (achievement == Achievement::unknown) {
         if (!shown.anew) unknown("achievement");
