@@ -208,7 +208,7 @@ Passes Supply::judge(std::uint32_t credential, Source source, std::uint32_t node
     if (held.lacks_day) note("the day of the question");
     return Passes::cannot_tell;
   }
-  // An award earned by its rule has no grade, and none is asked of it, nor an achievement that it does not state; nor has it an age.
+  // An award earned by its rule has no grade, and none is asked of it; nor has it an age.
   if (source == from_rule) return judge({}, stated, false, 0, node, note);
   // What is taken shows what its credential states, and where that states nothing whatever is asked for.
   if (source == from_taking) return judge({.anew = true, .at_any_grade = true}, stated == Achievement::unknown ? Achievement::mastery : stated, true, 0, node, note);
@@ -242,6 +242,7 @@ Passes Supply::judge(const Shown& shown, Achievement achievement, bool graded, s
   for (std::uint32_t at = node; at != table::none; at = nodes[at].parent) {
     const Node& floor = nodes[at];
     if (too_old(floor.oldest_months)) return Passes::no;
+    // What is not graded is an award earned by its rule: no record could state an achievement that it does not.
     if (floor.achievement_floor != Achievement::unknown && (graded || achievement != Achievement::unknown)) {
       if (achievement == Achievement::unknown) {
         unknown("achievement");
