@@ -1,6 +1,6 @@
 // Many files, compiled in parts: files that name each other together, all others apart, by several threads; then one table of all of them.
 //
-// What comes out is what compiling everything at once would give, the same bytes, for two exceptions in messages: a name is told without its framework where its part has only one, and
+// What comes out is what compiling everything at once would give, the same bytes, for three exceptions in messages: what nobody can have is told of every part that has no other mistakes, a name is told without its framework where its part has only one, and
 // what is said once of a whole run is said once of each part.
 #pragma once
 

@@ -146,8 +146,11 @@ TEST_F(French, LeadsTo) {
 }
 
 TEST_F(French, TransfersOfWhichNobodyCanTellYet) {
-  write("undated.json", R"({"holdings": [{"credential": "oak.cad"}]})");
-  const std::string said = run("rung transfers elm.pathways elm --learner undated.json --locale fr").out;
+  write("dated.rung", "rung 1 fr\ncadre d { version 1 }\nétablissement elm \"Collège Elm\"\nétablissement oak\ncours cad \"Dessin assisté\" { délivrée par oak crédits 3 }\ncours fraisage { délivrée par elm crédits 3 }\n"
+                      "entente e { de oak à elm applicable 2025-01-01 cad équivaut à fraisage }\n");
+  ASSERT_EQ(run("rungc fmt --to en dated.rung && rungc build dated.rung -o dated.pathways").status, 0) << run("rungc check dated.rung").err;
+  write("undated.json", R"({"holdings": [{"credential": "d.cad"}]})");
+  const std::string said = run("rung transfers dated.pathways elm --learner undated.json --locale fr").out;
   EXPECT_NE(said.find("Collège Elm a des ententes qui portent sur ces titres, mais n’en reconnaîtrait à coup sûr aucun.\n"), std::string::npos) << said;
   EXPECT_NE(said.find("On ne peut pas se prononcer, car une donnée n’est pas précisée\u00A0:\n  Dessin assisté"), std::string::npos) << said;
   EXPECT_EQ(said.find("Non reconnu"), std::string::npos) << said;

@@ -138,9 +138,7 @@ bool average_holds(const World& world, const Condition& condition, const std::ve
       if (held != nullptr && held->grade >= 0) best = std::max(best, held->grade);
       else not_averaged = not_averaged || held == nullptr || held->prior_learning || held->transferred || held->ungraded || world.framework.credentials[thing.credential].rule;
     }
-    // What is taken has the average that is asked for, and some weight.
-    const bool taken = std::any_of(thing.ways.begin(), thing.ways.end(), [](const Counted& one) { return one.source == by_taking; });
-    if (best < 0 && not_averaged && !(taken && thing.amount.unknown)) continue;
+    if (best < 0 && not_averaged) continue;
     if (best < 0 || (thing.amount.unknown && best < condition.amount)) return false;
     above += (best - condition.amount) * thing.amount.known;
   }

@@ -135,7 +135,8 @@ TEST(Join, OfGeneratedPartsIsTheTableOfAllOfThem) {
     rung::parts::Options by_two;
     by_two.jobs = 2;
     const rung::parts::Assembled parts = rung::parts::assemble(all, by_two);
-    if (parts.diagnostics.errors() != errors)
+    // What nobody can have is only asked of what has no other errors: at once, a mistake in one part keeps it from being asked of all.
+    if ((parts.diagnostics.errors() == 0) != (errors == 0) || parts.diagnostics.errors() < errors)
       RC_FAIL("errors, in parts: " + rung::diagnostics::as_text(parts.files, parts.diagnostics.sorted(), false) + "\nat once: " + told);
     RC_ASSERT(parts.table == (errors == 0 ? whole : std::string()));
     built += errors == 0 ? 1 : 0;

@@ -1,6 +1,8 @@
 // The table of a framework that is written in a test and has no errors.
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
@@ -9,10 +11,11 @@
 
 namespace rung::testing {
 
-// Throws, and so fails the test, when `text` has errors; says which.
-inline Table compiled_table(const std::string& text, const std::string& file = "f.rung") {
+// Throws, and so fails the test, when `text` has errors but for those of one kind; says which.
+inline Table compiled_table(const std::string& text, const std::string& file = "f.rung", std::optional<diagnostics::Kind> but_for = std::nullopt) {
   const Compiled compiled = compile_text(file, text);
-  if (compiled.diagnostics.errors() != 0) throw std::logic_error(diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false));
+  const auto all = compiled.diagnostics.sorted();
+  if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return severity(one) == diagnostics::Severity::error && one.kind != but_for; })) throw std::logic_error(diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false));
   return emit::table_of(compiled.model);
 }
 

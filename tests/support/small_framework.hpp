@@ -14,8 +14,8 @@ namespace rung::testing {
 class SmallFramework {
  public:
   // `declarations` follow `framework f { version 1 <of the framework> }`; names are "f.…".
-  explicit SmallFramework(const std::string& declarations, const std::string& of_the_framework = "grades percent")
-      : table_(compiled_table("rung 1 en\nframework f { version 1 " + of_the_framework + " }\n" + declarations)) {}
+  explicit SmallFramework(const std::string& declarations, const std::string& of_the_framework = "grades percent", std::optional<diagnostics::Kind> but_for = std::nullopt)
+      : table_(compiled_table("rung 1 en\nframework f { version 1 " + of_the_framework + " }\n" + declarations, "f.rung", but_for)) {}
 
   const Table& table() const { return table_; }
   std::uint32_t id(const std::string& name) const { return table().find_credential("f." + name).value(); }

@@ -134,13 +134,6 @@ void Standing::add_grade(std::uint32_t credential, std::span<const Way> ways, co
     }
   }
   const bool ungraded = best == table::unknown;
-  // What is taken will have a grade: the average that is asked for, if it is known how much that weighs.
-  const bool weightless = weight.sure.unknown > 0 && std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.source == from_taking; });
-  if (ungraded && (!unknown || free) && !open && weightless) {
-    ++unknown_;
-    unsure_ = true;
-    return;
-  }
   if (ungraded && (!unknown || (free && !open))) return;
   if (!open && ungraded) ++unknown_;
   if (!open && weight.sure.unknown > 0) ++unknown_;
