@@ -78,7 +78,7 @@ TEST_F(FrenchReports, Scenarios) {
 
       [ ] 1~partie, 0 jusqu’ici
         [ ] basics~: les 2~parties, 1 jusqu’ici
-          [ ] 1~titre, 0 jusqu’ici~; encore possible~: Food Safety
+          [ ] 1~titre, chaque fois avec 60~% ou mieux, 0 jusqu’ici~; encore possible~: Food Safety
           [x] 1~titre~; pris en compte~: Menus
 
     Il manque encore~: basics

@@ -97,7 +97,7 @@ TEST_F(French, Missing) {
   says("rung missing elm.pathways inspector --learner a.json --locale fr", head_ + award_ + "~: titre pas encore acquis\n" + version_ + R"(
   [ ] les 3~parties, 1 jusqu’ici
     [ ] core~: les 2~parties, 0 jusqu’ici
-      [ ] 1~titre, 0 jusqu’ici~; encore possible~: Tournage~; le mieux, à reprendre~: Tournage
+      [ ] 1~titre, chaque fois avec 60~% ou mieux, 0 jusqu’ici~; encore possible~: Tournage~; le mieux, à reprendre~: Tournage
       [ ] 1~titre, 0 jusqu’ici~; encore possible~: Fraisage~; le mieux~: Fraisage
     [x] extra~: 1~titre au choix sur 2~; pris en compte~: Métrologie
     [ ] work~: condition~: Être à l’emploi
@@ -117,7 +117,7 @@ Le meilleur parcours, selon les crédits~: 4,5~crédits, 63~heures, 1440,50~CAD,
 TEST_F(French, WhyNot) {
   says("rung why-not elm.pathways inspector --learner a.json --locale fr", head_ + award_ + "~: titre pas encore acquis\n" + version_ + R"(
 Ce qui fait obstacle, chaque point à lui seul~:
-  1. core~: 1~titre, 0 jusqu’ici~; encore possible~: Tournage
+  1. core~: 1~titre, chaque fois avec 60~% ou mieux, 0 jusqu’ici~; encore possible~: Tournage
      Tournage (elm.turning) figure au relevé avec la note 55,5~%~; il faut 60~%
   2. work~: condition~: Être à l’emploi
   3. Ces exigences ne peuvent pas toutes être remplies ensemble~:

@@ -69,7 +69,7 @@ TEST_F(ScenariosRun, TextSaysWhatWasExpectedWhatIsSoAndWhy) {
             "\n"
             "      [ ] all of 2 parts, 1 so far\n"
             "        [x] basics: 1 credential; counted: Food Safety\n"
-            "        [ ] craft: 1 credential, 0 so far; open: Menu Planning\n"
+            "        [ ] craft: 1 credential, each with 60% or better, 0 so far; open: Menu Planning\n"
             "\n"
             "    Still missing: craft\n"
             "\n"

@@ -103,7 +103,7 @@ TEST_F(Answers, Missing) {
   const std::string text = rung::text_missing(asked_, sample::inspector, answer, "en", &best);
   expect_text(text, "Quality Inspector (northfield.inspector): not yet earned\n");
   expect_text(text, "    [x] core: 1 credential; counted: Métrologie\n");
-  expect_text(text, "    [ ] methods: any of 2 credentials, 0 so far; open: mohawk.cad-1, Process Control; best: Process Control\n");
+  expect_text(text, "    [ ] methods: any of 2 credentials, each with 70% or better, 0 so far; open: mohawk.cad-1, Process Control; best: Process Control\n");
   expect_text(text, "    [ ] gate: Hired by a licensed provider\n");
   expect_text(text, "  [ ] at least 6 credits in all, 3 so far\n");
   expect_text(text, "Still missing: methods, northfield.hired, total\n"

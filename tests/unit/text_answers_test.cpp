@@ -62,7 +62,7 @@ TEST_F(TextAnswers, AWaySaysUnderWhichAgreementAStepIsRecognisedAndWhoIssuesIt) 
 
 TEST_F(TextAnswers, WhyNotNamesWhatIsOpenAndTheFloorThatIsAskedFor) {
   const std::string text = why_not(asked({held("x", "60%"), held("z", "80%")}));
-  has(text, "core: all of 2 credentials, 1 so far; open: Y\n");
+  has(text, "core: all of 2 credentials, each with 65% or better, 1 so far; open: Y\n");
   has(text, "it is below the grade or achievement that is asked for (65%)");
   has(why_not(asked({held("x", "60%")}), "fr"), "de la note ou du niveau demandés (65\u00A0%)");
 }

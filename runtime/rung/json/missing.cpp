@@ -4,6 +4,7 @@
 #include "runtime/queries/ways/taken_for.hpp"
 #include "runtime/rung/enum_names.hpp"
 #include "runtime/rung/json/support.hpp"
+#include "runtime/rung/text/support.hpp"
 #include "runtime/table/decimal.hpp"
 
 namespace rung {
@@ -32,6 +33,8 @@ Json node_json(const Asked& asked, const NodeState& state) {
     for (const table::Developed& one : table.developed(node.asked))
       out["asked"].push_back(table.text(table.competencies()[one.competency].name));
   }
+  if (node.grade_floor != table::unknown) out["grade"] = grade_text(table, node.grade_floor, node.grade_scale);
+  if (node.achievement_floor != table::Achievement::unknown) out["achievement"] = enum_name(node.achievement_floor);
   if (node.asked_of != table::Asked::of_all) {
     const bool gate = node.asked_of == table::Asked::with_gate || node.asked_of == table::Asked::without_gate;
     out["asked_of"] = {{"whom", enum_name(node.asked_of)}};

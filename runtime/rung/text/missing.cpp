@@ -48,6 +48,7 @@ class MissingText {
     const std::string_view part = table_.text(node.part);
     std::string out = node_asks(in_, state.node);
     if (!part.empty()) out = pair_of(in_, part, out);
+    for (const std::string& floor : floors_of(in_, node)) out += ", " + floor;
     out = mark(state.verdict) + " " + asked_of(in_, std::move(out), node);
     if (state.verdict != Verdict::met && node.kind != NodeKind::gate) out += ", " + so_far(node, state);
     if (!state.counted.empty()) out += apart() + under_agreements(in_, pair_of(in_, in_.words.counted, titles(in_, state.counted)), state.recognised);

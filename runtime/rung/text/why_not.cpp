@@ -46,6 +46,7 @@ class WhyNotText {
     const std::string_view part = table_.part_of(one.index);
     std::string out = node_asks(in_, one.index);
     if (!part.empty()) out = pair_of(in_, part, out);
+    for (const std::string& floor : floors_of(in_, at)) out += ", " + floor;
     out = asked_of(in_, std::move(out), at);
     if (at.kind == table::NodeKind::gate) return out;
     out += ", " + filled(words_.so_far, {at.kind == table::NodeKind::amount ? number_in(in_.locale, one.have_amount) : std::to_string(one.have)});
