@@ -14,7 +14,7 @@ constexpr Taste ordered = {.fewest_credentials = 4, .most_credentials = 9, .awar
 rung::Held passed(const rung::Table& table, std::uint32_t credential, std::int32_t day) {
   const rung::table::Credential& what = table.credentials()[credential];
   rung::Held out{credential, 0, day, 100 * rung::table::millionths, 0, what.awarded_for, false, {}};
-  if (out.achievement == rung::table::Achievement::unknown && what.rule == rung::table::none) out.achievement = rung::table::Achievement::mastery;
+  if (out.achievement == rung::table::Achievement::unknown) out.achievement = rung::table::Achievement::mastery;   // of an award that is conferred as well: a path asks none of it
   return out;
 }
 
@@ -45,13 +45,16 @@ class Record {
     return std::any_of(answer.earned.begin(), answer.earned.end(), [&](const auto& one) { return one.credential == award; });
   }
   bool conferred() const { return conferred_; }
-  // Whether it matters to some award who holds what had to be conferred: paths do not see that (docs/decisions.md, "Paths that can be gone").
+  // Whether it matters to some award who holds what had to be conferred, or what for: paths do not see that (docs/decisions.md, "Paths that can be gone").
   bool conferred_what_is_looked_at() const {
     const auto is_conferred = [&](std::uint32_t one) {
       return table_.credentials()[one].rule != rung::table::none && std::any_of(holdings_.held.begin(), holdings_.held.end(), [&](const rung::Held& held) { return held.credential == one; });
     };
     const auto any = [&](std::span<const std::uint32_t> some) { return std::any_of(some.begin(), some.end(), is_conferred); };
-    return conferred_ && (std::any_of(table_.credentials().begin(), table_.credentials().end(), [&](const auto& award) { return any(table_.list(award.withheld_from)); }) ||
+    using enum rung::table::ConditionKind;
+    const auto& conditions = table_.arrays().conditions;
+    return conferred_ && (!holdings_.excused.empty() || std::any_of(conditions.begin(), conditions.end(), [](const auto& one) { return one.kind == shared_with_any || one.kind == shared_with || one.kind == new_share || one.kind == new_amount; }) ||
+                          std::any_of(table_.credentials().begin(), table_.credentials().end(), [&](const auto& award) { return any(table_.list(award.withheld_from)); }) ||
                           std::any_of(table_.nodes().begin(), table_.nodes().end(), [&](const auto& node) {
                             return (node.asked_of == rung::table::Asked::of_holders || node.asked_of == rung::table::Asked::unless_held) && any(table_.list(node.whom));
                           }));
@@ -139,8 +142,7 @@ std::string bars(const oracle::Framework& framework) {
 void are_earned(rung::Cost by, std::uint32_t& saved_by_their_order) {
   Case one = *cases(ordered);
   if (*rc::gen::inRange(0, 3) != 0) one.learner.holdings.clear();   // more is on the way of those who hold nothing
-  // Of who is excused from parts nobody can say for what an award is conferred: for all that could be counted, or for what suits the rest.
-  if (one.learner.exceptions.empty() && *rc::gen::inRange(0, 2) == 0) bar_from_what_is_beside(one.framework);
+  if (*rc::gen::inRange(0, 2) == 0) bar_from_what_is_beside(one.framework);
   RC_PRE(one.learner.today >= 0 && !shares_in_order(one.framework) && !may_be_recognised_from_what_has_no_date(one));
   const Subject it = subject(one);
   for (std::uint32_t award = 0; award < one.framework.credentials.size(); ++award) {
