@@ -43,7 +43,10 @@ int import_csv(const ImportOptions& options) {
   }
   if (options.format == "json")
     print(Json{{"rows", imported.rows}, {"imported", imported.imported}, {"messages", messages}}.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
-  if (imported.text.empty() || imported.imported == 0) return 1;   // an empty framework would only be in the way of the next try
+  if (imported.imported == 0) {            // an empty framework would only be in the way of the next try
+    show_failure("text", "", fmt::format("{}: no row could be imported, so nothing is written", options.file));
+    return 1;
+  }
   if (const int status = hand_over(imported.text, options.output, "text", {}); status != 0) return status;
   if (options.format == "text") print(rung::command_line::said(language_of("text"), fmt::format("{} of {} {} imported into {}", imported.imported, imported.rows, imported.rows == 1 ? "row" : "rows", options.output)) + "\n");
   return imported.sound() ? 0 : 1;

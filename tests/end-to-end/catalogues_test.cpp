@@ -9,6 +9,16 @@ using namespace end_to_end;
 
 using Catalogues = WorkingFolder;
 
+TEST_F(Catalogues, OfWhichNothingCanBeImportedWriteNothingAndSaySo) {
+  for (const char* const rows : {"", "a,A,cuorse\n"}) {
+    write("none.csv", std::string("name,title,type\n") + rows);
+    const Answer answer = run("rungc import csv none.csv -o none.rung");
+    EXPECT_EQ(answer.status, 1) << rows;
+    EXPECT_NE(answer.err.find("none.csv: no row could be imported, so nothing is written\n"), std::string::npos) << answer.err;
+    EXPECT_FALSE(fs::exists(folder_ / "none.rung")) << rows;
+  }
+}
+
 TEST_F(Catalogues, GoIntoAFrameworkAndOut) {
   write("list.csv", "\xEF\xBB\xBFTitle;Competencies;Credits\r\nShop Safety;Works safely;1\r\nMeasuring;Uses gauges;three\r\n");
   const Answer in = run("rungc import csv list.csv -o elm.rung");
