@@ -26,10 +26,7 @@ Result<std::string> answer_leads_to(const Table& table, const LeadsToOptions& op
   if (options.json()) return json_leads_to(table, from, on, leads_to(table, from, on));
   // People are told of each by itself: of all together nobody could say which of them counts where.
   std::string out;
-  for (const std::uint32_t& one : from) {
-    const std::span<const std::uint32_t> alone(&one, 1);
-    out += (out.empty() ? "" : "\n") + text_leads_to(table, alone, on, leads_to(table, alone, on), options.language());
-  }
+  for (const std::uint32_t& one : from) out += (out.empty() ? "" : "\n") + text_leads_to(table, one, on, leads_to(table, std::span(&one, 1), on), options.language());
   return out;
 }
 

@@ -168,11 +168,11 @@ TEST_F(Answers, LeadsTo) {
   EXPECT_EQ(out, json({{"credentials", {"northfield.metrology"}},
                        {"on", nullptr},
                        {"awards", {{{"credential", "northfield.inspector"}, {"part", "core"}, {"steps", 2}}}}}));
-  EXPECT_EQ(rung::text_leads_to(asked_.table, from, rung::table::no_date, leads),
+  EXPECT_EQ(rung::text_leads_to(asked_.table, sample::metrology, rung::table::no_date, leads),
             "Métrologie (northfield.metrology) counts towards\n  Quality Inspector (northfield.inspector), part core, 2 steps away\n");
-  EXPECT_EQ(rung::text_leads_to(asked_.table, from, rung::table::no_date, {}), "Métrologie (northfield.metrology) counts towards no award.\n");
+  EXPECT_EQ(rung::text_leads_to(asked_.table, sample::metrology, rung::table::no_date, {}), "Métrologie (northfield.metrology) counts towards no award.\n");
   const std::int32_t day = 20'727;   // 2026-10-01
-  EXPECT_EQ(rung::text_leads_to(asked_.table, from, day, {}), "On 2026-10-01, Métrologie (northfield.metrology) counts towards no award.\n");
+  EXPECT_EQ(rung::text_leads_to(asked_.table, sample::metrology, day, {}), "On 2026-10-01, Métrologie (northfield.metrology) counts towards no award.\n");
   EXPECT_EQ(json::parse(rung::json_leads_to(asked_.table, from, day, {}))["on"], "2026-10-01");
 }
 

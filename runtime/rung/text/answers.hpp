@@ -16,7 +16,7 @@ std::string text_missing(const Asked& asked, std::uint32_t award, const MissingA
 std::string text_paths(const Asked& asked, const PathsQuestion& question, const Paths& answer, std::string_view language = "en");
 std::string text_nearest(const Asked& asked, const NearestQuestion& question, const Nearest& answer, std::string_view language = "en");
 // `on`: the day asked about, or table::no_date.
-std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer, std::string_view language = "en");
+std::string text_leads_to(const Table& table, std::uint32_t credential, std::int32_t on, const std::vector<Lead>& answer, std::string_view language = "en");
 std::string text_transfers(const Asked& asked, std::uint32_t institution, const Transfers& answer, std::string_view language = "en");
 // `missing`: of the same question.
 std::string text_why_not(const Asked& asked, std::uint32_t award, const WhyNot& answer, const MissingAnswer& missing, std::string_view language = "en");

@@ -2,12 +2,9 @@
 
 namespace rung {
 
-std::string text_leads_to(const Table& table, std::span<const std::uint32_t> from, std::int32_t on, const std::vector<Lead>& answer, std::string_view language) {
+std::string text_leads_to(const Table& table, std::uint32_t credential, std::int32_t on, const std::vector<Lead>& answer, std::string_view language) {
   const Telling in(table, language);
-  std::vector<std::string> names;
-  for (const std::uint32_t credential : from) names.push_back(called(in, credential));
-  const words::Noun& counts = answer.empty() ? in.words.counts_for_nothing : in.words.counts_towards;
-  std::string out = filled(from.size() == 1 ? counts.one : counts.more, {joined(names)});
+  std::string out = filled(answer.empty() ? in.words.counts_for_nothing : in.words.counts_towards, {called(in, credential)});
   if (on != table::no_date) out = filled(in.words.on_that_day, {out, day_of(in, on)});
   out += "\n";
   for (const Lead& lead : answer) {

@@ -192,8 +192,8 @@ constinit const Words english{
     .bad_lines_at = {"{0} line could not be answered at line {1}", "{0} lines could not be answered, the first at line {1}"},
     .bad_lines_at_now = {"{0} line could not be answered, the first of this run at line {1}", "{0} lines could not be answered, the first of this run at line {1}"},
 
-    .counts_towards = {"{0} counts towards", "{0} count towards"},
-    .counts_for_nothing = {"{0} counts towards no award.", "{0} count towards no award."},
+    .counts_towards = "{0} counts towards",
+    .counts_for_nothing = "{0} counts towards no award.",
     .on_that_day = "On {1}, {0}",
     .under_part = "{0}, part {1}",
     .away = "{0}, {1} away",

@@ -196,8 +196,8 @@ constinit const Words french{
     .bad_lines_at_now = {"{0}\u00A0ligne n’a pas pu être traitée\u00A0; la première de cette exécution est la ligne\u00A0{1}",
                          "{0}\u00A0lignes n’ont pas pu être traitées\u00A0; la première de cette exécution est la ligne\u00A0{1}"},
 
-    .counts_towards = {"{0} compte pour\u00A0:", "{0} comptent pour\u00A0:"},
-    .counts_for_nothing = {"{0} ne compte pour aucun titre.", "{0} ne comptent pour aucun titre."},
+    .counts_towards = "{0} compte pour\u00A0:",
+    .counts_for_nothing = "{0} ne compte pour aucun titre.",
     .on_that_day = "Le {1}, {0}",
     .under_part = "{0}, partie {1}",
     .away = "{0}, à {1}",

@@ -113,7 +113,7 @@ struct Words {
   Noun bad_lines_at, bad_lines_at_now;     // {1} the first, of all or of this run
 
   // leads to
-  Noun counts_towards, counts_for_nothing;
+  Word counts_towards, counts_for_nothing;
   Word on_that_day, under_part, away;
 
   // agreements: {0} what, {1} as what, {2} the year
