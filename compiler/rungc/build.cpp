@@ -11,14 +11,14 @@ namespace rungc {
 namespace {
 
 // The table and, when one is wanted, the depfile: both or none. A failure is shown.
-bool are_written(const BuildOptions& options, std::string_view table, const std::string& depfile) {
+bool are_written(const BuildOptions& options, std::string_view table, const std::vector<std::string>& read) {
   const auto failed = [&](const std::string& path, const std::string& problem) {
     if (!problem.empty()) show_failure(options.format, "unwritable-file", fmt::format("{} cannot be written: {}", path, problem));
     return !problem.empty();
   };
   rung::table::StagedFile staged(options.output, table);
   if (failed(options.output, staged.problem())) return false;
-  if (!options.depfile.empty() && failed(options.depfile, rung::table::write_file(options.depfile, depfile))) return false;
+  if (!options.depfile.empty() && failed(options.depfile, rung::table::write_file(options.depfile, rung::emit::depfile(options.output, read)))) return false;
   return !failed(options.output, staged.put());
 }
 
@@ -48,7 +48,7 @@ int build(const BuildOptions& options) {
     return 2;
   }
   // Before anything is said, so that a failure is told by one document.
-  if (compiled.diagnostics.errors() == 0 && !are_written(options, compiled.table, rung::emit::depfile(options.output, read))) return 2;
+  if (compiled.diagnostics.errors() == 0 && !are_written(options, compiled.table, read)) return 2;
   return show_diagnostics(compiled.files, compiled.diagnostics, options.format);
 }
 
