@@ -98,13 +98,18 @@ TEST_F(Failing, ABuildThatCannotWriteLeavesBothFilesAndSaysSoOnce) {
 TEST_F(Failing, EveryVerbTakesADay) {
   ASSERT_EQ(run("rungc build good.rung -o t.pathways").status, 0);
   write("l.json", "{\"holdings\": []}");
-  for (const char* const line : {"rungc check good.rung", "rungc build good.rung -o u.pathways", "rungc fmt --check good.rung || true; rungc fmt good.rung", "rungc test good.rung", "rungc explain syntax", "rungc label good.rung --for m",
-                                 "rungc value good.rung", "rungc policies", "rungc policies osap", "rungc conform good.rung --policy oecd-2021 || true; rungc policies", "rungc graph good.rung", "rungc diff good.rung good.rung",
+  for (const char* const line : {"rungc check good.rung", "rungc build good.rung -o u.pathways", "rungc fmt good.rung", "rungc docs good.rung -o d", "rung nearest t.pathways --learner l.json", "rung impact t.pathways t.pathways --learners l.json", "rungc test good.rung", "rungc explain syntax", "rungc label good.rung --for m",
+                                 "rungc value good.rung", "rungc policies", "rungc policies osap", "rungc graph good.rung", "rungc diff good.rung good.rung",
                                  "rung earned t.pathways --learner l.json", "rung missing t.pathways c --learner l.json", "rung paths t.pathways c", "rung leads-to t.pathways m",
                                  "rung transfers t.pathways u-good --learner l.json", "rung why-not t.pathways c --learner l.json", "rung audit t.pathways --learners l.json", "rung dump t.pathways", "rung label t.pathways m"}) {
     EXPECT_EQ(run(std::string(line) + " --on 2026-10-01").status, 0) << line << run(std::string(line) + " --on 2026-10-01").err;
     EXPECT_EQ(run(std::string(line) + " --on someday").status, 2) << line;
   }
+  EXPECT_EQ(run("rungc conform good.rung --policy osap --on 2026-10-01").status, 1);   // which it does not conform to
+  EXPECT_EQ(run("rungc conform good.rung --policy osap --on someday").status, 2);
+  const Answer serve = run("rung serve t.pathways --port 0 --on someday --format json");
+  EXPECT_EQ(serve.status, 2);
+  EXPECT_EQ(json::parse(serve.out)["errors"][0]["code"], "usage");
 }
 
 TEST_F(Failing, PoliciesOfADayAreThoseInForce) {

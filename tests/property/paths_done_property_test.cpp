@@ -164,7 +164,9 @@ void are_earned(rung::Cost by, std::uint32_t& saved_by_their_order) {
 void are_earned(const char* name, rung::Cost by) {
   std::uint32_t saved_by_their_order = 0;
   check(name, 3000, [&] { are_earned(by, saved_by_their_order); });
-  if (in_full()) EXPECT_GT(saved_by_their_order, 2u);
+  if (in_full()) {
+    EXPECT_GT(saved_by_their_order, 2u);
+  }
 }
 
 TEST(PathsDone, ByNumberLeadToTheAward) { are_earned("paths by number, done", rung::Cost::count); }

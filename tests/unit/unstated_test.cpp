@@ -25,7 +25,7 @@ class OfTwo : public testing::TestWithParam<Two> {
   const std::string grade = "cannot tell: grade of " + silent, credits = "cannot tell: credits of " + silent;
   const Says prior{.by = "prior-learning"};
 };
-INSTANTIATE_TEST_SUITE_P(NamedEitherWay, OfTwo, testing::Values(Two{"a", "u"}, Two{"u", "a"}), [](const auto& info) { return info.param.known + info.param.silent; });
+INSTANTIATE_TEST_SUITE_P(NamedEitherWay, OfTwo, testing::Values(Two{"a", "u"}, Two{"u", "a"}), [](const auto& of) { return of.param.known + of.param.silent; });
 
 TEST_P(OfTwo, AGradeThatNobodyStated) {
   for (const std::string average : {"average of at least 66%", "unweighted average of at least 66%"}) {

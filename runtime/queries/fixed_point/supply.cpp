@@ -180,7 +180,7 @@ bool Supply::is_meant_for_learner(std::uint32_t node) const {
       return false;
     };
     // What may have expired is taken for whatever is harder, and for whatever is easier under optimistic terms.
-    const bool sure = std::any_of(whom.begin(), whom.end(), surely) || (wanted && std::any_of(whom.begin(), whom.end(), [&](std::uint32_t one) { return has_begun(one); }));
+    const bool sure = std::any_of(whom.begin(), whom.end(), surely) || (wanted && std::any_of(whom.begin(), whom.end(), [&](std::uint32_t credential) { return has_begun(credential); }));
     const bool perhaps = sure || std::any_of(whom.begin(), whom.end(), [&](std::uint32_t credential) { return is_held(credential) || is_unsure(credential); });
     if (perhaps && !sure) note_unknown();
     if ((wanted != terms_.optimistic ? perhaps : sure) != wanted) return false;
