@@ -63,10 +63,11 @@ class Report {
     question.by = Cost::count;
     question.k = 1;
     question.limit = each;
-    return paths(table, {}, question).paths.empty();
+    const Paths answer = paths(table, {}, question);
+    return answer.proven && answer.paths.empty();
   }
 
-  // False as well when nothing more may be asked.
+  // False as well when nothing more may be asked, and true where the work limit left it open: then more is blamed than had to be.
   template <class Change>
   bool attainable_with(const Change& change, std::uint32_t award) {
     copied_ += model_.credentials.size() + model_.nodes.size();
@@ -140,7 +141,7 @@ class Report {
         to_blame.erase(to_blame.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
-    if (to_blame.empty()) to_blame = demands_of(model_, award);   // so much could not be asked
+    if (to_blame.empty() || copied_ > most_copied) to_blame = demands_of(model_, award);   // so much could not be asked
     say(award, to_blame);
   }
 
@@ -181,10 +182,7 @@ class Report {
   }
 
   // ---- words ----------------------------------------------------------------------------------------------------------------
-  std::string name(std::uint32_t id) const {
-    const std::string& name = model_.credentials[id].name;
-    return model_.frameworks.size() == 1 ? std::string(model::short_name(name)) : name;
-  }
+  std::string name(std::uint32_t id) const { return model::shown_name(model_, model_.credentials[id].name); }
   std::vector<std::string> names(const std::vector<std::uint32_t>& some) const {
     std::vector<std::string> out;
     for (const std::uint32_t one : some) out.push_back(name(one));

@@ -2,7 +2,7 @@
 // that nothing meets together.
 //
 // What nobody can have is asked of the table, with the runtime's own questions, so that no learner is ever told of a way that the compiler denies. What is to blame is found by
-// leaving out one thing after the other. Everything is bounded in steps, never in time; where that does not suffice nothing is said.
+// leaving out one thing after the other. Everything is bounded in steps, never in time; where that does not suffice, nothing is said of an award, or more of it is blamed than had to be.
 #pragma once
 
 #include "compiler/diagnostics/diagnostic.hpp"
