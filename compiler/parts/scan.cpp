@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compiler/diagnostics/diagnostic.hpp"
+#include "grammar/language.hpp"
 #include "grammar/lexer.hpp"
 #include "grammar/parser.hpp"
 
@@ -26,28 +27,17 @@ class Look {
     if (!begins_in_english()) return std::nullopt;
     const bool sure = each("use", [&](std::size_t at) { return use(at); }) && each("framework", [&](std::size_t at) { return framework(at); }) &&
                       each("institution", [&](std::size_t at) { return institution(at); }) && each("policy", [&](std::size_t at) { return policy(at); });
-    return sure && has_no_words_of_others() ? std::optional(std::move(out_)) : std::nullopt;
+    return sure ? std::optional(std::move(out_)) : std::nullopt;
   }
 
  private:
-  // A file is read in the language of its words where they are of another than its first line says (grammar/language.hpp).
-  bool has_no_words_of_others() const {
-    for (const std::string_view language : grammar::Vocabulary::languages()) {
-      if (language == "en") continue;
-      const grammar::Vocabulary& words = *grammar::Vocabulary::of(language);
-      for (const Word word : {Word::use, Word::framework, Word::institution, Word::policy})
-        for (std::size_t place = 0; place == 0 || words.spelling(word, place) != words.printed(word); ++place)
-          if (!each(words.spelling(word, place), [](std::size_t) { return false; })) return false;
-    }
-    return true;
-  }
-
-  // After comments and blanks: rung 1 en.
+  // After comments and blanks: rung 1 en, and words that are English too, as the parser will find them.
   bool begins_in_english() const {
     std::size_t at = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     while (at < text_.size() && (is_blank(text_[at]) || text_[at] == '#')) at = text_[at] == '#' ? std::min(text_.find('\n', at), text_.size()) : at + 1;
     constexpr std::string_view version = "rung 1 en";
-    return text_.substr(at).starts_with(version) && (at + version.size() == text_.size() || is_blank(text_[at + version.size()]));
+    if (!text_.substr(at).starts_with(version) || (at + version.size() < text_.size() && !is_blank(text_[at + version.size()]))) return false;
+    return grammar::language_of_words(text_.substr(std::min(text_.find('\n', at), text_.size())), "en") == "en";
   }
 
   // Calls found(place after it) wherever the word stands by itself.
