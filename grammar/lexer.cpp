@@ -232,7 +232,7 @@ class Lexer {
     if (text_[begin] == ')' && closes_what_was_told(begin)) return;
     auto report = sink_.report(Kind::stray_character, span(begin, at_), {std::string(text_.substr(begin, std::min<std::size_t>(at_ - begin, 12)))});
     if (text_[begin] == '(') report.help(Phrase::use_braces);
-    const std::string amount = text_[begin] == '$' && at_ == begin + 1 ? amount_beside(text_, begin, 1) : std::string();
+    const std::string amount = text_[begin] == '$' && at_ == begin + 1 ? amount_beside(text_, begin) : std::string();
     if (!amount.empty()) report.help(Phrase::write_so, {amount + " CAD"});
   }
 

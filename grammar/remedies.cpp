@@ -229,12 +229,12 @@ bool has_its_message(const Stop& stop) {
   return stop.where->kind == TokenKind::comma && stop.where[1].kind == TokenKind::number && holds(before(stop.where + 2), "$");   // 195,50 $
 }
 
-std::string amount_beside(std::string_view text, std::size_t sign, std::size_t length) {
+std::string amount_beside(std::string_view text, std::size_t sign) {
   constexpr std::string_view of_number = "0123456789.,";
   constexpr std::size_t longest = 24;
   const auto blank = [&](std::size_t at) { return at < text.size() && text[at] == ' '; };
-  std::size_t begin = sign + length;
-  while (blank(begin) && begin < sign + length + longest) ++begin;
+  std::size_t begin = sign + 1;
+  while (blank(begin) && begin < sign + 1 + longest) ++begin;
   std::size_t end = begin;
   while (end < text.size() && end - begin < longest && of_number.find(text[end]) != std::string_view::npos) ++end;
   if (end == begin) {                      // 195 $

@@ -26,7 +26,7 @@ std::optional<Remedy> remedy(const Stop& stop);
 // Whether a character that has a message of its own (stray_character) stands where the grammar stopped: "$195", "all of ( a )".
 bool has_its_message(const Stop& stop);
 
-// The amount beside a currency's sign, as it is written in the language: "$1,195.50" → 1195.50; empty when there is none. `sign`: its first byte.
-std::string amount_beside(std::string_view text, std::size_t sign, std::size_t length);
+// The amount beside a currency's sign, as it is written in the language: "$1,195.50" → 1195.50; empty when there is none. `sign`: where it stands; one byte.
+std::string amount_beside(std::string_view text, std::size_t sign);
 
 }  // namespace rung::grammar

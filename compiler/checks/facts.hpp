@@ -29,14 +29,8 @@ struct Facts {
   mutable Attainment attainment;         // scratch for questions; answers do not depend on it
   std::vector<char> attainable;          // by credential
 
-  // As the author would write it: without the framework when the model has only one.
-  std::string name(std::uint32_t credential) const { return shown(model.credentials[credential].name); }
-  std::string competency_name(std::uint32_t competency) const { return shown(model.competencies[competency].name); }
-
- private:
-  std::string shown(const std::string& qualified) const {
-    return model.frameworks.size() == 1 ? std::string(model::short_name(qualified)) : qualified;
-  }
+  std::string name(std::uint32_t credential) const { return model::shown_name(model, model.credentials[credential].name); }
+  std::string competency_name(std::uint32_t competency) const { return model::shown_name(model, model.competencies[competency].name); }
 };
 
 // Everything that can be reached from `start` along the arrows, `start` left out, ascending.

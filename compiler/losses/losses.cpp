@@ -79,10 +79,7 @@ class Losses {
   }
 
   // ---- words ----------------------------------------------------------------------------------------------------------------
-  std::string name(std::uint32_t id) const {
-    const std::string& name = model_.credentials[id].name;
-    return model_.frameworks.size() == 1 ? std::string(model::short_name(name)) : name;
-  }
+  std::string name(std::uint32_t id) const { return model::shown_name(model_, model_.credentials[id].name); }
   std::string names(const std::vector<std::uint32_t>& some) const {
     std::vector<std::string> out;
     for (const std::uint32_t one : some) out.push_back(name(one));

@@ -313,6 +313,8 @@ struct Model {
 
 // The names of a decision's pieces, for messages. `short_name` leaves out the framework.
 std::string_view short_name(std::string_view qualified);
+// As the author would write it: without the framework when the model has only one.
+inline std::string shown_name(const Model& model, const std::string& qualified) { return model.frameworks.size() == 1 ? std::string(short_name(qualified)) : qualified; }
 std::string decimal(Amount millionths);      // "4.5", "-3", without trailing zeros
 
 }  // namespace rung::model

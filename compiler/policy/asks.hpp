@@ -30,10 +30,7 @@ struct Context {
   graph::Graph counted_by;                   // from each credential to the awards whose rules can count it
   graph::Graph leads_to;                     // the same, and from what an agreement recognises to what it counts as
 
-  // As the author would write it: without the framework when the model has only one.
-  std::string name(const std::string& qualified) const {
-    return model.frameworks.size() == 1 ? std::string(model::short_name(qualified)) : qualified;
-  }
+  std::string name(const std::string& qualified) const { return model::shown_name(model, qualified); }
 };
 
 // A rule that asks it, of a policy, and the words of the rule's own language for what it names.

@@ -76,7 +76,7 @@ class Reporter {
     const model::Named& declared = policy::named(model_, subject);
     std::string sentences;
     for (const value::Evidence& evidence : finding.evidence) sentences += (sentences.empty() ? "" : "; ") + diagnostics::words(evidence.phrase, evidence.arguments);
-    const std::string name = model_.frameworks.size() == 1 ? std::string(model::short_name(declared.name)) : declared.name;
+    const std::string name = model::shown_name(model_, declared.name);
     auto report = sink_.report(finding.answer == Answer::fails ? Kind::policy : Kind::policy_cannot_tell, declared.span, {name, policy.name, rule.name, rule.written, sentences});
     report.by({policy.name, rule.name, source_of(*finding.held.policy, rule).text, one.weight, written_in(finding.held)});
     for (const value::Evidence& evidence : finding.evidence)
