@@ -117,7 +117,7 @@ struct Path {
   std::vector<std::uint32_t> gates;        // gates the learner does not meet and this path needs, sorted
   std::vector<std::uint32_t> earns;        // awards earned on the way, the last one included, sorted
   std::vector<std::uint32_t> exceptions{}; // that it rests on: indices into Learner::exceptions, sorted
-  std::vector<std::uint32_t> recognised{}; // recognitions by which something that is taken, or had already, is counted or serves as a prerequisite, sorted
+  std::vector<std::uint32_t> recognised{}; // recognitions by which something, taken or had already, is counted, or something that is only taken as a prerequisite serves as one, sorted
 };
 struct PathsQuestion {
   std::uint32_t award;

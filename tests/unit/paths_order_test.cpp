@@ -5,7 +5,6 @@
 
 namespace {
 
-using rung::testing::held;
 using rung::testing::SmallFramework;
 
 // Each way as its steps, in the order in which they are told.
@@ -55,6 +54,20 @@ certificate before { entitles to "more" workload 1 hours over 2 weeks requires {
 certificate award { entitles to "more" requires { x, before } }
 )");
   EXPECT_EQ(ways(it, "award", rung::Cost::weeks), Ways{"a x: 10"});   // three, two until it is had, and five
+}
+
+TEST(PathsInOrder, OneAtATimeFollowEachOther) {
+  const SmallFramework it(R"(
+competency k
+course x { workload 1 hours over 4 weeks }
+course y { workload 1 hours over 3 weeks }
+course z { workload 1 hours over 5 weeks }
+certificate award { entitles to "more" requires { first: x, second: any of { y, z } after first, other: any of { y, z }, one at a time } }
+certificate beside { entitles to "more" requires { first: x, second: any of { y, z } after first, other: any of { y, z } } }
+)");
+  EXPECT_EQ(ways(it, "award", rung::Cost::weeks).size(), 1u);
+  EXPECT_TRUE(ways(it, "award", rung::Cost::weeks).front().ends_with(": 12"));   // four, three and five, in whichever order
+  EXPECT_TRUE(ways(it, "beside", rung::Cost::weeks).front().ends_with(": 7"));   // z beside x, and y after it
 }
 
 TEST(PathsInOrder, AreNotAskedForMoreThanTheirHoldersWillBe) {

@@ -63,14 +63,14 @@ bool OrderSearch::each_schedule(const Prices* weeks, bool at_once, Visit visit) 
   const auto from_the_beginning = [&] {
     clock.emplace(trial_, weeks, take_, without_, &asked_or_refused_);
     settle(*clock, held_back);
-    asleep.clear();
-    moves = 0;
+    std::size_t begun = 0;
     for (const Choice& choice : choices_) {
       for (std::uint32_t m = 0; m < choice.moves; ++m) apply(*clock, {}, held_back);
-      const std::size_t begun = clock->order().size();
+      begun = clock->order().size();
       apply(*clock, choice.options[choice.next - 1], held_back);
-      asleep = asleep_after(*clock, choice, begun);
     }
+    asleep = choices_.empty() || at_once ? std::vector<std::uint32_t>{} : asleep_after(*clock, choices_.back(), begun);   // in time, whose order two things come in may matter
+    moves = 0;
   };
   from_the_beginning();
   for (;;) {
@@ -81,7 +81,7 @@ bool OrderSearch::each_schedule(const Prices* weeks, bool at_once, Visit visit) 
       goes_on = false;
     }
     if (goes_on) {
-      Choice choice{options(*clock, at_once && !one_at_a_time, held_back, asleep), 1, moves, asleep};
+      Choice choice{options(*clock, at_once, one_at_a_time, held_back, asleep), 1, moves, asleep};
       if (!choice.options.empty()) {
         const std::size_t begun = clock->order().size();
         apply(*clock, choice.options.front(), held_back);
@@ -121,7 +121,7 @@ void OrderSearch::settle(Clock& clock, std::vector<char>& held_back) const {
 }
 
 // What could be chosen now. One by one: first what is refused to nobody and waits for least.
-std::vector<OrderSearch::Batch> OrderSearch::options(const Clock& clock, bool at_once, const std::vector<char>& held_back, const std::vector<std::uint32_t>& asleep) {
+std::vector<OrderSearch::Batch> OrderSearch::options(const Clock& clock, bool at_once, bool one_at_a_time, const std::vector<char>& held_back, const std::vector<std::uint32_t>& asleep) {
   Batch able;
   for (std::uint32_t place = 0; place < take_.size(); ++place)
     if (held_back[place] != 0 && clock.may_begin(place)) able.push_back(place);
@@ -141,7 +141,9 @@ std::vector<OrderSearch::Batch> OrderSearch::options(const Clock& clock, bool at
     }
   };
   if (at_once) {
-    add_sets(able, 1);
+    if (!one_at_a_time) add_sets(able, 1);
+    else
+      for (const std::uint32_t place : able) out.push_back({place});
     if (!clock.is_idle()) out.push_back({});
     return out;
   }

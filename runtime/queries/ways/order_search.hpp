@@ -37,7 +37,7 @@ class OrderSearch {
   bool each_schedule(const Prices* weeks, bool at_once, Visit visit);
   void apply(Clock& clock, const Batch& batch, std::vector<char>& held_back) const;
   void settle(Clock& clock, std::vector<char>& held_back) const;
-  std::vector<Batch> options(const Clock& clock, bool at_once, const std::vector<char>& held_back, const std::vector<std::uint32_t>& asleep);
+  std::vector<Batch> options(const Clock& clock, bool at_once, bool one_at_a_time, const std::vector<char>& held_back, const std::vector<std::uint32_t>& asleep);
   std::vector<std::uint32_t> asleep_after(const Clock& clock, const Choice& choice, std::size_t begun) const;
   static Timeline told(const Clock& clock);
 

@@ -205,7 +205,6 @@ bool PathSearch::finish(State state) {
   }
   // Taken in any order it may be refused, and a larger set be none the worse.
   if (!schedules_.has_order(taken(state))) {
-    if (trial_.work().stopped) return false;
     queue_.push(std::move(state));
     return true;
   }

@@ -21,7 +21,7 @@ class Schedules {
   const Trial& trial() const { return trial_; }
   bool matter() const { return sequencing_.matters(); }   // false: whatever leads to the award does so in any order in which prerequisites hold
 
-  // Whether the award is had when `take`, sorted, is taken in some order. `without`: awards that are not to be earned. When `trial().work()` stopped it, false says nothing.
+  // Whether the award is had when `take`, sorted, is taken in some order. `without`: awards that are not to be earned. When `trial().work()` stopped it, or its part of the work was used up (`left_open()`), false says nothing.
   bool earns(std::span<const std::uint32_t> take, const IndexMap* without = nullptr) const;
   // Of what is known to lead to the award in any order, whether it does so in one that can be gone.
   bool has_order(std::span<const std::uint32_t> take, const IndexMap* without = nullptr) const;
