@@ -1,4 +1,4 @@
-// table_seeds FOLDER FILE…: the table of each file, as a seed for the target table_open. Made anew for every build: tables of an earlier format are refused at their first section, and a fuzzer that starts from them gets no further.
+// table_seeds FOLDER FILE…: the table of each file, as a seed for the target table_open. Made anew whenever the compiler or a source changes: tables of an earlier format are refused at their first section, and a fuzzer that starts from them gets no further.
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -12,6 +12,7 @@
 int main(int count, char** arguments) try {
   if (count < 3) throw std::runtime_error("table_seeds FOLDER FILE…");
   const std::filesystem::path folder = arguments[1];
+  std::filesystem::remove_all(folder);    // with the seeds of sources that are gone
   std::filesystem::create_directories(folder);
   for (int i = 2; i < count; ++i) {
     const std::filesystem::path file = arguments[i];

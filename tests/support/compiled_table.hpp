@@ -15,7 +15,7 @@ namespace rung::testing {
 inline Table compiled_table(const std::string& text, const std::string& file = "f.rung", std::optional<diagnostics::Kind> but_for = std::nullopt) {
   const Compiled compiled = compile_text(file, text);
   const auto all = compiled.diagnostics.sorted();
-  if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return severity(one) == diagnostics::Severity::error && one.kind != but_for; })) throw std::logic_error(diagnostics::as_text(compiled.files, compiled.diagnostics.sorted(), false));
+  if (std::any_of(all.begin(), all.end(), [&](const auto& one) { return severity(one) == diagnostics::Severity::error && one.kind != but_for; })) throw std::logic_error(diagnostics::as_text(compiled.files, all, false));
   return emit::table_of(compiled.model);
 }
 

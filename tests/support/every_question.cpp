@@ -15,6 +15,7 @@ rung::Learner somebody_of(const rung::Table& table) {
   rung::Learner learner;
   learner.on = "2026-11-24";
   const char* const grades[] = {"80%", "B", "", "A"};
+  const char* const achievements[] = {"", "participation", "competence", "mastery"};
   const char* const ways[] = {"", "prior-learning", "transfer", "ungraded"};
   for (std::uint32_t id = 0; id < table.credentials().size(); ++id) {
     const std::string name(table.text(table.credentials()[id].name));
@@ -26,6 +27,9 @@ rung::Learner somebody_of(const rung::Table& table) {
       exception.part = "core";
       exception.by = "Dean";
       exception.because = "experience";
+    exception.prerequisite = id % 2 == 1;
+    if (exception.prerequisite) exception.part.clear();
+    if (id % 4 < 2) exception.on = "2026-02-01";
       learner.exceptions.push_back(exception);
     }
     if (id % 3 == 2 || (is_award && id % 2 == 0)) continue;
@@ -35,6 +39,8 @@ rung::Learner somebody_of(const rung::Table& table) {
     holding.grade = grades[id % 4];
     holding.by = ways[id / 2 % 4];
     holding.term = id % 2 == 0 ? "fall" : "";
+    holding.achievement = achievements[id / 3 % 4];
+    if (id % 5 == 4) holding.expires = "2027-01-01";
     if (is_award)
       for (std::uint32_t other = 0; other < id && other < 3; ++other) holding.counted.emplace_back(table.text(table.credentials()[other].name));
     learner.holdings.push_back(holding);
