@@ -6,8 +6,6 @@
 namespace rung::grammar {
 namespace {
 
-constexpr std::uint32_t longest_phrase = 8;    // tokens of a word of the language, and some to spare
-
 void move(source::Span& span, Change change) { span.begin = change.moved(span.begin), span.end = change.moved(span.end); }
 
 // A place at the very beginning of a region may have grown with it; so places count as behind from here on.

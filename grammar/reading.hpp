@@ -11,6 +11,8 @@
 
 namespace rung::grammar {
 
+inline constexpr std::uint32_t longest_phrase = 8;    // tokens of a word of the language, and some to spare
+
 // From where one declaration was read, and what else begins there. Behind a brace too many a second one is read with it.
 struct Stretch {
   std::uint32_t token, node, declaration;

@@ -1,7 +1,6 @@
 #include "compiler/change/wording.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "compiler/change/records.hpp"

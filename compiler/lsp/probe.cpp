@@ -265,10 +265,10 @@ std::string_view typed_at_end(std::string_view text) {
 
 bool begins_with(std::string_view word, std::string_view typed) {
   if (word.starts_with(typed)) return true;
-  // Of ten thousand names most have no accents to be taken away.
-  const bool plain = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  const std::string sought = without_accents(typed);
-  return plain ? word.starts_with(sought) : without_accents(word).starts_with(sought);
+  // Of ten thousand names most have no accents to be taken away, nor has what is typed.
+  const auto has_none = [](std::string_view text) { return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }); };
+  if (has_none(word) && has_none(typed)) return false;
+  return without_accents(word).starts_with(without_accents(typed));
 }
 
 Fitting fitting(std::string_view before, std::string_view typed, std::string_view language) {

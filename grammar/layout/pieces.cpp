@@ -55,7 +55,6 @@ std::optional<std::vector<diagnostics::Diagnostic>> mistakes_of(const Reading& r
 
 // Whether a piece with mistakes is read by itself, behind that head, as it is in the text: then it is also laid out so. How far the text was looked at to read it, as a byte; none when it is not.
 std::optional<std::uint32_t> reaches(const Reading& whole, std::pair<std::uint32_t, std::uint32_t> bytes, std::span<const diagnostics::Diagnostic> mistakes, std::string_view text, const std::string& head) {
-  constexpr std::uint32_t longest_phrase = 8;          // as in reading.cpp
   const Tree& tree = whole.tree;
   const auto token_at = [&](std::uint32_t byte) { return static_cast<std::uint32_t>(std::lower_bound(tree.tokens.begin(), tree.tokens.end() - 1, byte, [](const Token& one, std::uint32_t at) { return one.begin < at; }) - tree.tokens.begin()); };
   const std::uint32_t first = token_at(bytes.first), last = token_at(bytes.second);
