@@ -231,7 +231,8 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   for (const Cost cost : question.then)    // one that is named again decides nothing
     if (std::none_of(by.begin(), by.end(), [&](const Prices& one) { return one.by == cost; })) by.push_back(prices(trial, cost));
   const Schedules schedules(trial);
-  PathSets search(schedules, by, had ? std::vector<std::uint32_t>{} : candidates(trial),
+  const std::vector<std::uint32_t> could_be_taken = had ? std::vector<std::uint32_t>{} : candidates(trial);
+  PathSets search(schedules, by, could_be_taken,
                   question.compromises ? PathSearch::Of::every_compromise : PathSearch::Of::the_best);
 
   std::vector<FoundPath> found;
@@ -259,7 +260,7 @@ Paths paths(const Table& table, const Holdings& holdings, const PathsQuestion& q
   FoundPath some;
   if (!answer.proven && found.empty() && search.any(some)) found.push_back(std::move(some));
   work = {question.limit.steps};
-  if (answer.proven && found.empty()) lacking_for_any_way(trial, candidates(trial), answer.statements);
+  if (answer.proven && found.empty()) lacking_for_any_way(trial, could_be_taken, answer.statements);
   Teller teller(trial, holdings, by, question.limit.steps);
   for (const FoundPath& path : found) answer.paths.push_back(teller.tell(path));
   return answer;

@@ -233,11 +233,9 @@ Choice Assignment::chosen() const {
     if (item.scope != 0) continue;
     stands_on.add(ground);
     all_adding.add(adding);
+    if (supply_.terms().in_order)
+      for (const std::uint32_t o : value_of(item)) taken.add(taken_for(item, problem_.options[o].source));
   }
-  if (supply_.terms().in_order)
-    for (const Item& item : problem_.items)
-      if (item.scope == 0)
-        for (const std::uint32_t o : value_of(item)) taken.add(taken_for(item, problem_.options[o].source));
   out.taken = taken.take();
   // Only limits between awards look at these, and they grow with the depth of a chain of awards.
   if (!supply_.conferred().empty()) gather(0, out.grounds, out.awards);

@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::int32_t taken_later = INT32_MAX;   // Supply::days, of what is taken
 
-bool is_in(const std::vector<std::uint32_t>& sorted, std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); }
-
 }  // namespace
 
 // Of what is taken, sorted: what this item, counted as `source`, cannot be had without.
@@ -104,7 +102,7 @@ bool Assignment::in_turn(const Scope& scope, const std::vector<InTime>& all) con
       for (const std::uint32_t a : first)
         for (const std::uint32_t b : second) {
           if (a == b) continue;
-          const bool at_once = is_in(second, a) && is_in(first, b);
+          const bool at_once = std::ranges::binary_search(second, a) && std::ranges::binary_search(first, b);
           if (at_once ? supply_.turn_begun(a) != supply_.turn_begun(b) : supply_.turn_ended(a) > supply_.turn_begun(b)) return false;
         }
       const auto is_too_early = [&](const InTime& one) {

@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::size_t most_at_once = 6;    // of so many things that may wait, every set is tried
 
-bool is_in(const std::vector<std::uint32_t>& sorted, std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); }
-
 }  // namespace
 
 OrderSearch::OrderSearch(const Trial& trial, const Sequencing& sequencing, std::span<const std::uint32_t> take, const IndexMap* without)
@@ -154,7 +152,7 @@ std::vector<OrderSearch::Batch> OrderSearch::options(const Clock& clock, bool at
   Batch singly = able;
   std::stable_sort(singly.begin(), singly.end(), [&](std::uint32_t a, std::uint32_t b) { return waits_for(a) < waits_for(b); });
   for (const std::uint32_t place : singly)
-    if (!is_in(asleep, place)) out.push_back({place});
+    if (!std::ranges::binary_search(asleep, place)) out.push_back({place});
   Batch together;
   for (const std::uint32_t place : able)
     if (std::any_of(able.begin(), able.end(), [&](std::uint32_t other) { return other != place && sequencing_.may_go_together(take_[place], take_[other]); })) together.push_back(place);

@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace rung::queries {
-namespace {
-
-bool is_in(const std::vector<std::uint32_t>& sorted, std::uint32_t one) { return std::binary_search(sorted.begin(), sorted.end(), one); }
-
-}  // namespace
-
 Sequencing::Sequencing(const Trial& trial) : trial_(trial) {
   for (const std::uint32_t credential : trial.reach().credentials) {
     add_conditions(credential);
@@ -95,11 +89,11 @@ std::vector<std::uint32_t> Sequencing::countable_under(std::uint32_t node) const
 }
 
 bool Sequencing::comes_before(std::uint32_t first, std::uint32_t second) const {
-  return first != second && std::any_of(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return is_in(pair.first, first) && is_in(pair.second, second); });
+  return first != second && std::any_of(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return std::ranges::binary_search(pair.first, first) && std::ranges::binary_search(pair.second, second); });
 }
 
 bool Sequencing::may_go_together(std::uint32_t one, std::uint32_t other) const {
-  const auto both = [&](const std::vector<std::uint32_t>& part) { return is_in(part, one) && is_in(part, other); };
+  const auto both = [&](const std::vector<std::uint32_t>& part) { return std::ranges::binary_search(part, one) && std::ranges::binary_search(part, other); };
   return std::any_of(pairs_.begin(), pairs_.end(), [&](const Pair& pair) { return pair.shared && both(pair.first) && both(pair.second); });
 }
 
@@ -117,9 +111,9 @@ std::vector<char> Sequencing::late(std::span<const std::uint32_t> take) const {
     std::size_t firsts = 0;
     std::uint32_t last_first = table::none;
     for (const std::uint32_t one : take)
-      if (is_in(pair.first, one)) ++firsts, last_first = one;
+      if (std::ranges::binary_search(pair.first, one)) ++firsts, last_first = one;
     for (std::size_t place = 0; place < take.size() && firsts > 0; ++place)
-      if (is_in(pair.second, take[place]) && (firsts > 1 || last_first != take[place])) out[place] = 1;
+      if (std::ranges::binary_search(pair.second, take[place]) && (firsts > 1 || last_first != take[place])) out[place] = 1;
   }
   return out;
 }
